@@ -1,0 +1,8 @@
+"""Addresses of `appraisal`."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+app_name = "appraisal"
+urlpatterns: list[URLPattern] = []

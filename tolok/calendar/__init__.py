@@ -1,0 +1,1 @@
+"""When: periods and their closing, working days, holidays, deadlines."""

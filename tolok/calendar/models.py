@@ -1,0 +1,52 @@
+"""Tables of periods and holidays."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Period(models.Model):
+    """One period of one of a policy pack's calendars; `ends_on` is the day after its last."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Running")
+        RATING = "rating", _("Being rated")
+        CLOSED = "closed", _("Closed")
+
+    government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
+    calendar = models.CharField(max_length=40)
+    number = models.PositiveSmallIntegerField()
+    label = models.CharField(max_length=80)
+    is_legal = models.BooleanField()
+    pack = models.CharField(max_length=80)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    rate_by = models.DateField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["government", "calendar", "starts_on"], name="period_once_a_calendar"),
+            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="period_has_days"),
+        ]
+        ordering = ["starts_on", "calendar"]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Holiday(models.Model):
+    """A day without work: national, collective leave or local."""
+
+    government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
+    on = models.DateField()
+    name = models.CharField(max_length=160)
+    is_leave = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["government", "on"], name="holiday_once")]
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.name}"

@@ -1,0 +1,1 @@
+"""The example governments and their year."""

@@ -1,0 +1,1 @@
+"""Where people work: today, my year, team, cockpit. Pages only."""

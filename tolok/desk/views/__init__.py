@@ -1,0 +1,1 @@
+"""Pages of the desks, one module a desk."""

@@ -1,0 +1,14 @@
+"""My team today."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from tolok.people.access import Request, signed_in
+
+
+@signed_in
+def page(request: Request) -> HttpResponse:
+    """My team today."""
+    return render(request, "base.html")

@@ -1,0 +1,1 @@
+"""What superiors and colleagues say: ongoing notes."""

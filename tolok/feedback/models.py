@@ -1,0 +1,35 @@
+"""Tables of what people tell each other about the work."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Note(models.Model):
+    """One remark about a person's work or one of their reports; a reply points to what it answers."""
+
+    class Kind(models.TextChoices):
+        PRAISE = "praise", _("Good, go on")
+        DIRECTION = "direction", _("Direction")
+        QUESTION = "question", _("Question")
+        REPLY = "reply", _("Reply")
+
+    government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="notes_about")
+    author = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="notes_by")
+    report = models.ForeignKey("reports.Report", on_delete=models.PROTECT, null=True, related_name="notes")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    text = models.CharField(max_length=500, blank=True)
+    answers = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replies")
+    said_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind="praise") | ~Q(text=""), name="only_praise_is_wordless"),
+        ]
+        indexes = [models.Index(fields=["person", "-said_at"], name="note_person")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} to {self.person_id}"

@@ -1,0 +1,1 @@
+"""Who works where, for whom, since when: governments, units, persons, postings."""

@@ -1,0 +1,124 @@
+"""Who asks, in which government, and who may do what: predicates and permissions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from functools import wraps
+from typing import TYPE_CHECKING, Any, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext_lazy as _
+
+from tolok.ledger.actions import Refusal
+from tolok.people.models import Government, Person, Posting
+from tolok.people.queries import has_duty, is_superior_on, superiors_above
+
+if TYPE_CHECKING:
+    from tolok.people.models import Account
+
+Who = Callable[[Person, Person, date], bool]
+
+
+class Request(HttpRequest):
+    """A request of a signed-in person; the middleware of the shell fills these in."""
+
+    person: Person
+    posting: Posting | None
+    government: Government
+    at: datetime
+    on: date
+    user: Account  # type: ignore[assignment]  # Django types it for its own user model
+
+
+class NotAllowed(Refusal):
+    """The person may not do this on that day."""
+
+    def __init__(self, verb: str) -> None:
+        super().__init__(
+            _("You may not do this (%(verb)s). Only the person the rule names may. Ask your superior or the HR agency.")
+            % {"verb": verb}
+        )
+
+
+def enter(government_id: int | None) -> None:
+    """Show this transaction the rows of one government only; None shows none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('tolok.government', %s, true)", [str(government_id or "")])
+
+
+@contextmanager
+def inside(government_id: int) -> Iterator[None]:
+    """A transaction of a job or command inside one government."""
+    with transaction.atomic():
+        enter(government_id)
+        yield
+
+
+def signed_in(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Let a view see signed-in persons only; others are asked to sign in and come back."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        kwargs.pop("government", None)
+        if getattr(request, "person", None) is None:
+            return redirect_to_login(request.get_full_path())
+        return view(cast(Request, request), *args, **kwargs)
+
+    return guarded
+
+
+def is_self(by: Person, person: Person, on: date) -> bool:
+    """The person about whom it is."""
+    return by.pk == person.pk
+
+
+def is_superior(by: Person, person: Person, on: date) -> bool:
+    """The direct superior on that day, by postings."""
+    return is_superior_on(by, person, on=on)
+
+
+def is_above(by: Person, person: Person, on: date) -> bool:
+    """Anybody in the line of superiors on that day."""
+    return any(superior.pk == by.pk for superior in superiors_above(person, on=on))
+
+
+def is_hr(by: Person, person: Person, on: date) -> bool:
+    """Someone posted to a position of the HR agency (BKPSDM) on that day."""
+    return by.government_id == person.government_id and has_duty(by, "hr", on=on)
+
+
+def is_planner(by: Person, person: Person, on: date) -> bool:
+    """Someone posted to a position of the planning agency on that day."""
+    return by.government_id == person.government_id and has_duty(by, "planning", on=on)
+
+
+def is_colleague(by: Person, person: Person, on: date) -> bool:
+    """Anybody of the same government."""
+    return by.government_id == person.government_id
+
+
+def any_of(*rules: Who) -> Who:
+    """Allowed when one of the rules allows it."""
+
+    def either(by: Person, person: Person, on: date) -> bool:
+        return any(rule(by, person, on) for rule in rules)
+
+    return either
+
+
+def require(table: Mapping[str, Who], verb: str, *, by: Person, person: Person, on: date) -> None:
+    """Refuse with NotAllowed unless the permission table lets `by` do the verb to `person` that day."""
+    if not table[verb](by, person, on):
+        raise NotAllowed(verb)
+
+
+# This app's rows of the permission table: verb: who may do it to whom.
+PERMISSIONS: dict[str, Who] = {
+    "import_people": is_hr,
+    "invite_person": is_hr,
+    "see_person": any_of(is_self, is_above, is_hr),
+}

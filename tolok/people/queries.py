@@ -1,0 +1,188 @@
+"""Reads who works where, who leads whom, on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.db.models import Func, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+
+from tolok.people.models import Account, Government, Person, Position, Posting, Unit
+
+# A line of superiors longer than this is a fault of the structure, not a government.
+LONGEST_LINE = 12
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An example person as the first page offers it."""
+
+    id: int
+    name: str
+    post: str
+    unit: str
+    story: str
+
+
+@dataclass(frozen=True)
+class Showcase:
+    """An example government with the people one may enter as."""
+
+    name: str
+    slug: str
+    article: str
+    people: tuple[Shown, ...]
+
+
+def entered(slug: str) -> Government | None:
+    """The government of an address, its rows shown to this transaction; None for an unknown one."""
+    setting = Func(
+        Value("tolok.government"),
+        Cast("id", TextField()),
+        Value(True),
+        function="set_config",
+        output_field=TextField(),
+    )
+    return Government.objects.filter(slug=slug).annotate(entered=setting).first()
+
+
+def accounts_behind(identifier: str) -> list[tuple[int, int]]:
+    """Account and government ids behind a NIP or e-mail; one security-definer function looks them up."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT account_id, government_id FROM people_sign_in(%s)", [identifier.strip()])
+        return [(int(account), int(government)) for account, government in cursor.fetchall()]
+
+
+def account(account_id: int) -> Account | None:
+    """The active account with its person, when this transaction may see it."""
+    return Account.objects.select_related("person", "government").filter(pk=account_id, is_active=True).first()
+
+
+def account_of(person_id: int) -> Account | None:
+    """The active account of a person, with government, when this transaction may see it."""
+    return Account.objects.select_related("government").filter(person_id=person_id, is_active=True).first()
+
+
+def posting_of(person: Person, *, on: date) -> Posting | None:
+    """The person's definitive posting that day, with position and unit."""
+    held = running(on).filter(person=person, kind=Posting.Kind.DEFINITIVE)
+    return held.select_related("position__unit").first()
+
+
+def running(on: date) -> QuerySet[Posting]:
+    """The postings that run on that day."""
+    return Posting.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on), starts_on__lte=on)
+
+
+def holders(position_ids: Iterable[int], *, on: date) -> dict[int, Person]:
+    """Who holds each position that day; an acting official (Plt, Plh) stands before the definitive one.
+
+    Positions that nobody holds are missing from the answer.
+    """
+    found = running(on).filter(position_id__in=list(position_ids)).select_related("person")
+    ordered = sorted(found, key=lambda p: (p.kind != Posting.Kind.DEFINITIVE, p.kind == Posting.Kind.PLH, p.pk))
+    return {posting.position_id: posting.person for posting in ordered}
+
+
+def superior_of(person: Person, *, on: date) -> Person | None:
+    """The direct superior that day: the holder of the position above, or of the next one that is held."""
+    posting = posting_of(person, on=on)
+    if posting is None:
+        return None
+    return _holder_above(posting.position, person, on=on)
+
+
+def superiors_above(person: Person, *, on: date) -> list[Person]:
+    """The line of superiors that day, nearest first."""
+    line: list[Person] = []
+    current: Person | None = person
+    while current is not None and len(line) < LONGEST_LINE:
+        current = superior_of(current, on=on)
+        if current is None or current in line:
+            return line
+        line.append(current)
+    return line
+
+
+def is_superior_on(by: Person, person: Person, *, on: date) -> bool:
+    """Whether `by` is the direct superior of `person` that day."""
+    superior = superior_of(person, on=on)
+    return superior is not None and superior.pk == by.pk
+
+
+def subordinates(person: Person, *, on: date) -> list[Posting]:
+    """The postings of those who report directly to the person that day, by name.
+
+    Where a position below is vacant, those below it report to the person as well.
+    """
+    asked = set(running(on).filter(person=person).values_list("position_id", flat=True))
+    held = holders(asked, on=on)
+    above = {position for position in asked if held.get(position) == person}
+    reached: list[Posting] = []
+    while above:
+        below = list(Position.objects.filter(reports_to_id__in=above).values_list("pk", flat=True))
+        found = list(running(on).filter(position_id__in=below).select_related("person", "position__unit"))
+        reached += [p for p in found if p.kind == Posting.Kind.DEFINITIVE and p.person_id != person.pk]
+        above = set(below) - {posting.position_id for posting in found}
+    return sorted(reached, key=lambda posting: posting.person.name)
+
+
+def has_duty(person: Person, duty: str, *, on: date) -> bool:
+    """Whether one of the person's postings that day is to a position with this duty."""
+    return running(on).filter(person=person, position__duty=duty).exists()
+
+
+def governments() -> list[Government]:
+    """Every government, by name."""
+    return list(Government.objects.order_by("name"))
+
+
+def units() -> list[Unit]:
+    """The units of the government of this transaction, by code."""
+    return list(Unit.objects.order_by("code"))
+
+
+def postings(*, on: date) -> list[Posting]:
+    """Every definitive posting that day, with person, position and unit, by unit and name."""
+    found = running(on).filter(kind=Posting.Kind.DEFINITIVE).select_related("person", "position__unit")
+    return list(found.order_by("position__unit__code", "person__name"))
+
+
+def superiors_of_all(*, on: date) -> dict[int, Person]:
+    """The direct superior of everybody that day, by person id, in three queries."""
+    positions = {position.pk: position for position in Position.objects.all()}
+    held = holders(positions, on=on)
+    found: dict[int, Person] = {}
+    for posting in running(on).filter(kind=Posting.Kind.DEFINITIVE):
+        above = positions[posting.position_id].reports_to_id
+        while above is not None and _is_empty(held.get(above), posting.person_id):
+            above = positions[above].reports_to_id
+        if above is not None:
+            found[posting.person_id] = held[above]
+    return found
+
+
+def _is_empty(holder: Person | None, person_id: int) -> bool:
+    return holder is None or holder.pk == person_id
+
+
+def _holder_above(position: Position, person: Person, *, on: date) -> Person | None:
+    above = position.reports_to_id
+    for _step in range(LONGEST_LINE):
+        if above is None:
+            return None
+        holder = holders([above], on=on).get(above)
+        if holder is not None and holder.pk != person.pk:
+            return holder
+        above = Position.objects.values_list("reports_to_id", flat=True).get(pk=above)
+    return None
+
+
+def showcase(government: Government) -> Showcase:
+    """The example government's story and people, as the example data wrote them down."""
+    told = government.showcase
+    people = tuple(Shown(**one) for one in told.get("people", []))
+    return Showcase(government.name, government.slug, told.get("article", ""), people)

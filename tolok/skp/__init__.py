@@ -1,0 +1,1 @@
+"""What was agreed: goals, indicator library, outcomes, targets, projects, SKP."""

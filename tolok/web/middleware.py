@@ -1,0 +1,145 @@
+"""What happens around every request: one transaction, one government, once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Any, cast
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tolok.ledger.actions import Refusal, claim_answer, keep_answer
+from tolok.people.access import NotAllowed, Request
+from tolok.people.queries import entered, posting_of
+from tolok.web.clock import now
+
+Next = Callable[[HttpRequest], HttpResponseBase]
+# A stored answer larger than this is a page, and pages are not stored; redirects and small JSON are.
+LARGEST_ANSWER = 16_384
+
+
+class GovernmentMiddleware:
+    """One transaction a request; its first statement shows the rows of the address's government only."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with transaction.atomic():
+            request.government = entered(request.path_info.split("/", 2)[1])  # type: ignore[attr-defined]  # see people.access.Request
+            return self.get_response(request)
+
+
+class PersonMiddleware:
+    """Who asks, from which post, and on which local day."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        asked = cast(Request, request)
+        person = getattr(request.user, "person", None) if asked.government else None
+        asked.person, asked.posting, asked.at = person, None, now()
+        zone = ZoneInfo(asked.government.time_zone if asked.government else "Asia/Jakarta")
+        asked.on = asked.at.astimezone(zone).date()
+        if person:
+            asked.posting = posting_of(person, on=asked.on)
+            if asked.posting:
+                zone = ZoneInfo(asked.posting.position.unit.time_zone)
+                asked.on = asked.at.astimezone(zone).date()
+        with timezone.override(zone):
+            return self.get_response(request)
+
+
+class RefusalMiddleware:
+    """A refusal that no form caught becomes a page that says what happened, why and what next."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer 403 for a missing right and 422 for every other refusal."""
+        if not isinstance(exception, Refusal):
+            return None
+        status = 403 if isinstance(exception, NotAllowed) else 422
+        return render(request, "refused.html", {"refusal": exception}, status=status)
+
+
+class OnceMiddleware:
+    """An act happens once: a repeat of its key gets the first answer, and a failed act leaves nothing."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        asked = cast(Request, request)
+        if request.method in ("GET", "HEAD", "OPTIONS") or asked.person is None:
+            return self._undone_if_refused(request)
+        key = _key(request)
+        if key is None:
+            return render(request, "400.html", {"reason": _("The form came without its key.")}, status=400)
+        names = {"government_id": asked.government.pk, "account_id": asked.user.pk, "key": key}
+        with transaction.atomic():
+            given = claim_answer(**names, body_hash=_body_hash(request), at=asked.at)
+            if given is not None:
+                return _repeat(request, given)
+            response = self.get_response(request)
+            if response.status_code >= 400:
+                transaction.set_rollback(True)
+            else:
+                keep_answer(**names, **_kept(response))
+        return response
+
+    def _undone_if_refused(self, request: HttpRequest) -> HttpResponseBase:
+        with transaction.atomic():
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+        return response
+
+
+def _key(request: HttpRequest) -> UUID | None:
+    try:
+        return UUID(request.headers.get("Idempotency-Key") or request.POST.get("key", ""))
+    except ValueError:
+        return None
+
+
+def _body_hash(request: HttpRequest) -> bytes:
+    digest = hashlib.sha256(request.path.encode())
+    for name in sorted(request.POST):
+        if name != "csrfmiddlewaretoken":
+            digest.update(repr((name, request.POST.getlist(name))).encode())
+    for name in sorted(request.FILES):
+        for upload in request.FILES.getlist(name):
+            digest.update(repr((name, upload.name, hashlib.sha256(upload.read()).digest())).encode())
+            upload.seek(0)
+    return digest.digest()
+
+
+def _kept(response: HttpResponseBase) -> dict[str, Any]:
+    body = b"" if response.streaming else cast(HttpResponse, response).content
+    return {
+        "status": response.status_code,
+        "location": response.headers.get("Location", ""),
+        "body": body if len(body) <= LARGEST_ANSWER else b"",
+        "content_type": response.headers.get("Content-Type", ""),
+    }
+
+
+def _repeat(request: HttpRequest, given: Any) -> HttpResponseBase:
+    if bytes(given.body_hash) != _body_hash(request):
+        return render(request, "409.html", status=409)
+    response = HttpResponse(bytes(given.body), status=given.status, content_type=given.content_type)
+    if given.location:
+        response.headers["Location"] = given.location
+    return response

@@ -1,0 +1,182 @@
+"""Settings of the shell; what a deployment may change comes from the environment."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from datetime import date
+from typing import Any
+
+from csp.constants import NONE, SELF
+from psycopg.conninfo import conninfo_to_dict
+
+from tolok.web.places import home, room
+
+
+def database(url: str) -> dict[str, Any]:
+    """Django's settings for a PostgreSQL address; `TOLOK_POOL` turns the connection pool on."""
+    parts: dict[str, Any] = dict(conninfo_to_dict(url))
+    known = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+    named = {setting: str(parts.pop(key, "") or "") for setting, key in known.items()}
+    options: dict[str, Any] = dict(parts)
+    if os.environ.get("TOLOK_POOL"):
+        options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
+    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": options}
+
+
+def secret_key() -> str:
+    """The key of sessions and signatures: TOLOK_SECRET_KEY, else one made once and kept in home."""
+    if given := os.environ.get("TOLOK_SECRET_KEY"):
+        return given
+    kept = room("secrets") / "key"
+    if not kept.exists():
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(48))
+    return kept.read_text().strip()
+
+
+EXAMPLE = bool(os.environ.get("TOLOK_EXAMPLE"))
+# In the example mode the calendar stands still on the last working day of the example year.
+EXAMPLE_DAY = date.fromisoformat(os.environ.get("TOLOK_EXAMPLE_DAY", "2026-12-31")) if EXAMPLE else None
+DEBUG = False
+SECRET_KEY = secret_key()
+HTTPS = bool(os.environ.get("TOLOK_HTTPS"))
+ALLOWED_HOSTS = os.environ.get("TOLOK_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "procrastinate.contrib.django",
+    "django_htmx",
+    "csp",
+    "tolok.ledger",
+    "tolok.people",
+    "tolok.calendar",
+    "tolok.delivery",
+    "tolok.skp",
+    "tolok.evidence",
+    "tolok.reports",
+    "tolok.feedback",
+    "tolok.appraisal",
+    "tolok.followup",
+    "tolok.desk",
+    "tolok.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "tolok.web.middleware.GovernmentMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "tolok.web.middleware.PersonMiddleware",
+    "tolok.web.middleware.RefusalMiddleware",
+    "tolok.web.middleware.OnceMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "tolok.web.urls"
+WSGI_APPLICATION = "tolok.web.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.csrf",
+                "django.contrib.messages.context_processors.messages",
+                "tolok.web.context.frame",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", "postgresql:///tolok-is-not-started"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["tolok.web.sign_in.NipOrEmailBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+# Length and known-bad passwords only: composition rules and forced rotation make passwords worse.
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "web:sign_in"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "tolok_session"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "tolok_csrf"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "manifest-src": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    },
+}
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Indonesia"), ("en", "English")]
+USE_TZ = True
+TIME_ZONE = "Asia/Jakarta"
+USE_THOUSAND_SEPARATOR = False
+
+STATIC_URL = "/static/"
+STATIC_ROOT = home() / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+if os.environ.get("TOLOK_PLAIN_STATIC"):
+    STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
+WHITENOISE_MANIFEST_STRICT = False
+# Uploaded files live below home, never under the web root; a view serves them after an access check.
+MEDIA_ROOT = home() / "files"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "reactions"
+PROCRASTINATE_IMPORT_PATHS: list[str] = []
+TEST_RUNNER = "django.test.runner.DiscoverRunner"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "json": {"()": "structlog.stdlib.ProcessorFormatter", "processor": "tolok.web.log.as_json"},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["stderr"], "level": os.environ.get("TOLOK_LOG", "WARNING")},
+}

@@ -1,0 +1,31 @@
+"""Addresses: the first page, sign-in, and below each government its apps."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from tolok.web.views import doors, health
+
+shell = (
+    [
+        path("", doors.first, name="first"),
+        path("masuk/", doors.sign_in, name="sign_in"),
+        path("healthz", health.alive, name="alive"),
+        path("readyz", health.ready, name="ready"),
+        path("<slug:government>/contoh/<int:person_id>/", doors.enter_example, name="enter_example"),
+        path("<slug:government>/undangan/<str:token>/", doors.set_password, name="set_password"),
+        path("<slug:government>/keluar/", doors.sign_out, name="sign_out"),
+    ],
+    "web",
+)
+urlpatterns = [
+    path("", include(shell)),
+    path("<slug:government>/", include("tolok.desk.urls")),
+    path("<slug:government>/orang/", include("tolok.people.urls")),
+    path("<slug:government>/rencana/", include("tolok.skp.urls")),
+    path("<slug:government>/bukti/", include("tolok.evidence.urls")),
+    path("<slug:government>/laporan/", include("tolok.reports.urls")),
+    path("<slug:government>/umpan-balik/", include("tolok.feedback.urls")),
+    path("<slug:government>/penilaian/", include("tolok.appraisal.urls")),
+    path("<slug:government>/tindak-lanjut/", include("tolok.followup.urls")),
+]
