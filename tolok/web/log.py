@@ -10,7 +10,7 @@ def as_json(logger: WrappedLogger, name: str, event: EventDict) -> str:
     """One log line; the record's time in UTC, its level and its logger are named."""
     record = event.pop("_record")
     event.pop("_from_structlog", None)
-    event |= {"level": record.levelname.lower(), "logger": record.name}
+    event["level"], event["logger"] = record.levelname.lower(), record.name
     for step in (structlog.processors.TimeStamper(fmt="iso", utc=True), structlog.processors.format_exc_info):
-        event = step(logger, name, event)  # type: ignore[assignment]  # the two steps return event dicts
+        event = step(logger, name, event)
     return str(structlog.processors.JSONRenderer()(logger, name, event))

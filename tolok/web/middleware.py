@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,9 @@ from tolok.ledger.actions import Refusal, claim_answer, keep_answer
 from tolok.people.access import NotAllowed, Request
 from tolok.people.queries import entered, posting_of
 from tolok.web.clock import now
+
+if TYPE_CHECKING:
+    from tolok.people.models import Person
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 # A stored answer larger than this is a page, and pages are not stored; redirects and small JSON are.
@@ -45,7 +48,8 @@ class PersonMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         asked = cast(Request, request)
         person = getattr(request.user, "person", None) if asked.government else None
-        asked.person, asked.posting, asked.at = person, None, now()
+        asked.person = cast("Person", person)  # None for a visitor; `signed_in` lets no view see that
+        asked.posting, asked.at = None, now()
         zone = ZoneInfo(asked.government.time_zone if asked.government else "Asia/Jakarta")
         asked.on = asked.at.astimezone(zone).date()
         if person:
@@ -87,7 +91,7 @@ class OnceMiddleware:
         key = _key(request)
         if key is None:
             return render(request, "400.html", {"reason": _("The form came without its key.")}, status=400)
-        names = {"government_id": asked.government.pk, "account_id": asked.user.pk, "key": key}
+        names: dict[str, Any] = {"government_id": asked.government.pk, "account_id": asked.user.pk, "key": key}
         with transaction.atomic():
             given = claim_answer(**names, body_hash=_body_hash(request), at=asked.at)
             if given is not None:

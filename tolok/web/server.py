@@ -42,6 +42,7 @@ def run(*, host: str, port: int, workers: int) -> None:
             blocking_threads=THREADS,
             respawn_failed_workers=True,
             log_access=False,
+            websockets=False,
         ).serve()
     finally:
         stop.set()

@@ -39,7 +39,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for NIP or e-mail and password, then go where the person wanted to go."""
     form = SignInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        account = cast("Account | None", authenticate(request, **form.cleaned_data))
+        account = authenticate(request, **form.cleaned_data)
         if account is not None:
             return welcome(request, account)
         form.add_error(
