@@ -42,9 +42,9 @@ def _server() -> str:
     return address
 
 
-def _fingerprint() -> str:
-    """Changes when a table, a migration or the row security changes."""
-    parts = sorted([*ROOT.glob("tolok/**/migrations/*.py"), ROOT / "tolok/web/row_security.py"])
+def fingerprint(*more: Path) -> str:
+    """Changes when a table, a migration, the row security or one of `more` changes."""
+    parts = sorted([*ROOT.glob("tolok/**/migrations/*.py"), ROOT / "tolok/web/row_security.py", *more])
     digest = hashlib.sha256()
     for part in parts:
         digest.update(part.read_bytes())
@@ -85,7 +85,7 @@ def server() -> str:
 @pytest.fixture(scope="session")
 def template(server: str) -> str:
     """The name of a migrated, empty database; made once and kept until a migration changes."""
-    name = f"tolok_template_{_fingerprint()}"
+    name = f"tolok_template_{fingerprint()}"
     with fasteners.InterProcessLock(Path(tempfile.gettempdir()) / f"tolok-test-{os.getuid()}.lock"):
         if not _exists(server, name):
             unfinished = f"{name}_unfinished"

@@ -1,0 +1,173 @@
+"""The example year behind a real server, and a browser that watches for faults."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import fasteners
+import psycopg
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
+from psycopg import sql
+
+from tests.browser import FLAGS, find_chromium
+from tests.conftest import fingerprint, run_tolok
+from tolok.web import database
+from tolok.web.places import PACKAGE, home
+
+SHOTS = Path(os.environ.get("TOLOK_SHOTS", str(home() / "shots")))
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 800}
+AXE_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+@dataclass
+class Visit:
+    """A browser page with the server behind it; `faults` collects what the console complained about."""
+
+    page: Page
+    server: str
+    faults: list[str] = field(default_factory=list)
+
+    def enter(self, government: str, story: str) -> None:
+        """Enter as the example person whose card carries this text."""
+        self.page.context.clear_cookies()
+        self.page.goto(self.server + "/")
+        place = self.page.locator(f"#{government}")
+        if place.evaluate("e => e.tagName") == "DETAILS" and not place.get_attribute("open"):
+            place.locator("summary").first.click()
+        place.locator("button", has_text=story).first.click()
+        self.page.wait_for_url(f"**/{government}/**")
+
+    def go(self, path: str) -> None:
+        """Open a page of the server."""
+        self.page.goto(self.server + path)
+
+    def look(self, name: str) -> None:
+        """Check the page in this state with axe and for sideways scrolling, and keep a picture of it."""
+        assert violations(self.page) == []
+        assert self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=str(SHOTS / f"{name}.png"), full_page=True)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong with the page as it stands, one line a place."""
+    found = Axe().run(page, options=AXE_RULES).response["violations"]
+    return [f"{v['id']}: {n['target']} {n['html'][:120]}" for v in found for n in v["nodes"]]
+
+
+@pytest.fixture(scope="session")
+def example_template(server: str, template: str) -> str:
+    """The name of a database that holds the example year; made once and kept until the example changes."""
+    name = f"tolok_example_{fingerprint(*PACKAGE.glob('demo/*.py'), *PACKAGE.glob('policies/*.toml'))}"
+    with fasteners.InterProcessLock(Path(tempfile.gettempdir()) / f"tolok-example-{os.getuid()}.lock"):
+        with psycopg.connect(server, autocommit=True) as connection:
+            if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+                return name
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(f"{name}_loading")))
+        database.make_database(server, f"{name}_loading", template=template)
+        app = database.as_role(server, "tolok_app", f"{name}_loading")
+        run_tolok("demo", "--load-only", app=app, TOLOK_EXAMPLE="1")
+        with psycopg.connect(server, autocommit=True) as connection:
+            rename = "ALTER DATABASE {} RENAME TO {}"
+            connection.execute(sql.SQL(rename).format(sql.Identifier(f"{name}_loading"), sql.Identifier(name)))
+    return name
+
+
+@pytest.fixture(scope="module")
+def example_server(
+    server: str, example_template: str, clone: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The real server on a fresh copy of the example year; its address."""
+    port = _free_port()
+    surroundings = {
+        **os.environ,
+        "DATABASE_URL": database.as_role(server, "tolok_app", clone(example_template)),
+        "TOLOK_EXAMPLE": "1",
+        "TOLOK_HOME": str(tmp_path_factory.mktemp("home")),
+    }
+    order = [sys.executable, "-m", "tolok.cli", "serve", "--port", str(port), "--workers", "1"]
+    with subprocess.Popen(order, env=surroundings, stdout=subprocess.DEVNULL) as running:
+        address = f"http://localhost:{port}"
+        _wait_for(f"{address}/readyz", running)
+        yield address
+        running.terminate()
+        running.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The browser's driver."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One Chromium for all journeys of this process."""
+    started = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+    yield started
+    started.close()
+
+
+@pytest.fixture(params=["phone", "desk"])
+def visit(request: pytest.FixtureRequest, browser: Browser, example_server: str) -> Iterator[Visit]:
+    """A visitor with a phone, and one at a desk; the test fails when the console complained."""
+    yield from _visits(browser, example_server, PHONE if request.param == "phone" else DESK)
+
+
+@pytest.fixture
+def desk_visit(browser: Browser, example_server: str) -> Iterator[Visit]:
+    """A visitor at a desk only, for stories that change the year."""
+    yield from _visits(browser, example_server, DESK)
+
+
+@pytest.fixture
+def phone_visit(browser: Browser, example_server: str) -> Iterator[Visit]:
+    """A visitor with a phone only."""
+    yield from _visits(browser, example_server, PHONE)
+
+
+def _visits(browser: Browser, server: str, size: dict[str, int]) -> Iterator[Visit]:
+    context = browser.new_context(viewport=size, locale="id-ID", timezone_id="Asia/Jakarta")  # type: ignore[arg-type]  # a dict is a viewport
+    context.set_default_timeout(15_000)
+    visit = Visit(context.new_page(), server)
+
+    def complain(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and "status of 4" not in message.text:
+            visit.faults.append(message.text)
+
+    visit.page.on("console", complain)
+    visit.page.on("pageerror", lambda fault: visit.faults.append(str(fault)))
+    yield visit
+    context.close()
+    assert visit.faults == []
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _wait_for(address: str, running: subprocess.Popen[bytes]) -> None:
+    for _attempt in range(120):
+        assert running.poll() is None, "the server stopped before it was ready"
+        try:
+            with urllib.request.urlopen(address, timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.25)
+    raise AssertionError(f"{address} was not ready within 30 seconds")
