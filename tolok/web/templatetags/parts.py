@@ -117,6 +117,12 @@ def amount(hundredths: int | None) -> str:
 
 
 @register.filter
+def count(number: int | None) -> str:
+    """A whole number as people write it: 4120 is "4.120"."""
+    return MISSING if number is None else formats.number_format(number, 0, use_l10n=True, force_grouping=True)
+
+
+@register.filter
 def ratio(ratio: int | None) -> str:
     """A ratio (10,000 = on target) in percent: "97,89 %"."""
     return MISSING if ratio is None else f"{amount(ratio)}{HARD_SPACE}%"

@@ -79,6 +79,7 @@ class Bar:
     width: str
     height: str
     missing: bool
+    ahead: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ class Plot:
     """The shapes of one chart in a field of 360 x 140; texts, so that no language changes a decimal point."""
 
     lines: list[str]
+    ahead: list[str]
     dots: list[tuple[str, str]]
     bars: list[Bar]
     band: str
@@ -138,7 +140,7 @@ def unbroken(spots: Iterable[tuple[str, str] | None]) -> list[str]:
 
 
 def plot(readings: Sequence[Reading], target: float | None = None) -> Plot:
-    """Line, bars, band and target of the readings; all share one scale that starts at zero."""
+    """Line, forecast, bars, band and target of the readings; one scale that starts at zero."""
     ranges = [(getattr(r, "low", None), getattr(r, "high", None)) for r in readings]
     heights = [v for r, (_, high) in zip(readings, ranges, strict=True) for v in (r.value, high) if v is not None]
     top = max([*heights, target or 0]) * 1.08 or 1
@@ -152,14 +154,17 @@ def plot(readings: Sequence[Reading], target: float | None = None) -> Plot:
         None if r.value is None else (tidy(x), tidy(up(r.value)))
         for x, r in zip(across, readings, strict=True)
     ]
+    ahead = [bool(getattr(r, "ahead", False)) for r in readings]
+    follows = [now or soon for now, soon in zip(ahead, [*ahead[1:], False], strict=True)]
     banded = [(x, low, high) for x, (low, high) in zip(across, ranges, strict=True) if low is not None]
     edge = [(x, up(high)) for x, _, high in banded] + [(x, up(low)) for x, low, _ in reversed(banded)]
     return Plot(
-        lines=unbroken(spots),
+        lines=unbroken(None if later else spot for spot, later in zip(spots, ahead, strict=True)),
+        ahead=unbroken(spot if later else None for spot, later in zip(spots, follows, strict=True)),
         dots=[spot for spot in spots if spot is not None],
         bars=[
-            Bar(tidy(x - step * 0.35), tidy(up(v)), tidy(step * 0.7), tidy(138 - up(v)), r.value is None)
-            for x, r in zip(across, readings, strict=True)
+            Bar(tidy(x - step * 0.35), tidy(up(v)), tidy(step * 0.7), tidy(138 - up(v)), r.value is None, later)
+            for x, r, later in zip(across, readings, ahead, strict=True)
             for v in [r.value or 0]
         ],
         band=" ".join(f"{tidy(x)},{tidy(y)}" for x, y in edge),

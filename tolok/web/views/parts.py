@@ -49,6 +49,7 @@ class Reading:
     text: str = ""
     low: float | None = None
     high: float | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,8 @@ def trend() -> list[Reading]:
         for month, value in zip(months, values, strict=True)
     ]
     forecast = [
-        Reading("Nov 2026 (perkiraan)", 88, "88 % (84–92)", 84, 92),
-        Reading("Des 2026 (perkiraan)", 90, "90 % (83–97)", 83, 97),
+        Reading("Nov 2026 (perkiraan)", 88, "88 % (84–92)", 84, 92, ahead=True),
+        Reading("Des 2026 (perkiraan)", 90, "90 % (83–97)", 83, 97, ahead=True),
     ]
     return [*known[:-1], Reading("Okt 2026", 86, "86 %", 86, 86), *forecast]
 
