@@ -26,7 +26,8 @@ ICONS = {
     "arrow": '<path d="M5 12h14M13 6l6 6-6 6"/>',
     "back": '<path d="M19 12H5M11 6l-6 6 6 6"/>',
     "warning": '<path d="M12 4.5l9 15.5H3zM12 10.5v4"/><circle class="solid" cx="12" cy="17" r="1"/>',
-    "info": '<circle cx="12" cy="12" r="8.25"/><path d="M12 11v5"/><circle class="solid" cx="12" cy="8" r="1"/>',
+    "info": '<circle cx="12" cy="12" r="8.25"/><path d="M12 11v5"/>'
+    '<circle class="solid" cx="12" cy="8" r="1"/>',
     "stop": '<path d="M8.5 4h7L20 8.5v7L15.5 20h-7L4 15.5v-7zM12 8v4.5"/>'
     '<circle class="solid" cx="12" cy="15.75" r="1"/>',
     "star": '<path d="M12 4l2.4 5.1 5.6.7-4.1 3.9 1.1 5.5-5-2.7-5 2.7 1.1-5.5L4 9.8l5.6-.7z"/>',
@@ -42,7 +43,8 @@ ICONS = {
     "download": '<path d="M12 4.5V15M7 10.5l5 5 5-5M4.5 16v3a1 1 0 0 0 1 1h13a1 1 0 0 0 1-1v-3"/>',
     "target": '<circle cx="12" cy="12" r="8.25"/><circle cx="12" cy="12" r="4.25"/>'
     '<circle class="solid" cx="12" cy="12" r="1.25"/>',
-    "lock": '<rect x="5.5" y="10.5" width="13" height="9.5" rx="1.5"/><path d="M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5"/>',
+    "lock": '<rect x="5.5" y="10.5" width="13" height="9.5" rx="1.5"/>'
+    '<path d="M8.5 10.5V8a3.5 3.5 0 0 1 7 0v2.5"/>',
     "building": '<path d="M4 20h16M5.5 20V9.5M18.5 20V9.5M3.5 9.5L12 4.5l8.5 5zM9.5 20v-6.5M14.5 20v-6.5"/>',
 }
 LEVELS = {
@@ -139,34 +141,53 @@ def unbroken(spots: Iterable[tuple[str, str] | None]) -> list[str]:
     return [" ".join(line) for line in lines if len(line) > 1]
 
 
+@dataclass(frozen=True)
+class Spot:
+    """One reading at its place across the field; what it does not say about itself is empty."""
+
+    x: float
+    value: float | None
+    span: tuple[float, float] | None
+    ahead: bool
+
+
+def spots_of(readings: Sequence[Reading]) -> list[Spot]:
+    """Readings spread evenly across 360; `low`, `high` and `ahead` are optional in a reading."""
+    step = 360 / (len(readings) or 1)
+    spots = []
+    for place, reading in enumerate(readings):
+        low, high = getattr(reading, "low", None), getattr(reading, "high", None)
+        span = None if low is None or high is None else (float(low), float(high))
+        spots.append(Spot(step * (place + 0.5), reading.value, span, bool(getattr(reading, "ahead", False))))
+    return spots
+
+
 def plot(readings: Sequence[Reading], target: float | None = None) -> Plot:
     """Line, forecast, bars, band and target of the readings; one scale that starts at zero."""
-    ranges = [(getattr(r, "low", None), getattr(r, "high", None)) for r in readings]
-    heights = [v for r, (_, high) in zip(readings, ranges, strict=True) for v in (r.value, high) if v is not None]
-    top = max([*heights, target or 0]) * 1.08 or 1
-    step = 360 / (len(readings) or 1)
-    across = [step * (place + 0.5) for place in range(len(readings))]
+    spots = spots_of(readings)
+    highest = max([spot.span[1] if spot.span else spot.value or 0 for spot in spots] + [target or 0])
+    wide = 252 / (len(spots) or 1)
 
     def up(value: float) -> float:
-        return 138 - 134 * value / top
+        return 138 - 134 * value / (highest * 1.08 or 1)
 
-    spots = [
-        None if r.value is None else (tidy(x), tidy(up(r.value)))
-        for x, r in zip(across, readings, strict=True)
-    ]
-    ahead = [bool(getattr(r, "ahead", False)) for r in readings]
-    follows = [now or soon for now, soon in zip(ahead, [*ahead[1:], False], strict=True)]
-    banded = [(x, low, high) for x, (low, high) in zip(across, ranges, strict=True) if low is not None]
-    edge = [(x, up(high)) for x, _, high in banded] + [(x, up(low)) for x, low, _ in reversed(banded)]
+    def at(spot: Spot) -> tuple[str, str] | None:
+        return None if spot.value is None else (tidy(spot.x), tidy(up(spot.value)))
+
+    tops = [(spot.x, up(spot.span[1])) for spot in spots if spot.span]
+    feet = [(spot.x, up(spot.span[0])) for spot in spots if spot.span]
+    leads = [here.ahead or after.ahead for here, after in zip(spots, [*spots[1:], *spots[-1:]], strict=True)]
     return Plot(
-        lines=unbroken(None if later else spot for spot, later in zip(spots, ahead, strict=True)),
-        ahead=unbroken(spot if later else None for spot, later in zip(spots, follows, strict=True)),
-        dots=[spot for spot in spots if spot is not None],
-        bars=[
-            Bar(tidy(x - step * 0.35), tidy(up(v)), tidy(step * 0.7), tidy(138 - up(v)), r.value is None, later)
-            for x, r, later in zip(across, readings, ahead, strict=True)
-            for v in [r.value or 0]
-        ],
-        band=" ".join(f"{tidy(x)},{tidy(y)}" for x, y in edge),
+        lines=unbroken(None if spot.ahead else at(spot) for spot in spots),
+        ahead=unbroken(at(spot) if leads_on else None for spot, leads_on in zip(spots, leads, strict=True)),
+        dots=[found for spot in spots if (found := at(spot)) is not None],
+        bars=[bar_of(spot, wide, up(spot.value or 0)) for spot in spots],
+        band=" ".join(f"{tidy(x)},{tidy(y)}" for x, y in tops + feet[::-1]),
         aim="" if target is None else tidy(up(target)),
     )
+
+
+def bar_of(spot: Spot, wide: float, top: float) -> Bar:
+    """The bar of one reading, standing on the ground line."""
+    left = tidy(spot.x - wide / 2)
+    return Bar(left, tidy(top), tidy(wide), tidy(138 - top), spot.value is None, spot.ahead)
