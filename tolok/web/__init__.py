@@ -1,1 +1,1 @@
-"""The shell: settings, addresses, base pages, design tokens, parts, API root."""
+"""The shell: settings, addresses, base pages, design tokens, parts."""

@@ -1,1 +1,1 @@
-"""Pages of the shell."""
+"""Pages of the shell: the first page, doors, health."""

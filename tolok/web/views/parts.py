@@ -143,6 +143,7 @@ def samples() -> dict[str, object]:
         {"amount": "dua belas", "note": "Antrean panjang sejak pagi", "unit": "1"}, auto_id="wrong_%s"
     )
     return {
+        "trail": [{"label": "Tolok", "url": "/"}, {"label": "Bagian-bagian"}],
         "icons": sorted(ICONS),
         "tones": ["", "good", "warn", "bad", "info"],
         "levels": ["above", "meets", "below", ""],
