@@ -155,7 +155,7 @@ def test_a_rule_with_a_library_is_found() -> None:
 
 
 def test_a_foreign_key_that_points_up_is_found() -> None:
-    keys = "a = models.ForeignKey('reports.Report')\nb = models.ForeignKey('Unit')\nc = models.ForeignKey(to='ledger.Act')\n"
+    keys = "a = ForeignKey('reports.Report')\nb = ForeignKey('Unit')\nc = ForeignKey(to='ledger.Act')\n"
     planted = (Module("tolok/people/models.py", keys),)
 
     assert upward_keys(planted) == ["tolok/people/models.py:1: the foreign key to reports.Report points up"]

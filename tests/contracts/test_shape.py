@@ -77,7 +77,7 @@ def test_nine_of_ten_functions_are_short() -> None:
 
 def test_what_is_too_long_or_too_deep_is_found() -> None:
     long_rule = "def f():\n    '''One.'''\n" + "    x = 1\n" * 20
-    deep = "def f():\n    for a in b:\n        if a:\n            c()\n        elif b:\n            with d: ...\n"
+    deep = "def f():\n for a in b:\n  if a:\n   c()\n  elif b:\n   with d: ...\n"
     planted = (
         Module("tolok/rules/a.py", long_rule),
         Module("tolok/skp/views.py", long_rule),
