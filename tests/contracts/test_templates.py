@@ -1,4 +1,4 @@
-"""Templates are used, safe under the content policy, and every form repeats harmlessly."""
+"""Templates are used, safe under the content policy, and every form is guarded."""
 
 from __future__ import annotations
 
