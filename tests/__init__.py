@@ -1,1 +1,0 @@
-"""What the system promises, as sentences that a machine can check."""

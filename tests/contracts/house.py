@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 #: A file as its path from the root and its text.
 File = tuple[str, str]
@@ -58,11 +60,7 @@ def modules(folder: str = "tolok", *, migrations: bool = False) -> tuple[Module,
 
 def files(pattern: str) -> list[File]:
     """Every file of the repository that matches, with its text."""
-    return [
-        (str(path.relative_to(ROOT)), path.read_text())
-        for path in sorted(ROOT.glob(pattern))
-        if path.is_file()
-    ]
+    return [(str(path.relative_to(ROOT)), path.read_text()) for path in sorted(ROOT.glob(pattern)) if path.is_file()]
 
 
 @cache
@@ -97,9 +95,13 @@ def unexcused(contract: str, found: list[str]) -> list[str]:
     excuses = allowed(contract)
     places = {fault.split(": ")[0] for fault in found}
     faults = [fault for fault in found if fault.split(": ")[0] not in excuses]
-    return faults + [
-        f"{where}: this allowance is no longer needed" for where in excuses if where not in places
-    ]
+    return faults + [f"{where}: this allowance is no longer needed" for where in excuses if where not in places]
+
+
+def kept(found: list[str]) -> None:
+    """Fail with every fault on a line of its own."""
+    if found:
+        pytest.fail("\n".join(["this promise is broken:", *found]), pytrace=False)
 
 
 def functions(tree: ast.AST) -> Iterator[Function]:

@@ -6,7 +6,8 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from tests.contracts.house import allowed
+from tests.contracts.house import kept
+from tolok.web.row_security import EXEMPT
 
 SECURED = """
 select relname from pg_class where relrowsecurity and oid in
@@ -39,10 +40,7 @@ def open_tables(given: set[str]) -> list[str]:
 
 @pytest.mark.django_db
 def test_every_table_of_a_government_is_kept_apart() -> None:
-    exempt = allowed("rows")
-
-    assert open_tables(tables() - set(exempt)) == []
-    assert sorted(set(exempt) - tables()) == []
+    kept(open_tables(tables() - set(EXEMPT)))
 
 
 @pytest.mark.django_db

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from tests.contracts.house import File, Function, Module, files, functions, modules, unexcused
+from tests.contracts.house import File, Function, Module, files, functions, kept, modules, unexcused
 
 FILE_MOST, FILE_P90 = 250, 150
 FUNCTION_MOST, FUNCTION_P90, RULE_MOST = 40, 20, 20
@@ -64,7 +64,7 @@ def tall_templates(given: list[File]) -> list[str]:
 def test_no_file_function_or_template_is_over_its_budget() -> None:
     found = faults((*modules(), *modules("tests"))) + tall_templates(files("tolok/*/templates/**/*.html"))
 
-    assert unexcused("shape", found) == []
+    kept(unexcused("shape", found))
 
 
 def test_nine_of_ten_files_are_short() -> None:

@@ -107,9 +107,7 @@ def faults(app: Path) -> list[str]:
     found += [f"obsolete: {key[0]!r}" for key in kept if key not in wanted]
     found += [f"doubtful: {key[0]!r}" for key, message in kept.items() if message.fuzzy]
     wrong = [key for key, message in kept.items() if _is_translated(message) and not _same_names(message)]
-    return [
-        f"{app.name}: {fault}" for fault in found + [f"loses or invents a name: {key[0]!r}" for key in wrong]
-    ]
+    return [f"{app.name}: {fault}" for fault in found + [f"loses or invents a name: {key[0]!r}" for key in wrong]]
 
 
 def _is_translated(message: Message | None) -> bool:

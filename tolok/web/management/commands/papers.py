@@ -1,4 +1,4 @@
-"""`papers`: the pages of `docs/` that code writes: listing, law, states."""
+"""`papers`: what code writes of the papers: listing, layers, law, states."""
 
 from __future__ import annotations
 
@@ -42,6 +42,16 @@ def architecture(root: Path = ROOT) -> str:
     return f"{before}{START}\n{listing(root)}\n{END}{rest.partition(END)[2]}"
 
 
+def contract(root: Path = ROOT) -> str:
+    """`.importlinter` with each app's caption beside its layer."""
+    text = (root / ".importlinter").read_text()
+    for app in layers(root):
+        for path in (root / "tolok" / app / "__init__.py", root / "tolok" / f"{app}.py"):
+            if path.exists():
+                text = re.sub(rf"^    # {app}: .*$", f"    # {app}: {caption(path)}", text, flags=re.MULTILINE)
+    return text
+
+
 def _sourced(root: Path) -> Iterator[tuple[str, str, str]]:
     for path in sorted((root / "tolok").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text())):
@@ -58,9 +68,8 @@ def law(root: Path = ROOT) -> str:
     return "\n".join([*head, "| source | where | what it does |", "|---|---|---|", *rows, ""])
 
 
-def _states(node: ast.expr) -> list[str]:
-    parts = node.elts if isinstance(node, ast.Tuple | ast.List | ast.Set) else [node]
-    return [ast.unparse(part).rpartition(".")[2].strip("'") for part in parts]
+def _states(written: str) -> list[str]:
+    return [part.rpartition(".")[2].strip("'") for part in re.findall(r"[\w.']+", written)]
 
 
 def steps(path: Path) -> list[tuple[str, str, str, str]]:
@@ -71,10 +80,9 @@ def steps(path: Path) -> list[tuple[str, str, str, str]]:
         value = getattr(node, "value", None)
         if getattr(target, "id", "") == "STEPS" and isinstance(value, ast.Dict):
             for verb, step in zip(value.keys, value.values, strict=True):
-                assert isinstance(step, ast.Tuple) and verb is not None
-                start, end, who = step.elts
+                start, end, who = (ast.unparse(part) for part in getattr(step, "elts", []))
                 moves = [(a, b) for a in _states(start) for b in _states(end)]
-                rows += [(_states(verb)[0], a, b, ast.unparse(who)) for a, b in moves]
+                rows += [(ast.literal_eval(verb or step), a, b, who) for a, b in moves]
     return rows
 
 
@@ -90,6 +98,7 @@ def states(root: Path = ROOT) -> str:
 
 
 PAPERS: dict[str, Callable[[Path], str]] = {
+    ".importlinter": contract,
     "docs/architecture.md": architecture,
     "docs/law.md": law,
     "docs/states.md": states,
@@ -99,7 +108,7 @@ PAPERS: dict[str, Callable[[Path], str]] = {
 class Command(BaseCommand):
     """Write the pages that code knows best."""
 
-    help = "Writes docs/architecture.md (its listing), docs/law.md and docs/states.md."
+    help = "Writes docs/architecture.md (its listing), .importlinter (captions), docs/law.md and docs/states.md."
     requires_system_checks = ()
 
     def handle(self, *args: object, **options: object) -> None:

@@ -17,9 +17,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take `--check`, which changes nothing."""
-        parser.add_argument(
-            "--check", action="store_true", help="change nothing; fail when a text is missing"
-        )
+        parser.add_argument("--check", action="store_true", help="change nothing; fail when a text is missing")
 
     def handle(self, *args: object, check: bool, **options: object) -> None:
         """Update and compile, or only check."""
