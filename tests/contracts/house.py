@@ -93,9 +93,14 @@ def allowed(contract: str) -> dict[str, str]:
 def unexcused(contract: str, found: list[str]) -> list[str]:
     """Faults without an allowance, and allowances without a fault. A fault starts with its place."""
     excuses = allowed(contract)
-    places = {fault.split(": ")[0] for fault in found}
-    faults = [fault for fault in found if fault.split(": ")[0] not in excuses]
-    return faults + [f"{where}: this allowance is no longer needed" for where in excuses if where not in places]
+    faults = [fault for fault in found if place_of(fault) not in excuses]
+    needed = {place_of(fault) for fault in found}
+    return faults + [f"{where}: this allowance is no longer needed" for where in excuses if where not in needed]
+
+
+def place_of(fault: str) -> str:
+    """Where a fault is, without its line, so that an allowance survives a moved line."""
+    return re.sub(r":\d+$", "", fault.split(": ")[0])
 
 
 def kept(found: list[str]) -> None:

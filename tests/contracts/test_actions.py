@@ -83,17 +83,12 @@ def stray_writes(given: tuple[Module, ...]) -> list[str]:
     ]
 
 
-def by_file(found: list[str]) -> list[str]:
-    """The same faults placed by file, so that an allowance survives a moved line."""
-    return [f"{place.rpartition(':')[0]}: {what}" for place, _, what in (line.partition(": ") for line in found)]
-
-
 def test_every_action_says_when_is_atomic_and_leaves_an_entry() -> None:
     kept(unexcused("actions", faults(modules())))
 
 
 def test_only_actions_write() -> None:
-    kept(unexcused("writes", by_file(stray_writes(modules()))))
+    kept(unexcused("writes", stray_writes(modules())))
 
 
 def test_an_action_without_entry_moment_or_transaction_is_found() -> None:
