@@ -1,0 +1,1 @@
+"""The rules: named steps over facts, pure and in whole numbers."""

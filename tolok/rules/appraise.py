@@ -1,0 +1,207 @@
+"""From a dossier and a policy to a proposal that explains itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from tolok.rules.facts import Dossier, OutcomeFact, TargetFact
+from tolok.rules.local import GIVEN, MEASURED, SCORE
+from tolok.rules.policy import Component, Policy, Scheme
+from tolok.rules.rating import BEHAVIOUR, WORK, predikat, quadrant_step
+from tolok.rules.records import (
+    behaviour_cells,
+    component_cells,
+    outcome_cells,
+    outcome_rule,
+    settled,
+    target_cells,
+    target_rule,
+    why_missing,
+    work_cells,
+)
+from tolok.rules.result import Appraisal, Held, LocalScore, Part, Step
+from tolok.rules.steps import Formula
+from tolok.rules.terms import Claim, Level, Silence
+from tolok.rules.trace import Traced, trace
+from tolok.rules.values import Row
+
+ESCALATES_TO = {
+    "only_claimed": "checker",
+    "claims_could_change_it": "checker",
+    "negative_amount": "checker",
+    "nothing_reported": "person",
+    "no_target": "superior",
+    "zero_target": "superior",
+    "not_stated": "superior",
+    "no_outcomes": "superior",
+    "too_few_values": "superior",
+    "component_missing": "agency",
+}
+
+_quadrant = cache(quadrant_step)
+
+
+class _Receipt:
+    """Collects the steps and what is held while the rules run."""
+
+    def __init__(self, dossier: Dossier, policy: Policy) -> None:
+        self.dossier = dossier
+        self.policy = policy
+        self.steps: list[Step] = []
+        self.held: list[Held] = []
+
+    def write(self, path: str, traced: Iterable[Traced], why: str | None, numbers: str) -> None:
+        """Keep each step; the last, which reads the policy's numbers, also names their source."""
+        steps = [_step(path, each, why) for each in traced]
+        self.steps += steps[:-1]
+        self.steps.append(_cited(steps[-1], numbers))
+
+    def hold(self, path: str, why: str) -> None:
+        """Somebody is asked, and the person pays nothing meanwhile."""
+        self.held.append(Held(path, why, ESCALATES_TO[why]))
+
+
+def _step(path: str, traced: Traced, why: str | None) -> Step:
+    formula, value, text = traced
+    missing = why if value is None else None
+    return Step(
+        path=f"{path}/{formula.name}",
+        name=formula.name,
+        label_id=formula.label_id,
+        label_en=formula.label_en,
+        value=value,
+        scale=formula.scale.value,
+        formula=text,
+        source=formula.source,
+        missing=missing,
+    )
+
+
+def _cited(step: Step, numbers: str) -> Step:
+    return Step(**{**{name: getattr(step, name) for name in Step.__slots__}, "source": f"{step.source} · {numbers}"})
+
+
+def appraise(dossier: Dossier, policy: Policy) -> Appraisal:
+    """Propose both ratings, the predikat and the local scores of one person, with every step.
+
+    Source: PermenPANRB 6/2022, evaluasi kinerja pegawai
+    """
+    receipt = _Receipt(dossier, policy)
+    targets = [(fact, _target(fact, receipt)) for fact in dossier.targets]
+    outcomes = [_outcome(fact, targets, receipt) for fact in dossier.outcomes]
+    work = _work(outcomes, receipt)
+    behaviour = _behaviour(receipt)
+    ratings: Row = {"work_rating": work, "behaviour_rating": behaviour}
+    why = None if work and behaviour else "rating_missing"
+    quadrant = _quadrant(policy.quadrant)
+    receipt.write("predikat", trace((quadrant,), ratings), why, policy.name)
+    local = tuple(_scheme(scheme, [cells for _, cells in targets], receipt) for scheme in policy.schemes)
+    proposal = predikat(work, behaviour, policy.quadrant)
+    return Appraisal(work, behaviour, proposal, local, tuple(receipt.steps), tuple(receipt.held))
+
+
+def _target(fact: TargetFact, receipt: _Receipt) -> Row:
+    policy, path = receipt.policy.achievement, f"target/{fact.id}"
+    cells = target_cells(fact, receipt.dossier, receipt.policy)
+    traced = trace(target_rule(fact, receipt.policy), cells)
+    why = why_missing(fact, cells)
+    receipt.write(path, traced, why, policy.source)
+    left_out = why == "only_claimed" and policy.claimed is Claim.LEAVE_OUT
+    if why and not left_out:
+        receipt.hold(path, why)
+    return settled(cells)
+
+
+def _outcome(fact: OutcomeFact, targets: list[tuple[TargetFact, Row]], receipt: _Receipt) -> Row:
+    path, measured = f"outcome/{fact.id}", [cells for target, cells in targets if target.outcome == fact.id]
+    cells, rule = outcome_cells(fact, receipt.policy), outcome_rule(measured)
+    traced = trace(rule, cells, {"targets": measured})
+    level = cells["level"] = traced[-1].value
+    why = _why_no_level(cells) if measured else "not_stated"
+    if level is None and why != "waits_for_indicators":
+        receipt.hold(path, why)
+    kept = [each for each in traced if each.formula.name != "outcome_if_confirmed" or level is None]
+    receipt.write(path, kept, why, receipt.policy.outcome.source)
+    return cells
+
+
+def _why_no_level(cells: Row) -> str:
+    """Unchecked reports matter only if confirming them would settle or move the level."""
+    same = cells["outcome_achievement"] == cells["outcome_if_confirmed"]
+    return "waits_for_indicators" if same else "claims_could_change_it"
+
+
+def _work(outcomes: list[Row], receipt: _Receipt) -> Level | None:
+    traced = trace(WORK, work_cells(receipt.policy), {"outcomes": outcomes})
+    why = "too_few_known" if outcomes else "no_outcomes"
+    if not outcomes:
+        receipt.hold("work", why)
+    receipt.write("work", traced, why, receipt.policy.work.source)
+    return _level(traced)
+
+
+def _behaviour(receipt: _Receipt) -> Level | None:
+    levels: list[Row] = [{"level": fact.level} for fact in receipt.dossier.behaviours]
+    traced = trace(BEHAVIOUR, behaviour_cells(receipt.policy), {"behaviours": levels})
+    receipt.write("behaviour", traced, "too_few_values", receipt.policy.behaviour.source)
+    if traced[-1].value is None:
+        receipt.hold("behaviour", "too_few_values")
+    return _level(traced)
+
+
+def _level(traced: list[Traced]) -> Level | None:
+    value = traced[-1].value
+    return None if value is None else Level(str(value))
+
+
+def _scheme(scheme: Scheme, targets: list[Row], receipt: _Receipt) -> LocalScore:
+    path = f"local/{scheme.name}"
+    rows = [_component(each, path, targets, receipt) for each in scheme.components]
+    traced = trace(SCORE, {}, {"components": rows})
+    why = "component_missing" if traced[0].value else "no_component"
+    receipt.write(path, traced, why, scheme.source)
+    points = traced[-1].value
+    parts = tuple(_part(each, cells) for each, cells in zip(scheme.components, rows, strict=True))
+    found = points if isinstance(points, int) else None
+    return LocalScore(
+        scheme.name, scheme.label_id, scheme.label_en, found, parts, why if found is None else None
+    )
+
+
+def _component(component: Component, path: str, targets: list[Row], receipt: _Receipt) -> Row:
+    measured = [cells for cells in targets if cells["aspect"] in component.aspects]
+    fact = next((fact for fact in receipt.dossier.components if fact.kind == component.kind), None)
+    cells = component_cells(component, fact.points if fact else None, fact.n if fact else 0)
+    rule: tuple[Formula, ...] = MEASURED if component.aspects else GIVEN
+    traced = trace(rule, cells, {"targets": measured})
+    cells["points"] = traced[-1].value
+    cells["n"] = sum(each["achievement"] is not None for each in measured) if component.aspects else cells["n"]
+    cells["why"] = _why_no_points(component, cells)
+    place = f"{path}/{component.kind}"
+    receipt.write(place, traced, str(cells["why"]), component.source)
+    if cells["points"] is None and component.missing is Silence.HOLD:
+        receipt.hold(place, "component_missing")
+    return cells
+
+
+def _why_no_points(component: Component, cells: Row) -> str | None:
+    if cells["points"] is not None:
+        return None
+    if component.aspects:
+        return "not_measured"
+    return "nothing_received" if cells["given"] is None else "too_few_voices"
+
+
+def _part(component: Component, cells: Row) -> Part:
+    points, n, why = cells["points"], cells["n"], cells["why"]
+    return Part(
+        kind=component.kind,
+        label_id=component.label_id,
+        label_en=component.label_en,
+        points=points if isinstance(points, int) else None,
+        weight=component.weight,
+        n=int(n or 0),
+        missing=None if why is None else str(why),
+        source=component.source,
+    )

@@ -1,0 +1,98 @@
+"""Facts and policy numbers as the records the rules read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tolok.rules.facts import Dossier, OutcomeFact, TargetFact
+from tolok.rules.policy import Component, Policy
+from tolok.rules.rating import OUTCOME, STATED
+from tolok.rules.steps import Formula
+from tolok.rules.target import CONFIRMED, TARGET
+from tolok.rules.terms import Claim, Polarity, Silence
+from tolok.rules.values import Row
+
+
+def target_cells(fact: TargetFact, dossier: Dossier, policy: Policy) -> Row:
+    """One indicator's record."""
+    return {
+        "id": fact.id,
+        "aspect": fact.aspect,
+        "polarity": fact.polarity,
+        "accumulation": fact.accumulation,
+        "low": fact.low,
+        "high": fact.high,
+        "checked": fact.checked,
+        "claimed": fact.claimed,
+        "n_checked": fact.n_checked,
+        "n_claimed": fact.n_claimed,
+        "months": dossier.months,
+        "cap": policy.achievement.cap,
+    }
+
+
+def target_rule(fact: TargetFact, policy: Policy) -> tuple[Formula, ...]:
+    """The steps for one indicator; with unchecked reports also what they could lead to."""
+    open_claims = fact.claimed is not None and policy.achievement.claimed is Claim.HOLD
+    return TARGET + CONFIRMED if open_claims else TARGET
+
+
+def outcome_cells(fact: OutcomeFact, policy: Policy) -> Row:
+    """One outcome's record."""
+    return {
+        "kind": fact.kind,
+        "stated": fact.stated,
+        "wait": int(policy.achievement.missing is Silence.HOLD),
+        "above_from": policy.outcome.above_from,
+        "meets_from": policy.outcome.meets_from,
+    }
+
+
+def outcome_rule(measured: Sequence[Row]) -> tuple[Formula, ...]:
+    """The steps for one outcome: measured by its indicators, or stated where it has none."""
+    return OUTCOME if measured else STATED
+
+
+def settled(cells: Row) -> Row:
+    """An indicator without unchecked reports: confirming changes nothing."""
+    cells.setdefault("achievement_if_confirmed", cells["achievement"])
+    return cells
+
+
+def work_cells(policy: Policy) -> Row:
+    """The numbers that turn outcomes into a rating."""
+    work = policy.work
+    return {"most": work.most, "small_part": work.small_part, "known_share": work.known_share}
+
+
+def behaviour_cells(policy: Policy) -> Row:
+    """The numbers that turn seven levels into a rating."""
+    counts = policy.behaviour
+    return {
+        "above_count": counts.above_count,
+        "below_count": counts.below_count,
+        "known_count": counts.known_count,
+    }
+
+
+def component_cells(component: Component, given: int | None, n: int) -> Row:
+    """One local component's record."""
+    return {
+        "kind": component.kind,
+        "weight": component.weight,
+        "minimum": component.minimum,
+        "silence": component.missing.value,
+        "given": given,
+        "n": n,
+    }
+
+
+def why_missing(fact: TargetFact, cells: Row) -> str | None:
+    """The reason an indicator has no achievement, or None if it has one."""
+    if cells["achievement"] is not None:
+        return None
+    if fact.low is None and fact.high is None and fact.polarity != Polarity.ZERO:
+        return "no_target"
+    if fact.checked is None:
+        return "nothing_reported" if fact.claimed is None else "only_claimed"
+    return "negative_amount" if fact.checked < 0 else "zero_target"

@@ -1,0 +1,230 @@
+"""The alphabet of the rules: a few kinds of node over named columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tolok.rules.terms import Scale
+
+
+def ratio(number: int, by: int) -> int | None:
+    """The only rounding there is: half up on whole numbers; missing unless number >= 0 and by > 0."""
+    if number < 0 or by <= 0:
+        return None
+    return (2 * number + by) // (2 * by)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A part of a formula; the operators build bigger parts."""
+
+    def __add__(self, other: Node | int) -> Node:
+        return Join("+", self, node(other))
+
+    def __sub__(self, other: Node | int) -> Node:
+        return Join("−", self, node(other))
+
+    def __mul__(self, other: Node | int) -> Node:
+        return Join("×", self, node(other))
+
+    def __floordiv__(self, other: Node | int) -> Node:
+        return Join("÷", self, node(other))
+
+    def __ge__(self, other: Node | int) -> Node:
+        return Compare("≥", self, node(other))
+
+    def __gt__(self, other: Node | int) -> Node:
+        return Compare(">", self, node(other))
+
+    def __le__(self, other: Node | int) -> Node:
+        return Compare("≤", self, node(other))
+
+    def __lt__(self, other: Node | int) -> Node:
+        return Compare("<", self, node(other))
+
+    def same(self, other: Node | int | str) -> Node:
+        """1 if both are equal, words included."""
+        return Compare("=", self, node(other))
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Node):
+    """A named value of the record, with its scale and its two names in plain words."""
+
+    name: str
+    scale: Scale
+    label_id: str
+    label_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Node):
+    """A whole number that the law itself fixes."""
+
+    value: int
+    scale: Scale = Scale.COUNT
+
+
+@dataclass(frozen=True, slots=True)
+class Word(Node):
+    """A word as a result, such as a level."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing(Node):
+    """Missing on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join(Node):
+    """Sum, difference, product or whole quotient; missing if either side is, or on division by zero."""
+
+    sign: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Compare(Node):
+    """1 if the comparison holds, else 0; missing if either side is."""
+
+    sign: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Both(Node):
+    """1 if both conditions hold, else 0; missing if either is."""
+
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio(Node):
+    """The exact ratio, rounded once; `times` only changes the scale (10,000 gives hundredths of a percent)."""
+
+    number: Node
+    by: Node
+    times: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Least(Node):
+    """The smaller of two."""
+
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Greatest(Node):
+    """The greater of two."""
+
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class When(Node):
+    """One thing or the other; missing if the condition is."""
+
+    test: Node
+    then: Node
+    otherwise: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Missing(Node):
+    """1 if the value is missing, else 0."""
+
+    of: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Unit(Node):
+    """The same amount counted in smaller pieces; `note` is how the receipt writes it."""
+
+    of: Node
+    times: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band(Node):
+    """The word of the first limit, from the highest, that is reached; `rest` below the last."""
+
+    of: Node
+    limits: tuple[tuple[Node, str], ...]
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup(Node):
+    """A word from a table of the law, by two words."""
+
+    table: tuple[tuple[str, str, str], ...]
+    row: Node
+    column: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Total(Node):
+    """The sum over the rows of a group; rows where it is missing are left out, and counted by the rule."""
+
+    over: str
+    of: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Node):
+    """How many rows of a group fulfil the condition; where it is missing, a row doesn't."""
+
+    over: str
+    test: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """One named step of a rule."""
+
+    name: str
+    node: Node
+    label_id: str
+    label_en: str
+    scale: Scale
+    summary: str
+    source: str
+
+    @property
+    def column(self) -> Column:
+        """The step's result, for the steps after it."""
+        return Column(self.name, self.scale, self.label_id, self.label_en)
+
+
+def formula(label_id: str, label_en: str, scale: Scale) -> Callable[[Callable[[], Node]], Formula]:
+    """Make a step of a function; its name, summary and `Source:` line are read from the function itself."""
+
+    def build(rule: Callable[[], Node]) -> Formula:
+        lines = (rule.__doc__ or "").strip().splitlines()
+        source = lines[-1].strip().removeprefix("Source: ")
+        return Formula(rule.__name__, rule(), label_id, label_en, scale, lines[0].strip(), source)
+
+    return build
+
+
+def node(value: Node | int | str) -> Node:
+    """A node as it is; a number or word as a node."""
+    if isinstance(value, Node):
+        return value
+    return Word(value) if isinstance(value, str) else Number(value)
+
+
+def known(of: Node) -> Node:
+    """1 if there is a value, else 0."""
+    return When(Missing(of), Number(0), Number(1))
+

@@ -1,0 +1,170 @@
+"""What one indicator achieved in the period, whatever way it is good."""
+
+from __future__ import annotations
+
+from tolok.rules.steps import (
+    Both,
+    Column,
+    Compare,
+    Formula,
+    Greatest,
+    Join,
+    Least,
+    Missing,
+    Node,
+    Nothing,
+    Number,
+    Ratio,
+    Unit,
+    When,
+    formula,
+)
+from tolok.rules.terms import Accumulation, Polarity, Scale
+
+_FULL = Number(10_000, Scale.RATIO)
+_ZERO = Number(0, Scale.RATIO)
+_POLARITY = Column("polarity", Scale.WORD, "arah indikator", "direction of the indicator")
+_ACCUMULATION = Column("accumulation", Scale.WORD, "cara menjumlah", "way of adding up")
+_MONTHS = Column("months", Scale.MONTHS, "bulan dalam periode", "months in the period")
+_LOW = Column("low", Scale.AMOUNT, "batas bawah target setahun", "lower bound of the year's target")
+_HIGH = Column("high", Scale.AMOUNT, "batas atas target setahun", "upper bound of the year's target")
+_CHECKED = Column("checked", Scale.AMOUNT, "realisasi yang sudah diperiksa", "checked amount")
+_CLAIMED = Column("claimed", Scale.AMOUNT, "realisasi yang belum diperiksa", "amount still unchecked")
+_N_CHECKED = Column("n_checked", Scale.COUNT, "laporan yang sudah diperiksa", "checked reports")
+_N_CLAIMED = Column("n_claimed", Scale.COUNT, "laporan yang belum diperiksa", "unchecked reports")
+_CAP = Column("cap", Scale.RATIO, "batas tertinggi capaian", "cap of the achievement")
+
+
+def _for_period(bound: Node) -> Node:
+    share = Unit(Join("×", bound, _MONTHS), 1, " ÷ 12")
+    return When(_ACCUMULATION.same(Accumulation.SUM), share, Unit(bound, 12))
+
+
+def _either(first: Node, second: Node) -> Node:
+    return When(Missing(first), second, first)
+
+
+@formula("Target periode (batas bawah)", "Target of the period (lower bound)", Scale.AMOUNT12)
+def due_low() -> Node:
+    """The year's lower bound; in proportion to the months where amounts add up.
+
+    Source: rancangan Tolok, target tahunan dibagi menurut bulan (PermenPANRB 6/2022 tidak mengaturnya)
+    """
+    return _for_period(_either(_LOW, _HIGH))
+
+
+@formula("Target periode", "Target of the period", Scale.AMOUNT12)
+def due() -> Node:
+    """The year's upper bound; in proportion to the months where amounts add up.
+
+    Source: rancangan Tolok, target tahunan dibagi menurut bulan (PermenPANRB 6/2022 tidak mengaturnya)
+    """
+    return _for_period(_either(_HIGH, _LOW))
+
+
+@formula("Realisasi yang dihitung", "Amount that counts", Scale.AMOUNT12)
+def done() -> Node:
+    """Only what somebody else has checked, or a system has measured, counts.
+
+    Source: PermenPANRB 6/2022, Pasal 5 (pendokumentasian kinerja, bukti dukung)
+    """
+    return Unit(_CHECKED, 12)
+
+
+_LOW_DUE = due_low.column
+_DUE = due.column
+
+
+def _higher(amount: Node) -> Node:
+    """Against the bound that is missed or passed; inside the range it is on target."""
+    inside = Both(Compare("≥", amount, _LOW_DUE), Compare("≤", amount, _DUE))
+    bound = When(Compare("<", amount, _LOW_DUE), _LOW_DUE, _DUE)
+    plain = Ratio(amount, bound)
+    return When(_LOW_DUE.same(_DUE), plain, When(inside, _FULL, plain))
+
+
+def _twice(bound: Node, amount: Node) -> Node:
+    """(2 × target − amount) ÷ target, below zero too, so that the raw value stays visible."""
+    twice = Join("×", Number(2), bound)
+    beyond = Join("−", Number(20_000, Scale.RATIO), Ratio(amount, bound))
+    return When(Compare("≤", amount, twice), Ratio(Join("−", twice, amount), bound), beyond)
+
+
+def _lower(amount: Node) -> Node:
+    below = Compare("<", amount, _LOW_DUE)
+    inside = Both(Compare("≥", amount, _LOW_DUE), Compare("≤", amount, _DUE))
+    outside = When(below, _twice(_LOW_DUE, amount), _twice(_DUE, amount))
+    exact = When(_LOW_DUE.same(_DUE), outside, When(inside, _FULL, outside))
+    return When(_DUE.same(0), _none_allowed(amount), exact)
+
+
+def _stable(amount: Node) -> Node:
+    inside = Both(Compare("≥", amount, _LOW_DUE), Compare("≤", amount, _DUE))
+    outside = When(Compare("<", amount, _LOW_DUE), Ratio(amount, _LOW_DUE), _twice(_DUE, amount))
+    return When(_DUE.same(0), _none_allowed(amount), When(inside, _FULL, outside))
+
+
+def _none_allowed(amount: Node) -> Node:
+    return When(amount.same(0), _FULL, _ZERO)
+
+
+def _raw(amount: Node) -> Node:
+    """The achievement by the indicator's direction; an amount below zero can't be judged."""
+    directions = (
+        (Polarity.LOWER, _lower(amount)),
+        (Polarity.STABLE, _stable(amount)),
+        (Polarity.ZERO, _none_allowed(amount)),
+        (Polarity.ON_OFF, When(Compare("≥", amount, _LOW_DUE), _FULL, _ZERO)),
+    )
+    chosen = _higher(amount)
+    for direction, rule in directions:
+        chosen = When(_POLARITY.same(direction), rule, chosen)
+    return When(Compare("≥", amount, Number(0)), chosen, Nothing())
+
+
+@formula("Capaian sebelum batas", "Achievement before the cap", Scale.RATIO)
+def raw() -> Node:
+    """Higher: amount ÷ target; lower: (2 × target − amount) ÷ target; inside a range: on target.
+
+    Source: PermenPANRB 8/2021, Lampiran (kondisi normal, kondisi khusus, target berupa kisaran)
+    """
+    return _raw(done.column)
+
+
+@formula("Capaian", "Achievement", Scale.RATIO)
+def achievement() -> Node:
+    """The raw achievement, not below zero and not above the policy's cap.
+
+    Source: PermenPANRB 8/2021, Lampiran (capaian tertinggi); batasnya dari kebijakan
+    """
+    return Least(Greatest(raw.column, _ZERO), _CAP)
+
+
+@formula("Realisasi bila klaim diterima", "Amount if the claims are confirmed", Scale.AMOUNT12)
+def done_if_confirmed() -> Node:
+    """What would count if every unchecked report were confirmed.
+
+    Source: rancangan Tolok, pegawai tidak menanggung diamnya pemeriksa
+    """
+    weighted = Join("+", Join("×", _CHECKED, _N_CHECKED), Join("×", _CLAIMED, _N_CLAIMED))
+    mean = Ratio(weighted, Join("+", _N_CHECKED, _N_CLAIMED), 12)
+    together = When(
+        _ACCUMULATION.same(Accumulation.SUM),
+        Unit(Join("+", _CHECKED, _CLAIMED), 12),
+        When(_ACCUMULATION.same(Accumulation.MEAN), mean, Unit(_CLAIMED, 12)),
+    )
+    first = When(Missing(_CHECKED), Unit(_CLAIMED, 12), together)
+    return When(Missing(_CLAIMED), done.column, first)
+
+
+@formula("Capaian bila klaim diterima", "Achievement if the claims are confirmed", Scale.RATIO)
+def achievement_if_confirmed() -> Node:
+    """The achievement that the unchecked reports could lead to.
+
+    Source: rancangan Tolok, pegawai tidak menanggung diamnya pemeriksa
+    """
+    return Least(Greatest(_raw(done_if_confirmed.column), _ZERO), _CAP)
+
+
+TARGET: tuple[Formula, ...] = (due_low, due, done, raw, achievement)
+CONFIRMED: tuple[Formula, ...] = (done_if_confirmed, achievement_if_confirmed)

@@ -1,0 +1,99 @@
+"""The words the rules use: levels, predikat, polarities, aspects, values."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """Where something stands against the expectation."""
+
+    ABOVE = "above"
+    MEETS = "meets"
+    BELOW = "below"
+
+
+class Predikat(StrEnum):
+    """The five words the law gives a person's performance; they are no scale of points."""
+
+    SANGAT_BAIK = "sangat_baik"
+    BAIK = "baik"
+    BUTUH_PERBAIKAN = "butuh_perbaikan"
+    KURANG = "kurang"
+    SANGAT_KURANG = "sangat_kurang"
+
+
+class Polarity(StrEnum):
+    """Which way an indicator is good."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    RANGE = "range"  # a range where more than the upper bound is still better
+    STABLE = "stable"  # the nearer to the range, the better
+    ZERO = "zero"  # nothing may happen, such as audit findings
+    ON_OFF = "on_off"  # reached or not
+
+
+class Aspect(StrEnum):
+    """What side of the work an indicator measures."""
+
+    QUANTITY = "quantity"
+    QUALITY = "quality"
+    TIME = "time"
+    COST = "cost"
+
+
+class Accumulation(StrEnum):
+    """How the amounts reported in a period become one amount."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    LATEST = "latest"
+
+
+class OutcomeKind(StrEnum):
+    """Whether an outcome belongs to the main duty or came on top."""
+
+    MAIN = "main"
+    ADDITIONAL = "additional"
+
+
+class Value(StrEnum):
+    """The seven BerAKHLAK values, in the order the forms print them."""
+
+    BERORIENTASI_PELAYANAN = "berorientasi_pelayanan"
+    AKUNTABEL = "akuntabel"
+    KOMPETEN = "kompeten"
+    HARMONIS = "harmonis"
+    LOYAL = "loyal"
+    ADAPTIF = "adaptif"
+    KOLABORATIF = "kolaboratif"
+
+
+class Silence(StrEnum):
+    """What a pack may say about something that is missing; never zero, never full."""
+
+    REDISTRIBUTE = "redistribute"  # the others share its weight
+    REFUSE = "refuse"  # nothing is computed
+    HOLD = "hold"  # it is waited for, and somebody is asked
+
+
+class Claim(StrEnum):
+    """What a pack may say about amounts whose evidence nobody has checked yet."""
+
+    HOLD = "hold"  # the checker is asked; the result waits if the claim could change it
+    LEAVE_OUT = "leave_out"  # only what is checked is looked at
+
+
+class Scale(StrEnum):
+    """What a whole number stands for."""
+
+    AMOUNT = "amount"  # hundredths of the indicator's unit
+    AMOUNT12 = "amount12"  # twelfths of such hundredths, so that a month's share stays exact
+    RATIO = "ratio"  # 10,000 = on target
+    POINTS = "points"  # 10,000 = 100
+    COUNT = "count"
+    MONTHS = "months"
+    LEVEL = "level"
+    PREDIKAT = "predikat"
+    WORD = "word"
