@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from tolok.rules.facts import Dossier, OutcomeFact, TargetFact
@@ -55,7 +56,7 @@ class _Receipt:
         """Keep each step; the last, which reads the policy's numbers, also names their source."""
         steps = [_step(path, each, why) for each in traced]
         self.steps += steps[:-1]
-        self.steps.append(_cited(steps[-1], numbers))
+        self.steps.append(replace(steps[-1], source=f"{steps[-1].source} · {numbers}"))
 
     def hold(self, path: str, why: str) -> None:
         """Somebody is asked, and the person pays nothing meanwhile."""
@@ -76,10 +77,6 @@ def _step(path: str, traced: Traced, why: str | None) -> Step:
         source=formula.source,
         missing=missing,
     )
-
-
-def _cited(step: Step, numbers: str) -> Step:
-    return Step(**{**{name: getattr(step, name) for name in Step.__slots__}, "source": f"{step.source} · {numbers}"})
 
 
 def appraise(dossier: Dossier, policy: Policy) -> Appraisal:
@@ -176,7 +173,9 @@ def _component(component: Component, path: str, targets: list[Row], receipt: _Re
     rule: tuple[Formula, ...] = MEASURED if component.aspects else GIVEN
     traced = trace(rule, cells, {"targets": measured})
     cells["points"] = traced[-1].value
-    cells["n"] = sum(each["achievement"] is not None for each in measured) if component.aspects else cells["n"]
+    cells["n"] = (
+        sum(each["achievement"] is not None for each in measured) if component.aspects else cells["n"]
+    )
     cells["why"] = _why_no_points(component, cells)
     place = f"{path}/{component.kind}"
     receipt.write(place, traced, str(cells["why"]), component.source)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import types
 import typing
+from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -35,13 +36,13 @@ class Canonical:
 
 
 @cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _hints(kind: Hashable) -> dict[str, Any]:
+    return typing.get_type_hints(cast("Any", kind))
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cast("Any", kind)))
 
 
 def plain(value: object) -> object:
@@ -67,8 +68,8 @@ def _rebuilt(kind: Any, value: Any) -> object:
     if origin in (types.UnionType, typing.Union):
         return _one_of(typing.get_args(kind), value)
     if is_dataclass(kind):
-        hints = _hints(cast("type[Any]", kind))
-        return cast("type[Any]", kind)(**{key: _rebuilt(hints[key], each) for key, each in value.items()})
+        hints = _hints(kind)
+        return cast("Any", kind)(**{key: _rebuilt(hints[key], each) for key, each in value.items()})
     if issubclass(kind, Enum):
         return kind(value)
     if not isinstance(value, kind) or isinstance(value, bool):

@@ -40,7 +40,9 @@ def _least_change(fact: OutcomeFact, dossier: Dossier, policy: Policy) -> Change
         if change is not None
     ]
     size = {target.id: max(target.high or target.low or 1, 1) for target in own}
-    return min(options, key=lambda change: (change.add * 10_000 // size[change.target], change.target), default=None)
+    return min(
+        options, key=lambda change: (change.add * 10_000 // size[change.target], change.target), default=None
+    )
 
 
 def _lift(
@@ -68,9 +70,7 @@ def _lift(
     return Change(fact.id, target.id, high, target.unit, now, lifted or top)
 
 
-def _level(
-    fact: OutcomeFact, own: tuple[TargetFact, ...], dossier: Dossier, policy: Policy
-) -> Level | None:
+def _level(fact: OutcomeFact, own: tuple[TargetFact, ...], dossier: Dossier, policy: Policy) -> Level | None:
     cells: list[Row] = [settled(compute(TARGET, target_cells(each, dossier, policy))) for each in own]
     row = compute(OUTCOME, outcome_cells(fact, policy), {"targets": cells})
     return None if row["outcome_level"] is None else Level(str(row["outcome_level"]))

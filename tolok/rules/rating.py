@@ -31,7 +31,9 @@ _MEETS_FROM = Column("meets_from", Scale.RATIO, "batas sesuai ekspektasi", "limi
 _LEVEL = Column("level", Scale.LEVEL, "tingkat", "level")
 _KIND = Column("kind", Scale.WORD, "jenis hasil kerja", "kind of outcome")
 _MOST = Column("most", Scale.RATIO, "lebih dari ini berarti sebagian besar", "more than this is most")
-_SMALL = Column("small_part", Scale.RATIO, "paling banyak ini berarti sebagian kecil", "up to this is a small part")
+_SMALL = Column(
+    "small_part", Scale.RATIO, "paling banyak ini berarti sebagian kecil", "up to this is a small part"
+)
 _ENOUGH = Column("known_share", Scale.RATIO, "paling sedikit yang harus diketahui", "least share to be known")
 _ABOVE_COUNT = Column("above_count", Scale.COUNT, "banyak nilai di atas", "values above")
 _BELOW_COUNT = Column("below_count", Scale.COUNT, "banyak nilai di bawah", "values below")
@@ -138,14 +140,12 @@ def work_main_below() -> Node:
 
 @formula("Usulan rating hasil kerja", "Proposed rating of work results", Scale.LEVEL)
 def work_rating() -> Node:
-    """Above: most above and no main outcome below; below: most below, or more than a small part of the main ones.
+    """Above: most are, and no main outcome is below; below: most are, or more than a small part of the main ones.
 
     Source: PermenPANRB 6/2022, rating hasil kerja (tanpa pembobotan)
     """
     nearly_all = Both(Compare(">", work_above.column, _MOST), work_main_below.column.same(0))
-    good_enough = Both(
-        Compare("≤", work_below.column, _MOST), Compare("≤", work_main_below.column, _SMALL)
-    )
+    good_enough = Both(Compare("≤", work_below.column, _MOST), Compare("≤", work_main_below.column, _SMALL))
     rated = When(nearly_all, Word(Level.ABOVE), When(good_enough, Word(Level.MEETS), Word(Level.BELOW)))
     return When(Compare("≥", work_known.column, _ENOUGH), rated, Nothing())
 
@@ -224,7 +224,9 @@ def predikat(
 
 def quadrant_step(quadrant: str) -> Formula:
     """The quadrant as a step, so that the receipt shows it like any other."""
-    table = tuple((work.value, conduct.value, word.value) for (work, conduct), word in QUADRANTS[quadrant].items())
+    table = tuple(
+        (work.value, conduct.value, word.value) for (work, conduct), word in QUADRANTS[quadrant].items()
+    )
     look_up = Lookup(table, work_rating.column, behaviour_rating.column)
     source = "PermenPANRB 6/2022, kuadran kinerja pegawai"
     return Formula("predikat", look_up, "Usulan predikat", "Proposed predikat", Scale.PREDIKAT, "", source)

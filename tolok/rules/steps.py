@@ -106,7 +106,7 @@ class Both(Node):
 
 @dataclass(frozen=True, slots=True)
 class Ratio(Node):
-    """The exact ratio, rounded once; `times` only changes the scale (10,000 gives hundredths of a percent)."""
+    """The exact ratio, rounded once; `times` is its scale (10,000 gives hundredths of a percent)."""
 
     number: Node
     by: Node
@@ -227,4 +227,3 @@ def node(value: Node | int | str) -> Node:
 def known(of: Node) -> Node:
     """1 if there is a value, else 0."""
     return When(Missing(of), Number(0), Number(1))
-

@@ -129,8 +129,8 @@ def rows(over: str, record: Record) -> list[Record]:
 
 
 def _total(node: Total, record: Record) -> Cell:
-    values: list[Any] = [evaluate(node.of, below) for below in rows(node.over, record)]
-    return sum(value for value in values if value is not None)
+    values = [evaluate(node.of, below) for below in rows(node.over, record)]
+    return sum(value for value in values if isinstance(value, int))
 
 
 def _count(node: Count, record: Record) -> Cell:

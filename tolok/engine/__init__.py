@@ -1,0 +1,1 @@
+"""The engine: what carries facts to the rules and results back."""

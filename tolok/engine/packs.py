@@ -1,0 +1,199 @@
+"""Policy packs: found, read, checked, and turned into the numbers the rules take."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from functools import cache, cached_property
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from pydantic import ValidationError
+
+from tolok.engine.schema import Calendar, Contents, FollowUp, Objection, PackScheme, Reporting
+from tolok.rules.policy import (
+    AchievementPolicy,
+    BehaviourPolicy,
+    Component,
+    OutcomePolicy,
+    Policy,
+    Scheme,
+    WorkPolicy,
+)
+from tolok.rules.terms import Predikat
+
+_REMEDIES = {
+    "missing": "Add the key with its value and source.",
+    "extra_forbidden": "Remove the key or correct its spelling; no rule reads it.",
+    "enum": "Write one of the values named above.",
+    "literal_error": "Write one of the values named above.",
+    "int_type": "Write a whole number without quotes or decimals.",
+    "string_type": "Write a text in quotes.",
+    "string_pattern_mismatch": "Use small letters, digits and hyphens only.",
+}
+
+
+class FaultyPack(Exception):
+    """A pack can't be used; says the file, the key and the remedy."""
+
+    def __init__(self, file: str, key: str, fault: str, remedy: str) -> None:
+        super().__init__(f"{file}: {key}: {fault} {remedy}".strip())
+        self.file, self.key, self.fault, self.remedy = file, key, fault, remedy
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A checked policy pack; `contents` is what its file and the one it extends say."""
+
+    contents: Contents
+
+    @property
+    def name(self) -> str:
+        """The pack's name, which is its file's name too."""
+        return self.contents.name
+
+    @property
+    def title(self) -> str:
+        """The pack's name for people."""
+        return self.contents.title
+
+    @property
+    def government(self) -> str:
+        """The slug of the government, empty for a national pack."""
+        return self.contents.government
+
+    @property
+    def calendars(self) -> tuple[Calendar, ...]:
+        """All calendars, the legal ones first."""
+        return self.contents.calendar
+
+    @property
+    def reporting(self) -> Reporting:
+        """The limits of filing and mending reports."""
+        return self.contents.reporting
+
+    @property
+    def objection(self) -> Objection:
+        """The window of an objection."""
+        return self.contents.objection
+
+    @property
+    def follow_up(self) -> tuple[FollowUp, ...]:
+        """All follow-up rules."""
+        return self.contents.follow_up
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of the checked contents; comments and blanks don't count."""
+        text = json.dumps(self.contents.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+        return sha256(text.encode()).hexdigest()
+
+    def calendar(self, name: str) -> Calendar:
+        """The calendar of that name; KeyError if there is none."""
+        found = next((each for each in self.calendars if each.name == name), None)
+        if found is None:
+            raise KeyError(f"{self.name} has no calendar {name!r}")
+        return found
+
+    def opens(self, predikat: Predikat) -> tuple[FollowUp, ...]:
+        """The follow-up rules that a predikat opens."""
+        return tuple(rule for rule in self.follow_up if predikat in rule.predikat)
+
+    def policy(self, calendar: str | None = None) -> Policy:
+        """The numbers for the rules; with a calendar only the local schemes that belong to it."""
+        own = self.contents
+        rate = own.achievement
+        counts = own.behaviour
+        schemes = [each for each in own.scheme if calendar is None or calendar in each.calendars]
+        return Policy(
+            name=own.name,
+            quadrant=own.quadrant,
+            achievement=AchievementPolicy(rate.cap, rate.claimed, rate.missing, rate.cited),
+            outcome=OutcomePolicy(own.outcome.above_from, own.outcome.meets_from, own.outcome.cited),
+            work=WorkPolicy(own.work.most, own.work.small_part, own.work.known_share, own.work.cited),
+            behaviour=BehaviourPolicy(
+                counts.above_count, counts.below_count, counts.known_count, counts.cited
+            ),
+            schemes=tuple(_scheme(each) for each in schemes),
+        )
+
+
+def _scheme(scheme: PackScheme) -> Scheme:
+    parts = tuple(
+        Component(
+            kind=part.kind,
+            label_id=part.label_id,
+            label_en=part.label_en,
+            weight=part.weight,
+            aspects=tuple(aspect.value for aspect in part.aspects),
+            minimum=part.minimum,
+            missing=part.missing,
+            source=part.cited,
+        )
+        for part in scheme.component
+    )
+    return Scheme(scheme.name, scheme.label_id, scheme.label_en, parts, scheme.cited)
+
+
+def names() -> tuple[str, ...]:
+    """The names of all packs that come with the program."""
+    found = (each.name for each in (files("tolok") / "policies").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in found if name.endswith(".toml")))
+
+
+@cache
+def load(name: str) -> Pack:
+    """A pack that comes with the program; FaultyPack if there is none or it is faulty."""
+    file = f"{name}.toml"
+    if name not in names():
+        raise FaultyPack(file, "name", "there is no such pack.", f"Choose one of: {', '.join(names())}.")
+    pack = parse((files("tolok") / "policies" / file).read_text(encoding="utf-8"), file)
+    if pack.name != name:
+        raise FaultyPack(
+            file, "name", f"the file says {pack.name!r}.", "Make the file's name and `name` equal."
+        )
+    return pack
+
+
+def parse(text: str, file: str) -> Pack:
+    """A pack from its text; FaultyPack names file, key and remedy."""
+    return Pack(_checked(_completed(_read(text, file), file), file))
+
+
+def _read(text: str, file: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise FaultyPack(
+            file, "(file)", f"this is no valid TOML: {fault}.", "Mend the line named."
+        ) from fault
+
+
+def _completed(own: dict[str, Any], file: str) -> dict[str, Any]:
+    """What the pack says, over what it extends; calendars are added, other tables replaced."""
+    base = own.pop("extends", None)
+    if base is None:
+        return own
+    if base == own.get("name") or base not in names():
+        raise FaultyPack(
+            file, "extends", f"there is no pack {base!r} to extend.", "Name another pack or leave it out."
+        )
+    inherited = _read(
+        (files("tolok") / "policies" / f"{base}.toml").read_text(encoding="utf-8"), f"{base}.toml"
+    )
+    below = _completed(inherited, f"{base}.toml")
+    both = {key: below.get(key, []) + own.get(key, []) for key in ("calendar", "sources")}
+    return below | own | both
+
+
+def _checked(raw: dict[str, Any], file: str) -> Contents:
+    try:
+        return Contents.model_validate(raw)
+    except ValidationError as faults:
+        first = faults.errors()[0]
+    key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(".")
+    fault = first["msg"].removeprefix("Value error, ").rstrip(".") + "."
+    remedy = _REMEDIES.get(first["type"], "" if first["type"] == "value_error" else "Correct the value.")
+    raise FaultyPack(file, key or "(pack)", fault, remedy)
