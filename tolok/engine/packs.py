@@ -113,9 +113,7 @@ class Pack:
             achievement=AchievementPolicy(rate.cap, rate.claimed, rate.missing, rate.cited),
             outcome=OutcomePolicy(own.outcome.above_from, own.outcome.meets_from, own.outcome.cited),
             work=WorkPolicy(own.work.most, own.work.small_part, own.work.known_share, own.work.cited),
-            behaviour=BehaviourPolicy(
-                counts.above_count, counts.below_count, counts.known_count, counts.cited
-            ),
+            behaviour=BehaviourPolicy(counts.above_count, counts.below_count, counts.known_count, counts.cited),
             schemes=tuple(_scheme(each) for each in schemes),
         )
 
@@ -151,9 +149,7 @@ def load(name: str) -> Pack:
         raise FaultyPack(file, "name", "there is no such pack.", f"Choose one of: {', '.join(names())}.")
     pack = parse((files("tolok") / "policies" / file).read_text(encoding="utf-8"), file)
     if pack.name != name:
-        raise FaultyPack(
-            file, "name", f"the file says {pack.name!r}.", "Make the file's name and `name` equal."
-        )
+        raise FaultyPack(file, "name", f"the file says {pack.name!r}.", "Make the file's name and `name` equal.")
     return pack
 
 
@@ -166,9 +162,7 @@ def _read(text: str, file: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
-        raise FaultyPack(
-            file, "(file)", f"this is no valid TOML: {fault}.", "Mend the line named."
-        ) from fault
+        raise FaultyPack(file, "(file)", f"this is no valid TOML: {fault}.", "Mend the line named.") from fault
 
 
 def _completed(own: dict[str, Any], file: str) -> dict[str, Any]:
@@ -177,12 +171,8 @@ def _completed(own: dict[str, Any], file: str) -> dict[str, Any]:
     if base is None:
         return own
     if base == own.get("name") or base not in names():
-        raise FaultyPack(
-            file, "extends", f"there is no pack {base!r} to extend.", "Name another pack or leave it out."
-        )
-    inherited = _read(
-        (files("tolok") / "policies" / f"{base}.toml").read_text(encoding="utf-8"), f"{base}.toml"
-    )
+        raise FaultyPack(file, "extends", f"there is no pack {base!r} to extend.", "Name another pack or leave it out.")
+    inherited = _read((files("tolok") / "policies" / f"{base}.toml").read_text(encoding="utf-8"), f"{base}.toml")
     below = _completed(inherited, f"{base}.toml")
     both = {key: below.get(key, []) + own.get(key, []) for key in ("calendar", "sources")}
     return below | own | both

@@ -117,9 +117,7 @@ class PackComponent(Sourced):
     @model_validator(mode="after")
     def _minimum_where_voices_count(self) -> Self:
         if bool(self.aspects) == bool(self.minimum):
-            raise ValueError(
-                "with `aspects` the `minimum` is 0; without, it says how many voices or events it takes"
-            )
+            raise ValueError("with `aspects` the `minimum` is 0; without, it says how many voices or events it takes")
         return self
 
 
@@ -190,15 +188,11 @@ class Contents(Table):
         if self.quadrant not in QUADRANTS:
             raise ValueError(f"`quadrant` is not known; write one of: {', '.join(sorted(QUADRANTS))}")
         if self.outcome.above_from > self.achievement.cap:
-            raise ValueError(
-                "`outcome.above_from` lies above `achievement.cap`, so nobody can reach it; lower it"
-            )
+            raise ValueError("`outcome.above_from` lies above `achievement.cap`, so nobody can reach it; lower it")
         names = [each.name for each in self.calendar]
         if len(set(names)) < len(names):
             raise ValueError("two calendars have the same `name`; give each its own")
         unknown = sorted({name for each in self.scheme for name in each.calendars} - set(names))
         if unknown:
-            raise ValueError(
-                f"a scheme names calendars that don't exist: {', '.join(unknown)}; add or rename them"
-            )
+            raise ValueError(f"a scheme names calendars that don't exist: {', '.join(unknown)}; add or rename them")
         return self

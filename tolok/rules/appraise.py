@@ -67,7 +67,7 @@ def _step(path: str, traced: Traced, why: str | None) -> Step:
     formula, value, text = traced
     missing = why if value is None else None
     return Step(
-        path=f"{path}/{formula.name}",
+        path=f"{path}/{formula.name}".lstrip("/"),
         name=formula.name,
         label_id=formula.label_id,
         label_en=formula.label_en,
@@ -89,10 +89,10 @@ def appraise(dossier: Dossier, policy: Policy) -> Appraisal:
     outcomes = [_outcome(fact, targets, receipt) for fact in dossier.outcomes]
     work = _work(outcomes, receipt)
     behaviour = _behaviour(receipt)
-    ratings: Row = {"work_rating": work, "behaviour_rating": behaviour}
+    ratings: Row = {"work": work, "behaviour": behaviour}
     why = None if work and behaviour else "rating_missing"
     quadrant = _quadrant(policy.quadrant)
-    receipt.write("predikat", trace((quadrant,), ratings), why, policy.name)
+    receipt.write("", trace((quadrant,), ratings), why, policy.name)
     local = tuple(_scheme(scheme, [cells for _, cells in targets], receipt) for scheme in policy.schemes)
     proposal = predikat(work, behaviour, policy.quadrant)
     return Appraisal(work, behaviour, proposal, local, tuple(receipt.steps), tuple(receipt.held))
@@ -114,18 +114,18 @@ def _outcome(fact: OutcomeFact, targets: list[tuple[TargetFact, Row]], receipt: 
     path, measured = f"outcome/{fact.id}", [cells for target, cells in targets if target.outcome == fact.id]
     cells, rule = outcome_cells(fact, receipt.policy), outcome_rule(measured)
     traced = trace(rule, cells, {"targets": measured})
-    level = cells["level"] = traced[-1].value
+    level = traced[-1].value
     why = _why_no_level(cells) if measured else "not_stated"
     if level is None and why != "waits_for_indicators":
         receipt.hold(path, why)
-    kept = [each for each in traced if each.formula.name != "outcome_if_confirmed" or level is None]
+    kept = [each for each in traced if each.formula.name != "achievement_if_confirmed" or level is None]
     receipt.write(path, kept, why, receipt.policy.outcome.source)
     return cells
 
 
 def _why_no_level(cells: Row) -> str:
     """Unchecked reports matter only if confirming them would settle or move the level."""
-    same = cells["outcome_achievement"] == cells["outcome_if_confirmed"]
+    same = cells["achievement"] == cells["achievement_if_confirmed"]
     return "waits_for_indicators" if same else "claims_could_change_it"
 
 
@@ -161,9 +161,7 @@ def _scheme(scheme: Scheme, targets: list[Row], receipt: _Receipt) -> LocalScore
     points = traced[-1].value
     parts = tuple(_part(each, cells) for each, cells in zip(scheme.components, rows, strict=True))
     found = points if isinstance(points, int) else None
-    return LocalScore(
-        scheme.name, scheme.label_id, scheme.label_en, found, parts, why if found is None else None
-    )
+    return LocalScore(scheme.name, scheme.label_id, scheme.label_en, found, parts, why if found is None else None)
 
 
 def _component(component: Component, path: str, targets: list[Row], receipt: _Receipt) -> Row:
@@ -172,10 +170,7 @@ def _component(component: Component, path: str, targets: list[Row], receipt: _Re
     cells = component_cells(component, fact.points if fact else None, fact.n if fact else 0)
     rule: tuple[Formula, ...] = MEASURED if component.aspects else GIVEN
     traced = trace(rule, cells, {"targets": measured})
-    cells["points"] = traced[-1].value
-    cells["n"] = (
-        sum(each["achievement"] is not None for each in measured) if component.aspects else cells["n"]
-    )
+    cells["n"] = sum(each["achievement"] is not None for each in measured) if component.aspects else cells["n"]
     cells["why"] = _why_no_points(component, cells)
     place = f"{path}/{component.kind}"
     receipt.write(place, traced, str(cells["why"]), component.source)

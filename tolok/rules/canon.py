@@ -52,7 +52,7 @@ def plain(value: object) -> object:
     if isinstance(value, tuple):
         return [plain(each) for each in value]
     if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+        return {name: plain(getattr(value, name)) for name in _names(cast("Any", type(value)))}
     return value
 
 
@@ -68,7 +68,7 @@ def _rebuilt(kind: Any, value: Any) -> object:
     if origin in (types.UnionType, typing.Union):
         return _one_of(typing.get_args(kind), value)
     if is_dataclass(kind):
-        hints = _hints(kind)
+        hints = _hints(cast("Any", kind))
         return cast("Any", kind)(**{key: _rebuilt(hints[key], each) for key, each in value.items()})
     if issubclass(kind, Enum):
         return kind(value)

@@ -9,7 +9,7 @@ from tolok.rules.policy import Policy
 from tolok.rules.rating import OUTCOME
 from tolok.rules.records import outcome_cells, settled, target_cells
 from tolok.rules.result import Change
-from tolok.rules.target import TARGET
+from tolok.rules.target import BOUNDS, TARGET
 from tolok.rules.terms import Level, Polarity
 from tolok.rules.values import Row, compute
 
@@ -40,9 +40,7 @@ def _least_change(fact: OutcomeFact, dossier: Dossier, policy: Policy) -> Change
         if change is not None
     ]
     size = {target.id: max(target.high or target.low or 1, 1) for target in own}
-    return min(
-        options, key=lambda change: (change.add * 10_000 // size[change.target], change.target), default=None
-    )
+    return min(options, key=lambda change: (change.add * 10_000 // size[change.target], change.target), default=None)
 
 
 def _lift(
@@ -71,6 +69,6 @@ def _lift(
 
 
 def _level(fact: OutcomeFact, own: tuple[TargetFact, ...], dossier: Dossier, policy: Policy) -> Level | None:
-    cells: list[Row] = [settled(compute(TARGET, target_cells(each, dossier, policy))) for each in own]
+    cells: list[Row] = [settled(compute(BOUNDS + TARGET, target_cells(each, dossier, policy))) for each in own]
     row = compute(OUTCOME, outcome_cells(fact, policy), {"targets": cells})
-    return None if row["outcome_level"] is None else Level(str(row["outcome_level"]))
+    return None if row["level"] is None else Level(str(row["level"]))

@@ -31,7 +31,7 @@ _WEIGHT = Column("weight", Scale.RATIO, "bobot", "weight")
 _SILENCE = Column("silence", Scale.WORD, "arti diam", "what silence means")
 
 
-@formula("Nilai dari indikator", "Points from indicators", Scale.POINTS)
+@formula("Nilai dari indikator", "Points from indicators", Scale.POINTS, "points")
 def points_measured() -> Node:
     """The mean achievement of the component's indicators; full points when on target or better.
 
@@ -41,7 +41,7 @@ def points_measured() -> Node:
     return Least(Ratio(Total("targets", _ACHIEVEMENT), there, 1), Number(10_000, Scale.POINTS))
 
 
-@formula("Nilai yang diterima", "Points received", Scale.POINTS)
+@formula("Nilai yang diterima", "Points received", Scale.POINTS, "points")
 def points_given() -> Node:
     """The points given, once enough voices or events stand behind them.
 

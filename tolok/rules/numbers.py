@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tolok.rules.terms import Scale
 
 NONE = "—"
 
 
+@lru_cache(maxsize=20_000)
 def shown(value: int | str | None, scale: str) -> str:
     """A value with its scale as text; a dash where it is missing."""
     if value is None:

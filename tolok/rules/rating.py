@@ -31,9 +31,7 @@ _MEETS_FROM = Column("meets_from", Scale.RATIO, "batas sesuai ekspektasi", "limi
 _LEVEL = Column("level", Scale.LEVEL, "tingkat", "level")
 _KIND = Column("kind", Scale.WORD, "jenis hasil kerja", "kind of outcome")
 _MOST = Column("most", Scale.RATIO, "lebih dari ini berarti sebagian besar", "more than this is most")
-_SMALL = Column(
-    "small_part", Scale.RATIO, "paling banyak ini berarti sebagian kecil", "up to this is a small part"
-)
+_SMALL = Column("small_part", Scale.RATIO, "paling banyak ini berarti sebagian kecil", "up to this is a small part")
 _ENOUGH = Column("known_share", Scale.RATIO, "paling sedikit yang harus diketahui", "least share to be known")
 _ABOVE_COUNT = Column("above_count", Scale.COUNT, "banyak nilai di atas", "values above")
 _BELOW_COUNT = Column("below_count", Scale.COUNT, "banyak nilai di bawah", "values below")
@@ -52,7 +50,7 @@ def _banded(of: Column) -> Node:
     return Band(of, limits, Level.BELOW.value)
 
 
-@formula("Capaian hasil kerja", "Achievement of the outcome", Scale.RATIO)
+@formula("Capaian hasil kerja", "Achievement of the outcome", Scale.RATIO, "achievement")
 def outcome_achievement() -> Node:
     """The exact mean of the achievements of the outcome's indicators.
 
@@ -61,7 +59,9 @@ def outcome_achievement() -> Node:
     return _mean(_ONE)
 
 
-@formula("Capaian bila klaim diterima", "Achievement if the claims are confirmed", Scale.RATIO)
+@formula(
+    "Capaian bila klaim diterima", "Achievement if the claims are confirmed", Scale.RATIO, "achievement_if_confirmed"
+)
 def outcome_if_confirmed() -> Node:
     """The mean that the unchecked reports could lead to.
 
@@ -70,7 +70,7 @@ def outcome_if_confirmed() -> Node:
     return _mean(_CONFIRMED)
 
 
-@formula("Tingkat hasil kerja", "Level of the outcome", Scale.LEVEL)
+@formula("Tingkat hasil kerja", "Level of the outcome", Scale.LEVEL, "level")
 def outcome_level() -> Node:
     """The band the achievement reaches; missing while unchecked reports could change it.
 
@@ -81,7 +81,7 @@ def outcome_level() -> Node:
     return When(Compare("=", reached, possible), reached, Nothing())
 
 
-@formula("Tingkat yang dinyatakan pimpinan", "Level stated by the superior", Scale.LEVEL)
+@formula("Tingkat yang dinyatakan pimpinan", "Level stated by the superior", Scale.LEVEL, "level")
 def outcome_stated() -> Node:
     """A qualitative outcome has the level its superior states.
 
@@ -98,7 +98,7 @@ def _share_of_known(level: Level) -> Node:
     return Ratio(Count("outcomes", _LEVEL.same(level)), Count("outcomes", known(_LEVEL)))
 
 
-@formula("Hasil kerja yang sudah diketahui", "Outcomes with a known level", Scale.RATIO)
+@formula("Hasil kerja yang sudah diketahui", "Outcomes with a known level", Scale.RATIO, "known")
 def work_known() -> Node:
     """The share of outcomes whose level is known.
 
@@ -108,7 +108,7 @@ def work_known() -> Node:
     return Ratio(there, Count("outcomes", Number(1)))
 
 
-@formula("Bagian di atas ekspektasi", "Share above expectation", Scale.RATIO)
+@formula("Bagian di atas ekspektasi", "Share above expectation", Scale.RATIO, "above")
 def work_above() -> Node:
     """The share of known outcomes above expectation.
 
@@ -117,7 +117,7 @@ def work_above() -> Node:
     return _share_of_known(Level.ABOVE)
 
 
-@formula("Bagian di bawah ekspektasi", "Share below expectation", Scale.RATIO)
+@formula("Bagian di bawah ekspektasi", "Share below expectation", Scale.RATIO, "below")
 def work_below() -> Node:
     """The share of known outcomes below expectation.
 
@@ -126,7 +126,7 @@ def work_below() -> Node:
     return _share_of_known(Level.BELOW)
 
 
-@formula("Hasil kerja utama di bawah ekspektasi", "Share of main outcomes below expectation", Scale.RATIO)
+@formula("Hasil kerja utama di bawah ekspektasi", "Share of main outcomes below expectation", Scale.RATIO, "main_below")
 def work_main_below() -> Node:
     """The share of known main outcomes below expectation; none if there are no main ones.
 
@@ -138,9 +138,9 @@ def work_main_below() -> Node:
     return When(Compare("=", total, Number(0)), Number(0, Scale.RATIO), share)
 
 
-@formula("Usulan rating hasil kerja", "Proposed rating of work results", Scale.LEVEL)
+@formula("Usulan rating hasil kerja", "Proposed rating of work results", Scale.LEVEL, "rating")
 def work_rating() -> Node:
-    """Above: most are, and no main outcome is below; below: most are, or more than a small part of the main ones.
+    """Above: most are, no main one is below; below: most are, or more than a small part of the main ones.
 
     Source: PermenPANRB 6/2022, rating hasil kerja (tanpa pembobotan)
     """
@@ -153,7 +153,7 @@ def work_rating() -> Node:
 WORK: tuple[Formula, ...] = (work_known, work_above, work_below, work_main_below, work_rating)
 
 
-@formula("Nilai perilaku yang sudah ada", "Values rated", Scale.COUNT)
+@formula("Nilai perilaku yang sudah ada", "Values rated", Scale.COUNT, "known")
 def behaviour_known() -> Node:
     """How many of the seven values have a level.
 
@@ -162,7 +162,7 @@ def behaviour_known() -> Node:
     return Count("behaviours", known(_LEVEL))
 
 
-@formula("Nilai di atas ekspektasi", "Values above expectation", Scale.COUNT)
+@formula("Nilai di atas ekspektasi", "Values above expectation", Scale.COUNT, "above")
 def behaviour_above() -> Node:
     """How many of the seven values are above expectation.
 
@@ -171,7 +171,7 @@ def behaviour_above() -> Node:
     return Count("behaviours", _LEVEL.same(Level.ABOVE))
 
 
-@formula("Nilai di bawah ekspektasi", "Values below expectation", Scale.COUNT)
+@formula("Nilai di bawah ekspektasi", "Values below expectation", Scale.COUNT, "below")
 def behaviour_below() -> Node:
     """How many of the seven values are below expectation.
 
@@ -180,7 +180,7 @@ def behaviour_below() -> Node:
     return Count("behaviours", _LEVEL.same(Level.BELOW))
 
 
-@formula("Usulan rating perilaku kerja", "Proposed rating of behaviour", Scale.LEVEL)
+@formula("Usulan rating perilaku kerja", "Proposed rating of behaviour", Scale.LEVEL, "rating")
 def behaviour_rating() -> Node:
     """By counts of levels, no points per value; above only if no value is below.
 
@@ -210,9 +210,7 @@ QUADRANTS: dict[str, dict[tuple[Level, Level], Predikat]] = {
 }
 
 
-def predikat(
-    work: Level | None, behaviour: Level | None, quadrant: str = "permenpanrb-6-2022"
-) -> Predikat | None:
+def predikat(work: Level | None, behaviour: Level | None, quadrant: str = "permenpanrb-6-2022") -> Predikat | None:
     """The predikat of two ratings by the 3 x 3 quadrant; missing if either rating is.
 
     Source: PermenPANRB 6/2022, kuadran kinerja pegawai
@@ -224,9 +222,9 @@ def predikat(
 
 def quadrant_step(quadrant: str) -> Formula:
     """The quadrant as a step, so that the receipt shows it like any other."""
-    table = tuple(
-        (work.value, conduct.value, word.value) for (work, conduct), word in QUADRANTS[quadrant].items()
-    )
-    look_up = Lookup(table, work_rating.column, behaviour_rating.column)
+    table = tuple((work.value, conduct.value, word.value) for (work, conduct), word in QUADRANTS[quadrant].items())
+    work = Column("work", Scale.LEVEL, work_rating.label_id, work_rating.label_en)
+    behaviour = Column("behaviour", Scale.LEVEL, behaviour_rating.label_id, behaviour_rating.label_en)
+    look_up = Lookup(table, work, behaviour)
     source = "PermenPANRB 6/2022, kuadran kinerja pegawai"
     return Formula("predikat", look_up, "Usulan predikat", "Proposed predikat", Scale.PREDIKAT, "", source)

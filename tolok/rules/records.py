@@ -8,7 +8,7 @@ from tolok.rules.facts import Dossier, OutcomeFact, TargetFact
 from tolok.rules.policy import Component, Policy
 from tolok.rules.rating import OUTCOME, STATED
 from tolok.rules.steps import Formula
-from tolok.rules.target import CONFIRMED, TARGET
+from tolok.rules.target import BOUNDS, CONFIRMED, TARGET
 from tolok.rules.terms import Claim, Polarity, Silence
 from tolok.rules.values import Row
 
@@ -28,13 +28,15 @@ def target_cells(fact: TargetFact, dossier: Dossier, policy: Policy) -> Row:
         "n_claimed": fact.n_claimed,
         "months": dossier.months,
         "cap": policy.achievement.cap,
+        "due_low": None,
     }
 
 
 def target_rule(fact: TargetFact, policy: Policy) -> tuple[Formula, ...]:
-    """The steps for one indicator; with unchecked reports also what they could lead to."""
+    """The steps for one indicator: the lower bound of a range, and what unchecked reports could lead to, if any."""
+    bounds = BOUNDS if fact.low != fact.high else ()
     open_claims = fact.claimed is not None and policy.achievement.claimed is Claim.HOLD
-    return TARGET + CONFIRMED if open_claims else TARGET
+    return bounds + TARGET + CONFIRMED if open_claims else bounds + TARGET
 
 
 def outcome_cells(fact: OutcomeFact, policy: Policy) -> Row:

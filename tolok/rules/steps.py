@@ -15,7 +15,7 @@ def ratio(number: int, by: int) -> int | None:
     return (2 * number + by) // (2 * by)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Node:
     """A part of a formula; the operators build bigger parts."""
 
@@ -48,7 +48,7 @@ class Node:
         return Compare("=", self, node(other))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column(Node):
     """A named value of the record, with its scale and its two names in plain words."""
 
@@ -58,7 +58,7 @@ class Column(Node):
     label_en: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Number(Node):
     """A whole number that the law itself fixes."""
 
@@ -66,19 +66,19 @@ class Number(Node):
     scale: Scale = Scale.COUNT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word(Node):
     """A word as a result, such as a level."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Nothing(Node):
     """Missing on purpose."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Join(Node):
     """Sum, difference, product or whole quotient; missing if either side is, or on division by zero."""
 
@@ -87,7 +87,7 @@ class Join(Node):
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Compare(Node):
     """1 if the comparison holds, else 0; missing if either side is."""
 
@@ -96,7 +96,7 @@ class Compare(Node):
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Both(Node):
     """1 if both conditions hold, else 0; missing if either is."""
 
@@ -104,7 +104,7 @@ class Both(Node):
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ratio(Node):
     """The exact ratio, rounded once; `times` is its scale (10,000 gives hundredths of a percent)."""
 
@@ -113,7 +113,7 @@ class Ratio(Node):
     times: int = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Least(Node):
     """The smaller of two."""
 
@@ -121,7 +121,7 @@ class Least(Node):
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Greatest(Node):
     """The greater of two."""
 
@@ -129,7 +129,7 @@ class Greatest(Node):
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class When(Node):
     """One thing or the other; missing if the condition is."""
 
@@ -138,14 +138,14 @@ class When(Node):
     otherwise: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Missing(Node):
     """1 if the value is missing, else 0."""
 
     of: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unit(Node):
     """The same amount counted in smaller pieces; `note` is how the receipt writes it."""
 
@@ -154,7 +154,7 @@ class Unit(Node):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Band(Node):
     """The word of the first limit, from the highest, that is reached; `rest` below the last."""
 
@@ -163,7 +163,7 @@ class Band(Node):
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lookup(Node):
     """A word from a table of the law, by two words."""
 
@@ -172,7 +172,7 @@ class Lookup(Node):
     column: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Total(Node):
     """The sum over the rows of a group; rows where it is missing are left out, and counted by the rule."""
 
@@ -180,7 +180,7 @@ class Total(Node):
     of: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Count(Node):
     """How many rows of a group fulfil the condition; where it is missing, a row doesn't."""
 
@@ -188,7 +188,7 @@ class Count(Node):
     test: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Formula:
     """One named step of a rule."""
 
@@ -206,13 +206,13 @@ class Formula:
         return Column(self.name, self.scale, self.label_id, self.label_en)
 
 
-def formula(label_id: str, label_en: str, scale: Scale) -> Callable[[Callable[[], Node]], Formula]:
+def formula(label_id: str, label_en: str, scale: Scale, name: str = "") -> Callable[[Callable[[], Node]], Formula]:
     """Make a step of a function; its name, summary and `Source:` line are read from the function itself."""
 
     def build(rule: Callable[[], Node]) -> Formula:
         lines = (rule.__doc__ or "").strip().splitlines()
         source = lines[-1].strip().removeprefix("Source: ")
-        return Formula(rule.__name__, rule(), label_id, label_en, scale, lines[0].strip(), source)
+        return Formula(name or rule.__name__, rule(), label_id, label_en, scale, lines[0].strip(), source)
 
     return build
 

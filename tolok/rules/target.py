@@ -46,11 +46,11 @@ def _either(first: Node, second: Node) -> Node:
 
 @formula("Target periode (batas bawah)", "Target of the period (lower bound)", Scale.AMOUNT12)
 def due_low() -> Node:
-    """The year's lower bound; in proportion to the months where amounts add up.
+    """The lower bound of a range target, for the period; an exact target has none.
 
     Source: rancangan Tolok, target tahunan dibagi menurut bulan (PermenPANRB 6/2022 tidak mengaturnya)
     """
-    return _for_period(_either(_LOW, _HIGH))
+    return When(Compare("<", _LOW, _HIGH), _for_period(_LOW), Nothing())
 
 
 @formula("Target periode", "Target of the period", Scale.AMOUNT12)
@@ -75,12 +75,19 @@ _LOW_DUE = due_low.column
 _DUE = due.column
 
 
+def _inside(amount: Node) -> Node:
+    return Both(Compare("≥", amount, _LOW_DUE), Compare("≤", amount, _DUE))
+
+
+def _against(amount: Node, below: Node, above: Node, exact: Node) -> Node:
+    """A range target: what holds below and above it; inside it is on target."""
+    outside = When(Compare("<", amount, _LOW_DUE), below, above)
+    return When(Missing(_LOW_DUE), exact, When(_inside(amount), _FULL, outside))
+
+
 def _higher(amount: Node) -> Node:
-    """Against the bound that is missed or passed; inside the range it is on target."""
-    inside = Both(Compare("≥", amount, _LOW_DUE), Compare("≤", amount, _DUE))
-    bound = When(Compare("<", amount, _LOW_DUE), _LOW_DUE, _DUE)
-    plain = Ratio(amount, bound)
-    return When(_LOW_DUE.same(_DUE), plain, When(inside, _FULL, plain))
+    plain = Ratio(amount, _DUE)
+    return _against(amount, Ratio(amount, _LOW_DUE), plain, plain)
 
 
 def _twice(bound: Node, amount: Node) -> Node:
@@ -91,17 +98,16 @@ def _twice(bound: Node, amount: Node) -> Node:
 
 
 def _lower(amount: Node) -> Node:
-    below = Compare("<", amount, _LOW_DUE)
-    inside = Both(Compare("≥", amount, _LOW_DUE), Compare("≤", amount, _DUE))
-    outside = When(below, _twice(_LOW_DUE, amount), _twice(_DUE, amount))
-    exact = When(_LOW_DUE.same(_DUE), outside, When(inside, _FULL, outside))
-    return When(_DUE.same(0), _none_allowed(amount), exact)
+    above = _twice(_DUE, amount)
+    ranged = _against(amount, _twice(_LOW_DUE, amount), above, above)
+    return When(_DUE.same(0), _none_allowed(amount), ranged)
 
 
 def _stable(amount: Node) -> Node:
-    inside = Both(Compare("≥", amount, _LOW_DUE), Compare("≤", amount, _DUE))
-    outside = When(Compare("<", amount, _LOW_DUE), Ratio(amount, _LOW_DUE), _twice(_DUE, amount))
-    return When(_DUE.same(0), _none_allowed(amount), When(inside, _FULL, outside))
+    above = _twice(_DUE, amount)
+    nearest = When(Compare("≤", amount, _DUE), Ratio(amount, _DUE), above)
+    ranged = _against(amount, Ratio(amount, _LOW_DUE), above, nearest)
+    return When(_DUE.same(0), _none_allowed(amount), ranged)
 
 
 def _none_allowed(amount: Node) -> Node:
@@ -114,7 +120,7 @@ def _raw(amount: Node) -> Node:
         (Polarity.LOWER, _lower(amount)),
         (Polarity.STABLE, _stable(amount)),
         (Polarity.ZERO, _none_allowed(amount)),
-        (Polarity.ON_OFF, When(Compare("≥", amount, _LOW_DUE), _FULL, _ZERO)),
+        (Polarity.ON_OFF, When(Compare("≥", amount, _either(_LOW_DUE, _DUE)), _FULL, _ZERO)),
     )
     chosen = _higher(amount)
     for direction, rule in directions:
@@ -166,5 +172,6 @@ def achievement_if_confirmed() -> Node:
     return Least(Greatest(_raw(done_if_confirmed.column), _ZERO), _CAP)
 
 
-TARGET: tuple[Formula, ...] = (due_low, due, done, raw, achievement)
+BOUNDS: tuple[Formula, ...] = (due_low,)
+TARGET: tuple[Formula, ...] = (due, done, raw, achievement)
 CONFIRMED: tuple[Formula, ...] = (done_if_confirmed, achievement_if_confirmed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any, NamedTuple
 
 from tolok.rules.numbers import shown
@@ -27,7 +28,9 @@ from tolok.rules.steps import (
     When,
     Word,
 )
-from tolok.rules.values import Cell, Groups, Record, Row, evaluate, rows
+from tolok.rules.values import Cell, Groups, Record, Row, rows, value_of
+
+Text = Callable[[Record], str]
 
 _OPPOSITE = {"≥": "<", ">": "≤", "≤": ">", "<": "≥", "=": "≠"}
 
@@ -45,106 +48,171 @@ def trace(rule: Iterable[Formula], cells: Row, groups: Groups | None = None) -> 
     record = Record(cells, groups or {})
     found = []
     for step in rule:
-        value = record.cells[step.name] = evaluate(step.node, record)
+        value = value_of(step.node)(record)
         found.append(Traced(step, value, _equation(step, value, record)))
+        record.cells[step.name] = value
     return found
 
 
 def _equation(step: Formula, value: Cell, record: Record) -> str:
-    text = written(step.node, record)
-    result = shown(value, step.scale)
-    if value is None or isinstance(value, str) or text.endswith(result):
+    text = text_of(step.node)(record)
+    if not isinstance(value, int):
         return text
-    return f"{text} = {result}"
+    result = shown(value, step.scale)
+    return text if text.endswith(result) else f"{text} = {result}"
 
 
-def written(node: Node, record: Record) -> str:
-    """One node as a formula with its values filled in; only the branch that was taken."""
-    return _TEXT[type(node)](node, record)
+@cache
+def text_of(node: Node) -> Text:
+    """A node as a formula with a record's values filled in; only the branch that was taken."""
+    return _BUILD[type(node)](node)
 
 
-def _inside(node: Node, record: Record, signs: str) -> str:
+def _inside(node: Node, signs: str) -> Text:
     """A part of a bigger formula, in brackets where its own signs would mislead."""
-    text = written(node, record)
-    return f"({text})" if any(f" {sign} " in text for sign in signs) else text
+    text, marks = text_of(node), [f" {sign} " for sign in signs]
+
+    def read(record: Record) -> str:
+        own = text(record)
+        return f"({own})" if any(mark in own for mark in marks) else own
+
+    return read
 
 
-def _join_text(node: Join, record: Record) -> str:
-    if node.sign == "+":
-        return f"{written(node.left, record)} + {written(node.right, record)}"
-    if node.sign == "−":
-        return f"{written(node.left, record)} − {_inside(node.right, record, '+−')}"
-    return f"{_inside(node.left, record, '+−÷')} {node.sign} {_inside(node.right, record, '+−×÷')}"
+def _join(node: Join) -> Text:
+    sides = {"+": ("", ""), "−": ("", "+−"), "×": ("+−÷", "+−×÷"), "÷": ("+−÷", "+−×÷")}[node.sign]
+    left, right = _inside(node.left, sides[0]), _inside(node.right, sides[1])
+    return lambda record: f"{left(record)} {node.sign} {right(record)}"
 
 
-def _compare_text(node: Compare, record: Record) -> str:
+def _ratio(node: Ratio) -> Text:
+    number, by = _inside(node.number, "+−"), _inside(node.by, "+−×÷")
+    return lambda record: f"{number(record)} ÷ {by(record)}"
+
+
+def _compare(node: Compare) -> Text:
     """A true statement: the opposite sign where the comparison failed."""
-    sign = _OPPOSITE[node.sign] if evaluate(node, record) == 0 else node.sign
-    return f"{written(node.left, record)} {sign} {written(node.right, record)}"
+    left, right, holds = text_of(node.left), text_of(node.right), value_of(node)
+
+    def read(record: Record) -> str:
+        sign = _OPPOSITE[node.sign] if holds(record) == 0 else node.sign
+        return f"{left(record)} {sign} {right(record)}"
+
+    return read
 
 
-def _both_text(node: Both, record: Record) -> str:
-    value = evaluate(node, record)
-    parts = [part for part in (node.left, node.right) if value or not evaluate(part, record)]
-    return "; ".join(written(part, record) for part in parts)
+def _both(node: Both) -> Text:
+    """Both statements, or the ones that failed."""
+    parts = [(value_of(part), text_of(part)) for part in (node.left, node.right)]
+    holds = value_of(node)
+
+    def read(record: Record) -> str:
+        all_true = holds(record)
+        return "; ".join(text(record) for value, text in parts if all_true or not value(record))
+
+    return read
 
 
-def _when_text(node: When, record: Record) -> str:
+def _when(node: When) -> Text:
     """The branch taken; where that is a fixed value, the condition that led there."""
-    test = evaluate(node.test, record)
-    taken = node.then if test else node.otherwise
-    if test is None or isinstance(taken, Word | Nothing):
-        return written(node.test, record)
-    if isinstance(taken, Number):
-        return f"{written(node.test, record)} → {written(taken, record)}"
-    return written(taken, record)
+    test, condition = value_of(node.test), text_of(node.test)
+
+    def read(record: Record) -> str:
+        holds = test(record)
+        taken = node.then if holds else node.otherwise
+        if holds is None or isinstance(taken, Word | Nothing):
+            return condition(record)
+        if isinstance(taken, Number):
+            return f"{condition(record)} → {text_of(taken)(record)}"
+        return text_of(taken)(record)
+
+    return read
 
 
-def _band_text(node: Band, record: Record) -> str:
-    """The value between the limit it reached and the next one."""
-    text, value = written(node.of, record), evaluate(node, record)
-    words = [word for _, word in node.limits]
-    if value not in words:
-        return f"{text} < {written(node.limits[-1][0], record)}" if value else text
-    place = words.index(str(value))
-    reached = f"{written(node.limits[place][0], record)} ≤ {text}"
-    return f"{reached} < {written(node.limits[place - 1][0], record)}" if place else reached
-
-
-def _limit_text(sign: str) -> Callable[[Any, Record], str]:
+def _limit(sign: str) -> Callable[[Any], Text]:
     """The value as it is, and its limit only where the limit bites."""
 
-    def text(node: Any, record: Record) -> str:
-        left = written(node.left, record)
-        if evaluate(node, record) in (None, evaluate(node.left, record)):
-            return left
-        limit = written(node.right, record)
-        return f"{left} {sign} {limit} → {limit}"
+    def build(node: Any) -> Text:
+        left, right = text_of(node.left), text_of(node.right)
+        whole, own = value_of(node), value_of(node.left)
 
-    return text
+        def read(record: Record) -> str:
+            if whole(record) in (None, own(record)):
+                return left(record)
+            return f"{left(record)} {sign} {right(record)} → {right(record)}"
+
+        return read
+
+    return build
 
 
-def _total_text(node: Total, record: Record) -> str:
-    there = [below for below in rows(node.over, record) if evaluate(node.of, below) is not None]
-    return " + ".join(_inside(node.of, below, "+−") for below in there) or shown(0, "count")
+def _band(node: Band) -> Text:
+    """The value between the limit it reached and the next one."""
+    of, value = text_of(node.of), value_of(node)
+    limits = [text_of(limit) for limit, _ in node.limits]
+    words = [word for _, word in node.limits]
+
+    def read(record: Record) -> str:
+        word, text = value(record), of(record)
+        if word not in words:
+            return f"{text} < {limits[-1](record)}" if word else text
+        place = words.index(word)
+        upper = f" < {limits[place - 1](record)}" if place else ""
+        return f"{limits[place](record)} ≤ {text}{upper}"
+
+    return read
 
 
-_TEXT: dict[type[Node], Callable[[Any, Record], str]] = {
-    Column: lambda node, record: shown(record.cells[node.name], node.scale),
-    Number: lambda node, record: shown(node.value, node.scale),
-    Word: lambda node, record: node.value,
-    Nothing: lambda node, record: shown(None, "count"),
-    Join: _join_text,
-    Compare: _compare_text,
-    Both: _both_text,
-    Ratio: lambda node, record: f"{_inside(node.number, record, '+−')} ÷ {_inside(node.by, record, '+−×÷')}",
-    Least: _limit_text(">"),
-    Greatest: _limit_text("<"),
-    When: _when_text,
-    Missing: lambda node, record: written(node.of, record),
-    Unit: lambda node, record: written(node.of, record) + node.note,
-    Band: _band_text,
-    Lookup: lambda node, record: f"{written(node.row, record)} × {written(node.column, record)}",
-    Total: _total_text,
-    Count: lambda node, record: shown(evaluate(node, record), "count"),
+def _total(node: Total) -> Text:
+    own, text = value_of(node.of), _inside(node.of, "+−")
+
+    def read(record: Record) -> str:
+        there = [row for row in rows(node.over, record) if own(row) is not None]
+        return " + ".join(text(row) for row in there) or shown(0, "count")
+
+    return read
+
+
+def _column(node: Column) -> Text:
+    name, scale = node.name, node.scale.value
+    return lambda record: shown(record.cells[name], scale)
+
+
+def _count(node: Count) -> Text:
+    value = value_of(node)
+    return lambda record: shown(value(record), "count")
+
+
+def _unit(node: Unit) -> Text:
+    text = text_of(node.of)
+    return lambda record: text(record) + node.note
+
+
+def _lookup(node: Lookup) -> Text:
+    row, column = text_of(node.row), text_of(node.column)
+    return lambda record: f"{row(record)} × {column(record)}"
+
+
+def _fixed(text: str) -> Text:
+    return lambda record: text
+
+
+_BUILD: dict[type[Node], Callable[[Any], Text]] = {
+    Column: _column,
+    Number: lambda node: _fixed(shown(node.value, node.scale)),
+    Word: lambda node: _fixed(node.value),
+    Nothing: lambda node: _fixed(shown(None, "count")),
+    Join: _join,
+    Compare: _compare,
+    Both: _both,
+    Ratio: _ratio,
+    Least: _limit(">"),
+    Greatest: _limit("<"),
+    When: _when,
+    Missing: lambda node: text_of(node.of),
+    Unit: _unit,
+    Band: _band,
+    Lookup: _lookup,
+    Total: _total,
+    Count: _count,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any, NamedTuple
 
 from tolok.rules.steps import (
@@ -41,17 +42,26 @@ class Record(NamedTuple):
     groups: Groups
 
 
+Reading = Callable[[Record], Any]
+
+
 def compute(rule: Iterable[Formula], cells: Row, groups: Groups | None = None) -> Row:
     """Run a rule's steps in order without their texts; returns the completed record."""
     record = Record(cells, groups or {})
     for step in rule:
-        record.cells[step.name] = evaluate(step.node, record)
+        record.cells[step.name] = value_of(step.node)(record)
     return record.cells
 
 
-def evaluate(node: Node, record: Record) -> Cell:
-    """The value of one node; None is missing."""
-    return _VALUE[type(node)](node, record)
+@cache
+def value_of(node: Node) -> Reading:
+    """A node as a function of a record; built once, None is missing."""
+    return _BUILD[type(node)](node)
+
+
+def rows(over: str, record: Record) -> list[Record]:
+    """The rows of a group as records of their own."""
+    return [Record(cells, record.groups) for cells in record.groups[over]]
 
 
 def _whole(left: int, right: int) -> int | None:
@@ -73,84 +83,105 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def _pair(work: Callable[[Any, Any], Cell]) -> Callable[[Any, Record], Cell]:
-    """A reading of a node with two sides that is missing if either side is."""
+def _pair(left: Node, right: Node, work: Callable[[Any, Any], Cell]) -> Reading:
+    """Two sides; missing if either is."""
+    first, second = value_of(left), value_of(right)
 
-    def value(node: Any, record: Record) -> Cell:
-        left = evaluate(node.left, record)
-        right = evaluate(node.right, record)
-        return None if left is None or right is None else work(left, right)
+    def read(record: Record) -> Cell:
+        one, other = first(record), second(record)
+        return None if one is None or other is None else work(one, other)
 
-    return value
-
-
-def _join(node: Join, record: Record) -> Cell:
-    return _pair(_JOIN[node.sign])(node, record)
+    return read
 
 
-def _compare(node: Compare, record: Record) -> Cell:
-    left = evaluate(node.left, record)
-    right = evaluate(node.right, record)
-    return None if left is None or right is None else int(_COMPARE[node.sign](left, right))
+def _compare(node: Compare) -> Reading:
+    holds, first, second = _COMPARE[node.sign], value_of(node.left), value_of(node.right)
+
+    def read(record: Record) -> Cell:
+        one, other = first(record), second(record)
+        return None if one is None or other is None else 1 if holds(one, other) else 0
+
+    return read
 
 
-def _ratio(node: Ratio, record: Record) -> Cell:
-    number: Any = evaluate(node.number, record)
-    by: Any = evaluate(node.by, record)
-    return None if number is None or by is None else ratio(node.times * number, by)
+def _ratio(node: Ratio) -> Reading:
+    times = node.times
+    return _pair(node.number, node.by, lambda number, by: ratio(times * number, by))
 
 
-def _when(node: When, record: Record) -> Cell:
-    test = evaluate(node.test, record)
-    return None if test is None else evaluate(node.then if test else node.otherwise, record)
+def _when(node: When) -> Reading:
+    test, then, otherwise = value_of(node.test), value_of(node.then), value_of(node.otherwise)
+
+    def read(record: Record) -> Cell:
+        holds = test(record)
+        value: Cell = None if holds is None else (then if holds else otherwise)(record)
+        return value
+
+    return read
 
 
-def _unit(node: Unit, record: Record) -> Cell:
-    value: Any = evaluate(node.of, record)
-    return None if value is None else value * node.times
+def _missing(node: Missing) -> Reading:
+    of = value_of(node.of)
+    return lambda record: 1 if of(record) is None else 0
 
 
-def _band(node: Band, record: Record) -> Cell:
-    value: Any = evaluate(node.of, record)
-    if value is None:
-        return None
-    reached = (word for limit, word in node.limits if value >= evaluate(limit, record))
-    return next(reached, node.rest)
+def _band(node: Band) -> Reading:
+    of, limits = value_of(node.of), [(value_of(limit), word) for limit, word in node.limits]
+
+    def read(record: Record) -> Cell:
+        value = of(record)
+        if value is None:
+            return None
+        return next((word for limit, word in limits if value >= limit(record)), node.rest)
+
+    return read
 
 
-def _lookup(node: Lookup, record: Record) -> Cell:
-    row, column = evaluate(node.row, record), evaluate(node.column, record)
-    return next((word for first, second, word in node.table if (first, second) == (row, column)), None)
+def _lookup(node: Lookup) -> Reading:
+    table = {(row, column): word for row, column, word in node.table}
+    first, second = value_of(node.row), value_of(node.column)
+    return lambda record: table.get((first(record), second(record)))
 
 
-def rows(over: str, record: Record) -> list[Record]:
-    """The records of a group, each seeing what is above it too."""
-    return [Record({**record.cells, **cells}, record.groups) for cells in record.groups[over]]
+def _total(node: Total) -> Reading:
+    of = value_of(node.of)
+
+    def read(record: Record) -> Cell:
+        values = [of(row) for row in rows(node.over, record)]
+        there: list[int] = [value for value in values if value is not None]
+        return sum(there)
+
+    return read
 
 
-def _total(node: Total, record: Record) -> Cell:
-    values = [evaluate(node.of, below) for below in rows(node.over, record)]
-    return sum(value for value in values if isinstance(value, int))
+def _count(node: Count) -> Reading:
+    test = value_of(node.test)
+    return lambda record: sum(1 for row in rows(node.over, record) if test(row))
 
 
-def _count(node: Count, record: Record) -> Cell:
-    return sum(1 for below in rows(node.over, record) if evaluate(node.test, below))
+def _column(node: Column) -> Reading:
+    name = node.name
+    return lambda record: record.cells[name]
 
 
-_VALUE: dict[type[Node], Callable[[Any, Record], Cell]] = {
-    Column: lambda node, record: record.cells[node.name],
-    Number: lambda node, record: node.value,
-    Word: lambda node, record: node.value,
-    Nothing: lambda node, record: None,
-    Join: _join,
+def _fixed(value: Cell) -> Reading:
+    return lambda record: value
+
+
+_BUILD: dict[type[Node], Callable[[Any], Reading]] = {
+    Column: _column,
+    Number: lambda node: _fixed(node.value),
+    Word: lambda node: _fixed(node.value),
+    Nothing: lambda node: _fixed(None),
+    Join: lambda node: _pair(node.left, node.right, _JOIN[node.sign]),
     Compare: _compare,
-    Both: _pair(lambda left, right: int(left and right)),
+    Both: lambda node: _pair(node.left, node.right, lambda one, other: 1 if one and other else 0),
     Ratio: _ratio,
-    Least: _pair(min),
-    Greatest: _pair(max),
+    Least: lambda node: _pair(node.left, node.right, min),
+    Greatest: lambda node: _pair(node.left, node.right, max),
     When: _when,
-    Missing: lambda node, record: int(evaluate(node.of, record) is None),
-    Unit: _unit,
+    Missing: _missing,
+    Unit: lambda node: _pair(node.of, Number(node.times), operator.mul),
     Band: _band,
     Lookup: _lookup,
     Total: _total,
