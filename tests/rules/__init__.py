@@ -1,0 +1,1 @@
+"""The rules: examples, properties, written cases; no database."""
