@@ -47,9 +47,7 @@ def test_the_quadrant_gives_the_predikat(
         (ABOVE, BELOW, Predikat.BUTUH_PERBAIKAN),
     ],
 )
-def test_the_wrong_quadrants_found_elsewhere_are_not_ours(
-    work: Level, behaviour: Level, wrong: Predikat
-) -> None:
+def test_the_wrong_quadrants_found_elsewhere_are_not_ours(work: Level, behaviour: Level, wrong: Predikat) -> None:
     assert predikat(work, behaviour) is not wrong
 
 

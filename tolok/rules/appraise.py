@@ -40,6 +40,9 @@ ESCALATES_TO = {
     "component_missing": "agency",
 }
 
+_OTHERWISE = {"due": "not_needed"}
+"""Why a step has no value though the rule around it has one; else an unchecked amount is below zero."""
+
 _quadrant = cache(quadrant_step)
 
 
@@ -65,7 +68,7 @@ class _Receipt:
 
 def _step(path: str, traced: Traced, why: str | None) -> Step:
     formula, value, text = traced
-    missing = why if value is None else None
+    missing = (why or _OTHERWISE.get(formula.name, "negative_amount")) if value is None else None
     return Step(
         path=f"{path}/{formula.name}".lstrip("/"),
         name=formula.name,

@@ -34,7 +34,8 @@ def target_cells(fact: TargetFact, dossier: Dossier, policy: Policy) -> Row:
 
 def target_rule(fact: TargetFact, policy: Policy) -> tuple[Formula, ...]:
     """The steps for one indicator: the lower bound of a range, and what unchecked reports could lead to, if any."""
-    bounds = BOUNDS if fact.low != fact.high else ()
+    ranged = fact.low is not None and fact.high is not None and fact.low < fact.high
+    bounds = BOUNDS if ranged else ()
     open_claims = fact.claimed is not None and policy.achievement.claimed is Claim.HOLD
     return bounds + TARGET + CONFIRMED if open_claims else bounds + TARGET
 
