@@ -59,7 +59,7 @@ def _equation(step: Formula, value: Cell, record: Record) -> str:
     if not isinstance(value, int):
         return text
     result = shown(value, step.scale)
-    return text if text.endswith(result) else f"{text} = {result}"
+    return text if text == result or text.endswith(f"→ {result}") else f"{text} = {result}"
 
 
 @cache

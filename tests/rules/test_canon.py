@@ -1,0 +1,47 @@
+"""Facts and results survive being written down, and foreign text is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.make import behaviours, dossier, outcome, target
+from tolok.engine import packs
+from tolok.rules.canon import rebuilt
+from tolok.rules.facts import ComponentFact, Dossier, TargetFact
+from tolok.rules.policy import Policy
+from tolok.rules.result import Step
+
+PERSON = dossier(
+    target(checked=9_300, n_checked=2),
+    outcomes=(outcome(1), outcome(2, "additional", "above")),
+    levels=behaviours("meets", None),
+    components=(ComponentFact("citizens", None, 2),),
+)
+
+
+def test_a_dossier_is_the_same_after_a_round_trip() -> None:
+    assert Dossier.from_json(PERSON.to_json()) == PERSON
+
+
+def test_the_hash_is_of_the_canonical_text() -> None:
+    assert PERSON.hash == "cf5e290198816708bd3957266c7adbac75c9d4400dcf5e1f6258550e435d5f39"
+
+
+@pytest.mark.parametrize("name", packs.names())
+def test_a_policy_is_the_same_after_a_round_trip(name: str) -> None:
+    policy = packs.load(name).policy()
+
+    assert Policy.from_json(policy.to_json()) == policy
+
+
+@pytest.mark.parametrize("wrong", ['"1"', "true", "1.5", "null"])
+def test_a_foreign_value_is_refused(wrong: str) -> None:
+    text = target().to_json().replace('"id":1', f'"id":{wrong}')
+
+    with pytest.raises(TypeError, match="is not int"):
+        TargetFact.from_json(text)
+
+
+def test_a_value_of_no_allowed_kind_is_refused() -> None:
+    with pytest.raises(TypeError, match="is none of int, str"):
+        rebuilt(Step, {"value": 1.5})
