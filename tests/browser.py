@@ -1,4 +1,4 @@
-"""Finds or sets up the browser that the journeys need; says clearly when there is none."""
+"""Finds or sets up the browser of the journeys; says when there is none."""
 
 from __future__ import annotations
 

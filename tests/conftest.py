@@ -1,4 +1,4 @@
-"""A real PostgreSQL for every test: one server, one migrated template, one clone a module."""
+"""A real PostgreSQL for every test: one template, one clone a module."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import fasteners
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import connections
 from psycopg import sql
 
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 NOON = datetime(2026, 7, 14, 4, 0, tzinfo=UTC)
 TODAY = date(2026, 7, 14)
+
+
+def pytest_configure() -> None:
+    """Pages of tests name their static files plainly; nothing is collected for them."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
 def _server() -> str:

@@ -1,1 +1,1 @@
-"""Stories across the apps in a real browser, named after the government that told them."""
+"""Stories in a real browser, named after the government that told them."""

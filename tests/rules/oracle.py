@@ -1,4 +1,4 @@
-"""A slow and obvious second opinion, written from the regulation and not from the rules."""
+"""A slow second opinion, written from the regulation, not from the rules."""
 
 from __future__ import annotations
 

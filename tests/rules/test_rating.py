@@ -1,4 +1,4 @@
-"""The two ratings and the quadrant, with the wrong quadrants in use as negative examples."""
+"""The two ratings and the quadrant, with wrong quadrants in use as examples."""
 
 from __future__ import annotations
 

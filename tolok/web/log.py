@@ -1,4 +1,4 @@
-"""Log lines as JSON: time, level, logger, event, and the incident code of an error."""
+"""Log lines as JSON: time, level, logger, event."""
 
 from __future__ import annotations
 

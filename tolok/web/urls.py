@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from tolok.web.views import doors, health
+from tolok.web.views import doors, health, parts, tastes
 
 shell = (
     [
         path("", doors.first, name="first"),
         path("masuk/", doors.sign_in, name="sign_in"),
+        path("tampilan/<str:value>/", tastes.theme, name="theme"),
+        path("bahasa/<str:value>/", tastes.language, name="language"),
+        path("parts/", parts.page, name="parts"),
         path("healthz", health.alive, name="alive"),
         path("readyz", health.ready, name="ready"),
         path("<slug:government>/contoh/<int:person_id>/", doors.enter_example, name="enter_example"),

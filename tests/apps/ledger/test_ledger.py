@@ -1,4 +1,4 @@
-"""Entries are appended with the act, never changed, and commit to what they do not show."""
+"""Entries are appended with the act, never changed, and commit to more."""
 
 from __future__ import annotations
 

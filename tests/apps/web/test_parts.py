@@ -1,4 +1,4 @@
-"""The parts keep their promises: words beside marks, gaps as gaps, numbers as people read them."""
+"""The parts keep their promises: words beside marks, gaps as gaps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Language and light or dark are one click, kept in a cookie, and lead back here only."""
+"""Language and light or dark are one click and lead back here only."""
 
 from __future__ import annotations
 
