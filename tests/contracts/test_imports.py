@@ -12,8 +12,8 @@ MEETING_ROOMS = {"actions", "queries", "access", "events", "urls"}
 LIBRARIES = {"rules", "engine"}
 #: What an app may import beside the meeting rooms: the shell mounts each API, insight reads any table.
 MORE_ROOMS = {"web": {"api"}, "insight": {"models"}}
-#: Whoever stands on the shell may use all of it.
-ON_THE_SHELL = {"cli", "demo"}
+#: Whoever stands on the shell may use all of it; the command also starts the example.
+ON_THE_SHELL = {"cli": {"web", "demo"}, "demo": {"web"}}
 #: Rules that work on whole tables or statistics may load these libraries, inside a function.
 LAZY = {
     "tolok/rules/columns": {"narwhals", "polars"},
@@ -47,7 +47,7 @@ def trespasses(given: tuple[Module, ...]) -> list[str]:
     found = []
     for module in given:
         open_rooms = MEETING_ROOMS | MORE_ROOMS.get(module.app, set())
-        own = LIBRARIES | {module.app} | ({"web"} if module.app in ON_THE_SHELL else set())
+        own = LIBRARIES | {module.app} | ON_THE_SHELL.get(module.app, set())
         for name, line, _ in imported(module.tree):
             parts = name.split(".")
             if parts[0] != "tolok" or len(parts) < 3 or parts[1] in own:

@@ -30,9 +30,7 @@ def test_every_part_is_shown_on_the_page_of_parts() -> None:
     shown = "".join((TEMPLATES / "parts" / name).read_text() for name in ("index.html", "_index_work.html"))
     inner = {"_account", "_language", "_theme", "_step_more", "_index_work"}
 
-    missing = {p.stem for p in (TEMPLATES / "parts").glob("_*.html")} - set(
-        re.findall(r"parts/(_\w+)\.html", shown)
-    )
+    missing = {p.stem for p in (TEMPLATES / "parts").glob("_*.html")} - set(re.findall(r"parts/(_\w+)\.html", shown))
 
     assert missing - inner == set()
 

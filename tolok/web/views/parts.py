@@ -74,12 +74,8 @@ class SampleForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
     note = forms.CharField(label="Catatan", required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    unit = forms.ChoiceField(
-        label="Loket", choices=[("1", "Loket 1: KTP-el"), ("2", "Loket 2: Akta kelahiran")]
-    )
-    evidence = forms.FileField(
-        label="Bukti", required=False, help_text="Foto atau berkas, paling besar 10 MB."
-    )
+    unit = forms.ChoiceField(label="Loket", choices=[("1", "Loket 1: KTP-el"), ("2", "Loket 2: Akta kelahiran")])
+    evidence = forms.FileField(label="Bukti", required=False, help_text="Foto atau berkas, paling besar 10 MB.")
     copied = forms.BooleanField(label="Seperti kemarin (akan ditandai sebagai salinan)", required=False)
     results = forms.ChoiceField(
         label="Hasil kerja",
@@ -100,9 +96,7 @@ def receipt() -> Step:
         "#kuitansi",
         "Lihat 412 bukti",
     )
-    complaints = Step(
-        "Waktu pengaduan", "median 2 hari ≤ 3", "31 kejadian, dua di antaranya hari libur.", source
-    )
+    complaints = Step("Waktu pengaduan", "median 2 hari ≤ 3", "31 kejadian, dua di antaranya hari libur.", source)
     survey = Step(
         "Survei unit",
         "tidak dihitung",
@@ -139,9 +133,7 @@ def timeline() -> list[Entry]:
 
 def samples() -> dict[str, object]:
     """Everything the page of parts shows."""
-    wrong = SampleForm(
-        {"amount": "dua belas", "note": "Antrean panjang sejak pagi", "unit": "1"}, auto_id="wrong_%s"
-    )
+    wrong = SampleForm({"amount": "dua belas", "note": "Antrean panjang sejak pagi", "unit": "1"}, auto_id="wrong_%s")
     return {
         "trail": [{"label": "Tolok", "url": "/"}, {"label": "Bagian-bagian"}],
         "icons": sorted(ICONS),

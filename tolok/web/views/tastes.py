@@ -41,7 +41,5 @@ def back(request: HttpRequest) -> HttpResponseRedirect:
 
 def keep(response: HttpResponseRedirect, name: str, value: str) -> HttpResponseRedirect:
     """The answer with the choice in a cookie for a year."""
-    response.set_cookie(
-        name, value, max_age=YEAR, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE
-    )
+    response.set_cookie(name, value, max_age=YEAR, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE)
     return response
