@@ -1,4 +1,4 @@
-"""Finds or sets up the browser of the journeys; says when there is none."""
+"""Finds or sets up the browser that the journeys need, or says what to do."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = (
+#: How the browser is started: quiet, and without its sandbox only as root.
+FLAGS = [
     *("--disable-gpu", "--disable-background-networking", "--no-first-run"),
     *("--disable-component-update", "--disable-sync"),
-)
+    *(["--no-sandbox"] if os.geteuid() == 0 else []),
+]
 HELP = """No browser was found, and none could be installed; the journey tests need Chromium.
 Do one of these and run `make test` again:
   Debian, Ubuntu:  sudo apt-get install chromium
@@ -22,11 +24,6 @@ Do one of these and run `make test` again:
 
 class NoBrowser(Exception):
     """There is no browser to test with; the message says what to do."""
-
-
-def arguments() -> list[str]:
-    """How the browser is started: quiet, and without its sandbox only as root."""
-    return [*ARGUMENTS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
 
 
 def _downloaded() -> str | None:
@@ -55,18 +52,21 @@ def _tried(*command: str) -> bool:
         return False
 
 
-def set_up() -> str:
-    """A browser, installed where it is missing; raises NoBrowser with what to do."""
+def find_chromium() -> str:
+    """The browser for the tests; raises NoBrowser with what to do."""
     if path := found():
         return path
-    _tried(sys.executable, "-m", "playwright", "install", "chromium")
+    raise NoBrowser(HELP)
+
+
+def set_up() -> str:
+    """A browser, installed where it is missing; raises NoBrowser with what to do."""
+    if not found():
+        _tried(sys.executable, "-m", "playwright", "install", "chromium")
     if not found() and os.geteuid() == 0 and shutil.which("apt-get"):
         _tried("apt-get", "update")
         _tried("apt-get", "install", "-y", "--no-install-recommends", "chromium")
-    path = found()
-    if not path:
-        raise NoBrowser(HELP)
-    return path
+    return find_chromium()
 
 
 if __name__ == "__main__":

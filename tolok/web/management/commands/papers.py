@@ -1,4 +1,4 @@
-"""`papers`: what code writes of the papers: listing, layers, law, states."""
+"""`papers`: what code writes of the papers: listings, layers, law, states."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 
 ROOT = Path(__file__).resolve().parents[4]
-START, END = "<!-- listing: written by `make docs` -->", "<!-- end of listing -->"
+LISTING = re.compile(r"<!-- listing -->(?:.*?<!-- end of listing -->)?", re.DOTALL)
 SOURCE = re.compile(r"^\s*Source: (.+)$", re.MULTILINE)
 
 
@@ -35,11 +35,14 @@ def listing(root: Path = ROOT) -> str:
     return "\n".join(["```", "tolok/", *rows, "```"])
 
 
-def architecture(root: Path = ROOT) -> str:
-    """`docs/architecture.md` with its listing as the code says it now."""
-    text = (root / "docs/architecture.md").read_text()
-    before, _, rest = text.partition(START)
-    return f"{before}{START}\n{listing(root)}\n{END}{rest.partition(END)[2]}"
+def listed(place: str) -> Callable[[Path], str]:
+    """A page with its listing as the code says it now."""
+
+    def page(root: Path = ROOT) -> str:
+        written = f"<!-- listing -->\n{listing(root)}\n<!-- end of listing -->"
+        return LISTING.sub(lambda _: written, (root / place).read_text())
+
+    return page
 
 
 def contract(root: Path = ROOT) -> str:
@@ -99,7 +102,7 @@ def states(root: Path = ROOT) -> str:
 
 PAPERS: dict[str, Callable[[Path], str]] = {
     ".importlinter": contract,
-    "docs/architecture.md": architecture,
+    **{place: listed(place) for place in ("docs/architecture.md", "README.md", "README.id.md")},
     "docs/law.md": law,
     "docs/states.md": states,
 }
@@ -108,7 +111,7 @@ PAPERS: dict[str, Callable[[Path], str]] = {
 class Command(BaseCommand):
     """Write the pages that code knows best."""
 
-    help = "Writes docs/architecture.md (its listing), .importlinter (captions), docs/law.md and docs/states.md."
+    help = "Writes the listings of the house, the captions in .importlinter, docs/law.md and docs/states.md."
     requires_system_checks = ()
 
     def handle(self, *args: object, **options: object) -> None:
