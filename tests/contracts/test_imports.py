@@ -57,6 +57,17 @@ def trespasses(given: tuple[Module, ...]) -> list[str]:
     return found
 
 
+def upward_imports(given: tuple[Module, ...]) -> list[str]:
+    """Imports of a higher or neighbouring app, those for types only included."""
+    return [
+        f"{module.path}:{line}: {name} stands higher"
+        for module in given
+        for name, line, _ in imported(module.tree, types=True)
+        if name.startswith("tolok.") and name.split(".")[1] != module.app
+        if height(name.split(".")[1]) >= height(module.app) >= 0
+    ]
+
+
 def back_doors(given: tuple[Module, ...]) -> list[str]:
     """Tables fetched by name instead of through an app's rooms."""
     return [
@@ -101,7 +112,7 @@ def upward_keys(given: tuple[Module, ...]) -> list[str]:
 
 
 def test_apps_meet_only_in_actions_queries_access_events_and_urls() -> None:
-    kept(unexcused("imports", trespasses(modules())))
+    kept(unexcused("imports", trespasses(modules()) + upward_imports(modules())))
 
 
 def test_no_app_fetches_a_table_by_its_name() -> None:
@@ -132,10 +143,13 @@ def test_a_lower_table_imported_at_run_time_is_found_and_for_types_only_is_fine(
         ),
     )
 
-    assert trespasses(planted) + back_doors(planted) == [
+    higher = (Module("tolok/skp/access.py", "if TYPE_CHECKING:\n    import tolok.reports.models\n"),)
+
+    assert trespasses(planted) + back_doors(planted) + upward_imports(higher) == [
         "tolok/skp/queries.py:1: tolok.people.models.Person is a closed room of people",
         "tolok/web/urls.py:2: tolok.skp.views is a closed room of skp",
         "tolok/demo/actions.py:3: fetches a table by its name",
+        "tolok/skp/access.py:2: tolok.reports.models stands higher",
     ]
 
 

@@ -51,12 +51,13 @@ def _spoken(given: tuple[Module, ...]) -> set[str]:
 
 
 def unused(given: list[File], code: tuple[Module, ...]) -> list[str]:
-    """Keys of packs that no code reads."""
-    spoken = _spoken(code)
-    keys = {
-        f"{path}::{place}": place.split(".")[-1] for path, t in given for place, _ in leaves(tomllib.loads(t), True)
-    }
-    return [f"{place}: no code reads this key" for place, key in keys.items() if not set(key.split("-")) & spoken]
+    """Keys of packs that no code reads, with the packs that have them."""
+    spoken, packs = _spoken(code), dict[str, list[str]]()
+    for path, text in given:
+        for place in dict(leaves(tomllib.loads(text), marked=True)):
+            if not set(place.split(".")[-1].split("-")) & spoken:
+                packs.setdefault(place, []).append(path.rpartition("/")[2])
+    return [f"{place}: no code reads this key of {', '.join(names)}" for place, names in packs.items()]
 
 
 def test_every_number_of_a_policy_has_a_source_or_is_an_example() -> None:
@@ -76,4 +77,4 @@ def test_a_number_without_a_source_is_found() -> None:
 def test_a_key_nobody_reads_is_found() -> None:
     code = (Module("tolok/engine/packs.py", "cap = pack.caps.late\n"),)
 
-    assert unused([("a.toml", "[caps]\nlate = 5\nsoon = 1\n")], code) == ["a.toml::caps.soon: no code reads this key"]
+    assert unused([("a.toml", "[caps]\nlate = 5\nsoon = 1\n")], code) == ["caps.soon: no code reads this key of a.toml"]
