@@ -65,6 +65,7 @@ def upward_imports(given: tuple[Module, ...]) -> list[str]:
         for name, line, _ in imported(module.tree, types=True)
         if name.startswith("tolok.") and name.split(".")[1] != module.app
         if height(name.split(".")[1]) >= height(module.app) >= 0
+        if name.split(".")[1] not in ON_THE_SHELL.get(module.app, set())
     ]
 
 
