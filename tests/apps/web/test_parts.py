@@ -1,4 +1,4 @@
-"""The parts keep their promises: words beside marks, gaps as gaps."""
+"""The parts keep their promises: words beside marks, gaps, numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Language and light or dark are one click and lead back here only."""
+"""Language and theme are one click, kept in a cookie, and lead back here."""
 
 from __future__ import annotations
 
