@@ -13,11 +13,19 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.html import strip_tags
+from pytest_django.fixtures import SettingsWrapper
 
 from tolok.web.templatetags import parts, pictures
 from tolok.web.views.parts import Reading, SampleForm, samples
 
 TEMPLATES = Path(parts.__file__).parents[1] / "templates"
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings: SettingsWrapper) -> None:
+    """Sheets are named as they are, so that no test needs them collected first."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
 def test_no_template_carries_a_style_or_a_script_inside() -> None:
