@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime
 import re
 import zoneinfo
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 from django.template.loader import render_to_string
+from django.test import override_settings
 from django.utils import timezone, translation
 from django.utils.html import strip_tags
-from pytest_django.fixtures import SettingsWrapper
 
 from tolok.web.templatetags import parts, pictures
 from tolok.web.views.parts import Reading, SampleForm, samples
@@ -22,10 +23,11 @@ TEMPLATES = Path(parts.__file__).parents[1] / "templates"
 
 
 @pytest.fixture(autouse=True)
-def plain_static_files(settings: SettingsWrapper) -> None:
+def plain_static_files() -> Iterator[None]:
     """Sheets are named as they are, so that no test needs them collected first."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
+        yield
 
 
 def test_no_template_carries_a_style_or_a_script_inside() -> None:
