@@ -16,7 +16,7 @@ from django.test import override_settings
 from django.utils import timezone, translation
 from django.utils.html import strip_tags
 
-from tolok.web.templatetags import parts, pictures
+from tolok.web.templatetags import figures, parts, pictures
 from tolok.web.views.parts import Reading, SampleForm, samples
 
 TEMPLATES = Path(parts.__file__).parents[1] / "templates"
@@ -48,19 +48,19 @@ def test_every_part_is_shown_on_the_page_of_parts() -> None:
 @pytest.mark.parametrize(
     ("wanted", "written"),
     [
-        ((parts.ratio, 10_000), "100\u00a0%"),
-        ((parts.ratio, 9_789), "97,89\u00a0%"),
-        ((parts.ratio, None), "–"),
-        ((parts.amount, 9_500), "95"),
-        ((parts.amount, 250), "2,5"),
-        ((parts.amount, -225), "−2,25"),
-        ((parts.amount, 1_234_500), "12.345"),
-        ((parts.points, 8_250), "82,5"),
-        ((parts.count, 4_120), "4.120"),
-        ((parts.rupiah, 1_250_000), "Rp1.250.000"),
-        ((parts.nip_masked, "198503152010019901"), "1985******01"),
-        ((parts.nip_masked, "1985"), "******"),
-        ((parts.initials, "dr. Nurul Aini, Sp.A."), "NA"),
+        ((figures.ratio, 10_000), "100\u00a0%"),
+        ((figures.ratio, 9_789), "97,89\u00a0%"),
+        ((figures.ratio, None), "–"),
+        ((figures.amount, 9_500), "95"),
+        ((figures.amount, 250), "2,5"),
+        ((figures.amount, -225), "−2,25"),
+        ((figures.amount, 1_234_500), "12.345"),
+        ((figures.points, 8_250), "82,5"),
+        ((figures.count, 4_120), "4.120"),
+        ((figures.rupiah, 1_250_000), "Rp1.250.000"),
+        ((figures.nip_masked, "198503152010019901"), "1985******01"),
+        ((figures.nip_masked, "1985"), "******"),
+        ((figures.initials, "dr. Nurul Aini, Sp.A."), "NA"),
         ((parts.predikat_word, "kurang"), "Kurang/misconduct"),
         ((parts.predikat_word, "Kurang/misconduct"), "Kurang/misconduct"),
         ((parts.measure, 20_000), "125"),
@@ -93,7 +93,7 @@ def test_days_and_moments_are_said_in_the_language_and_time_zone_of_the_reader(
     at = datetime.datetime(2026, 7, 14, 3, 42, tzinfo=datetime.UTC)
 
     with translation.override(language), timezone.override(zoneinfo.ZoneInfo("Asia/Jakarta")):
-        said = (parts.day(datetime.date(2026, 7, 14)), parts.moment(at))
+        said = (figures.day(datetime.date(2026, 7, 14)), figures.moment(at))
 
     assert said == (day, moment)
 

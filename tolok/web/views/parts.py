@@ -11,7 +11,7 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
-from tolok.web.templatetags.pictures import ICONS
+from tolok.web.templatetags.icons import ICONS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
