@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,11 +80,15 @@ def test_the_same_facts_and_policy_give_the_same_bytes(person: Dossier) -> None:
 
 @given(PERSONS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_leaves_no_trace(person: Dossier, chance: Random) -> None:
-    rows = {name: list(getattr(person, name)) for name in ("targets", "outcomes", "behaviours", "components")}
+    rows: dict[str, Any] = {
+        name: list(getattr(person, name)) for name in ("targets", "outcomes", "behaviours", "components")
+    }
     for each in rows.values():
         chance.shuffle(each)
 
-    shuffled = replace(person, **{name: tuple(each) for name, each in rows.items()})
+    for name, each in rows.items():
+        rows[name] = tuple(each)
+    shuffled = replace(person, **rows)
 
     assert shuffled.to_json() == person.to_json()
 

@@ -1,0 +1,1 @@
+"""The engine: packs and facts read, results written."""
