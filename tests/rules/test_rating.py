@@ -9,7 +9,7 @@ import pytest
 from tests.rules.make import behaviours, dossier, outcome, target
 from tolok.rules.appraise import appraise
 from tolok.rules.policy import Policy
-from tolok.rules.rating import predikat
+from tolok.rules.quadrant import predikat
 from tolok.rules.result import Held
 from tolok.rules.terms import Claim, Level, Predikat, Silence
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from tolok.rules.rating import QUADRANTS
+from tolok.rules.quadrant import QUADRANTS
 from tolok.rules.terms import Aspect, Claim, Predikat, Silence
 
 Share = Annotated[int, Field(ge=0, le=10_000)]

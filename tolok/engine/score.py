@@ -1,4 +1,4 @@
-"""Scores a folder of facts under a policy and writes results and steps, all or nothing."""
+"""Scores a folder of facts under a policy; results and steps, all or nothing."""
 
 from __future__ import annotations
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
+from tolok.rules.behaviour import BEHAVIOUR
 from tolok.rules.facts import Dossier, OutcomeFact, TargetFact
 from tolok.rules.local import GIVEN, MEASURED, SCORE
 from tolok.rules.policy import Component, Policy, Scheme
-from tolok.rules.rating import BEHAVIOUR, WORK, predikat, quadrant_step
+from tolok.rules.quadrant import predikat, quadrant_step
 from tolok.rules.records import (
     behaviour_cells,
     component_cells,
@@ -26,6 +27,7 @@ from tolok.rules.steps import Formula
 from tolok.rules.terms import Claim, Level, Silence
 from tolok.rules.trace import Traced, trace
 from tolok.rules.values import Row
+from tolok.rules.work import WORK
 
 ESCALATES_TO = {
     "only_claimed": "checker",
@@ -39,6 +41,8 @@ ESCALATES_TO = {
     "too_few_values": "superior",
     "component_missing": "agency",
 }
+
+__all__ = ["ESCALATES_TO", "appraise", "predikat"]
 
 _OTHERWISE = {"due": "not_needed"}
 """Why a step has no value though the rule around it has one; else an unchecked amount is below zero."""

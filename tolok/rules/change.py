@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tolok.rules.facts import Dossier, OutcomeFact, TargetFact
+from tolok.rules.outcome import OUTCOME
 from tolok.rules.policy import Policy
-from tolok.rules.rating import OUTCOME
 from tolok.rules.records import outcome_cells, settled, target_cells
 from tolok.rules.result import Change
 from tolok.rules.target import BOUNDS, TARGET
 from tolok.rules.terms import Level, Polarity
-from tolok.rules.values import Row, compute
+from tolok.rules.values import compute
 
 _UPWARD = (Polarity.HIGHER, Polarity.RANGE, Polarity.ON_OFF)
 _ORDER = (Level.BELOW, Level.MEETS, Level.ABOVE)
@@ -23,20 +23,21 @@ def what_would_change(dossier: Dossier, policy: Policy) -> tuple[Change, ...]:
     Looks at indicators where more is better; unchecked reports are left aside.
     Source: rancangan Tolok, kuitansi nilai
     """
-    found = (_least_change(fact, dossier, policy) for fact in dossier.outcomes)
+    reader = _Reader(dossier, policy)
+    found = (_least_change(fact, dossier, reader) for fact in dossier.outcomes)
     return tuple(change for change in found if change is not None)
 
 
-def _least_change(fact: OutcomeFact, dossier: Dossier, policy: Policy) -> Change | None:
+def _least_change(fact: OutcomeFact, dossier: Dossier, reader: _Reader) -> Change | None:
     own = tuple(target for target in dossier.targets if target.outcome == fact.id)
-    now = _level(fact, own, dossier, policy)
+    now = reader(fact, own)
     if now is None or now is Level.ABOVE:
         return None
     options = [
         change
         for target in own
         if target.polarity in _UPWARD and target.checked is not None
-        for change in [_lift(fact, target, own, now, dossier, policy)]
+        for change in [_lift(fact, target, own, now, reader)]
         if change is not None
     ]
     size = {target.id: max(target.high or target.low or 1, 1) for target in own}
@@ -44,31 +45,37 @@ def _least_change(fact: OutcomeFact, dossier: Dossier, policy: Policy) -> Change
 
 
 def _lift(
-    fact: OutcomeFact,
-    target: TargetFact,
-    own: tuple[TargetFact, ...],
-    now: Level,
-    dossier: Dossier,
-    policy: Policy,
+    fact: OutcomeFact, target: TargetFact, own: tuple[TargetFact, ...], now: Level, reader: _Reader
 ) -> Change | None:
     """Halve the way between nothing and more than the cap can reward; achievement never falls with amount."""
 
     def reached(add: int) -> Level | None:
         more = replace(target, checked=(target.checked or 0) + add)
-        return _level(fact, tuple(more if each is target else each for each in own), dossier, policy)
+        return reader(fact, tuple(more if each is target else each for each in own))
 
-    low, high = 0, (target.high or target.low or 0) * policy.achievement.cap // 10_000 + 1
+    low, high = 0, reader.most(target)
     top = reached(high)
     if top is None or _ORDER.index(top) <= _ORDER.index(now):
         return None
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if reached(middle) is now else (low, middle)
-    lifted = reached(high)
-    return Change(fact.id, target.id, high, target.unit, now, lifted or top)
+    return Change(fact.id, target.id, high, target.unit, now, reached(high) or top)
 
 
-def _level(fact: OutcomeFact, own: tuple[TargetFact, ...], dossier: Dossier, policy: Policy) -> Level | None:
-    cells: list[Row] = [settled(compute(BOUNDS + TARGET, target_cells(each, dossier, policy))) for each in own]
-    row = compute(OUTCOME, outcome_cells(fact, policy), {"targets": cells})
-    return None if row["level"] is None else Level(str(row["level"]))
+class _Reader:
+    """Reads outcomes of one dossier under one policy."""
+
+    def __init__(self, dossier: Dossier, policy: Policy) -> None:
+        self.dossier, self.policy = dossier, policy
+
+    def __call__(self, fact: OutcomeFact, own: tuple[TargetFact, ...]) -> Level | None:
+        """The outcome's level with these indicators."""
+        rule = BOUNDS + TARGET
+        cells = [settled(compute(rule, target_cells(each, self.dossier, self.policy))) for each in own]
+        row = compute(OUTCOME, outcome_cells(fact, self.policy), {"targets": cells})
+        return None if row["level"] is None else Level(str(row["level"]))
+
+    def most(self, target: TargetFact) -> int:
+        """An additional amount that reaches the cap."""
+        return (target.high or target.low or 0) * self.policy.achievement.cap // 10_000 + 1

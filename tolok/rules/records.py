@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tolok.rules.facts import Dossier, OutcomeFact, TargetFact
+from tolok.rules.outcome import OUTCOME, STATED
 from tolok.rules.policy import Component, Policy
-from tolok.rules.rating import OUTCOME, STATED
 from tolok.rules.steps import Formula
 from tolok.rules.target import BOUNDS, CONFIRMED, TARGET
 from tolok.rules.terms import Claim, Polarity, Silence
