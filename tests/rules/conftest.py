@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from tolok.engine import packs
 from tolok.rules.policy import Policy
+
+settings.register_profile("tolok", deadline=None)
+settings.load_profile("tolok")
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from tolok.rules.facts import Dossier, TargetFact
 from tolok.rules.policy import Policy, Scheme
 
 FULL = Fraction(100)
+WAITS = -1
 QUADRANT = """
             below           meets            above
 above       kurang          baik             sangat_baik
@@ -114,15 +115,19 @@ def level(number: int, stated: str | None, dossier: Dossier, policy: Policy) -> 
 def work(levels: list[tuple[str, str | None]], policy: Policy) -> str | None:
     """Most above and no main one below; most below or too many main ones below; else it meets."""
     known = [(kind, word) for kind, word in levels if word]
-    if not levels or not known or len(known) * 10_000 < policy.work.known_share * len(levels):
+    if not known or share(len(known), len(levels)) < policy.work.known_share:
         return None
     words = [word for _, word in known]
     main = [word for kind, word in known if kind == "main"]
-    most = Fraction(policy.work.most, 10_000)
-    if Fraction(words.count("above"), len(words)) > most and "below" not in main:
+    if share(words.count("above"), len(words)) > policy.work.most and "below" not in main:
         return "above"
-    too_many = bool(main) and Fraction(main.count("below"), len(main)) > Fraction(policy.work.small_part, 10_000)
-    return "below" if Fraction(words.count("below"), len(words)) > most or too_many else "meets"
+    too_many = bool(main) and share(main.count("below"), len(main)) > policy.work.small_part
+    return "below" if share(words.count("below"), len(words)) > policy.work.most or too_many else "meets"
+
+
+def share(part: int, whole: int) -> int:
+    """A share in hundredths of a percent; the rounded value is what counts."""
+    return hundredths(Fraction(part, whole) * 100)
 
 
 def conduct(levels: list[str | None], policy: Policy) -> str | None:
@@ -148,7 +153,7 @@ def local(scheme: Scheme, dossier: Dossier, policy: Policy) -> int | None:
     total, weights = Fraction(0), 0
     for part in scheme.components:
         points = component(part.kind, part.aspects, part.minimum, dossier, policy)
-        if points is None and part.missing != "redistribute":
+        if points == WAITS or (points is None and part.missing != "redistribute"):
             return None
         if points is not None:
             total, weights = total + part.weight * points, weights + part.weight
@@ -161,7 +166,13 @@ def component(kind: str, aspects: tuple[str, ...], minimum: int, dossier: Dossie
         given = [fact for fact in dossier.components if fact.kind == kind]
         return given[0].points if given and given[0].n >= minimum else None
     own = [fact for fact in dossier.targets if fact.aspect in aspects]
-    values = [achieved(fact, dossier, policy, confirmed=False) for fact in own]
+    now = average([achieved(fact, dossier, policy, confirmed=False) for fact in own])
+    then = average([achieved(fact, dossier, policy, confirmed=True) for fact in own])
+    return now if now == then else WAITS
+
+
+def average(values: list[int | None]) -> int | None:
+    """The mean of what is there as points, at most 100."""
     there = [value for value in values if value is not None]
     return min(hundredths(Fraction(sum(there), len(there)) / 100), 10_000) if there else None
 

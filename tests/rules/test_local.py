@@ -90,6 +90,17 @@ def test_without_any_component_there_is_no_score(bukittinggi: Policy) -> None:
     }
 
 
+def test_unchecked_work_makes_the_score_wait_for_the_checker(bukittinggi: Policy) -> None:
+    partly = target(1, checked=4_000, claimed=5_000, n_checked=4, n_claimed=5)
+    voices = (ComponentFact("discipline", 9_500, 60), ComponentFact("citizens", 8_250, 12))
+
+    found = appraise(dossier(partly, components=voices), bukittinggi)
+
+    assert found.local[0].points is None
+    assert found.local[0].parts[0].missing == "claims_could_change_it"
+    assert Held("local/empat-indikator/quantity", "claims_could_change_it", "checker") in found.held
+
+
 def test_what_is_over_target_gives_no_more_than_full_points(bukittinggi: Policy) -> None:
     found = score(quarter(), bukittinggi)
 

@@ -43,6 +43,6 @@ def test_rules_and_oracle_agree_on_random_persons(name: str) -> None:
 def test_the_random_persons_reach_every_predikat() -> None:
     policy, chance = packs.load("pontianak-2026").policy(), Random(1)
 
-    found = {appraise(people.one(chance), policy).predikat for _ in range(800)}
+    found = {appraise(people.one(chance), policy).predikat for _ in range(2_500)}
 
     assert len(found) == 6  # five words and none

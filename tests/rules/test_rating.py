@@ -72,8 +72,8 @@ def stated(policy: Policy, main: str, additional: str = "") -> Level | None:
         ("mb", "", BELOW),  # half is not
         ("abb", "", BELOW),
         ("bbb", "", BELOW),
-        ("a?", "", ABOVE),  # half is known
-        ("a??", "", None),
+        ("aa?", "", ABOVE),  # two thirds are known
+        ("a?", "", None),
         ("", "aa", ABOVE),
         ("", "", None),
         ("?", "", None),
@@ -180,5 +180,5 @@ def test_the_level_says_between_which_limits_it_lies(national: Policy) -> None:
     shown = {step.path: step.formula for step in found.steps}
 
     assert shown["outcome/1/level"] == "90 % ≤ 97 % < 110 %"
-    assert shown["work/rating"] == "0 % ≤ 50 %; 0 % ≤ 33,34 %"
+    assert shown["work/rating"] == "0 % ≤ 50 %; 0 % ≤ 33,33 %"
     assert shown["behaviour/rating"] == "0 < 2"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
@@ -63,6 +64,16 @@ class Pack:
     def government(self) -> str:
         """The slug of the government, empty for a national pack."""
         return self.contents.government
+
+    @property
+    def valid_from(self) -> date:
+        """The day from which the pack holds."""
+        return self.contents.valid_from
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The documents the pack follows, the national ones first."""
+        return self.contents.sources
 
     @property
     def calendars(self) -> tuple[Calendar, ...]:
@@ -151,6 +162,16 @@ def load(name: str) -> Pack:
     if pack.name != name:
         raise FaultyPack(file, "name", f"the file says {pack.name!r}.", "Make the file's name and `name` equal.")
     return pack
+
+
+def in_force(government: str, on: date) -> Pack:
+    """The newest pack of a government that holds on that day; FaultyPack if there is none."""
+    own = (pack for pack in map(load, names()) if pack.government == government and pack.valid_from <= on)
+    found = max(own, key=lambda pack: pack.valid_from, default=None)
+    if found is None:
+        fault = f"no pack of {government!r} holds on {on.isoformat()}."
+        raise FaultyPack("(all packs)", "valid_from", fault, "Add one, or name an earlier day in it.")
+    return found
 
 
 def parse(text: str, file: str) -> Pack:

@@ -178,17 +178,21 @@ def _component(component: Component, path: str, targets: list[Row], receipt: _Re
     rule: tuple[Formula, ...] = MEASURED if component.aspects else GIVEN
     traced = trace(rule, cells, {"targets": measured})
     cells["n"] = sum(each["achievement"] is not None for each in measured) if component.aspects else cells["n"]
-    cells["why"] = _why_no_points(component, cells)
+    waits = any(each["achievement"] != each["achievement_if_confirmed"] for each in measured)
+    cells["silence"] = Silence.HOLD.value if waits else cells["silence"]
+    cells["why"] = _why_no_points(component, cells, waits)
     place = f"{path}/{component.kind}"
     receipt.write(place, traced, str(cells["why"]), component.source)
-    if cells["points"] is None and component.missing is Silence.HOLD:
-        receipt.hold(place, "component_missing")
+    if cells["why"] and cells["silence"] == Silence.HOLD:
+        receipt.hold(place, "claims_could_change_it" if waits else "component_missing")
     return cells
 
 
-def _why_no_points(component: Component, cells: Row) -> str | None:
+def _why_no_points(component: Component, cells: Row, waits: bool) -> str | None:
     if cells["points"] is not None:
         return None
+    if waits:
+        return "claims_could_change_it"
     if component.aspects:
         return "not_measured"
     return "nothing_received" if cells["given"] is None else "too_few_voices"

@@ -23,6 +23,7 @@ from tolok.rules.steps import (
 from tolok.rules.terms import Scale, Silence
 
 _ACHIEVEMENT = Column("achievement", Scale.RATIO, "capaian", "achievement")
+_CONFIRMED = Column("achievement_if_confirmed", Scale.RATIO, "capaian bila klaim diterima", "if confirmed")
 _GIVEN = Column("given", Scale.POINTS, "nilai yang diterima", "points received")
 _N = Column("n", Scale.COUNT, "banyak suara atau kejadian", "voices or events")
 _MINIMUM = Column("minimum", Scale.COUNT, "paling sedikit", "minimum")
@@ -31,14 +32,19 @@ _WEIGHT = Column("weight", Scale.RATIO, "bobot", "weight")
 _SILENCE = Column("silence", Scale.WORD, "arti diam", "what silence means")
 
 
+def _mean_points(of: Column) -> Node:
+    mean = Ratio(Total("targets", of), Count("targets", known(of)), 1)
+    return Least(mean, Number(10_000, Scale.POINTS))
+
+
 @formula("Nilai dari indikator", "Points from indicators", Scale.POINTS, "points")
 def points_measured() -> Node:
-    """The mean achievement of the component's indicators; full points when on target or better.
+    """The mean achievement of the component's indicators, at most full; missing while claims could change it.
 
     Source: rancangan Tolok, 100 nilai = sesuai target; bobotnya dari kebijakan
     """
-    there = Count("targets", known(_ACHIEVEMENT))
-    return Least(Ratio(Total("targets", _ACHIEVEMENT), there, 1), Number(10_000, Scale.POINTS))
+    now, then = _mean_points(_ACHIEVEMENT), _mean_points(_CONFIRMED)
+    return When(Missing(then), Nothing(), When(Compare("=", now, then), now, Nothing()))
 
 
 @formula("Nilai yang diterima", "Points received", Scale.POINTS, "points")

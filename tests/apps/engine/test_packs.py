@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib.resources import files
 
 import pytest
@@ -80,6 +81,19 @@ def test_the_predikat_opens_what_the_pack_says() -> None:
 
     assert [rule.opens for rule in pack.opens(Predikat.BAIK)] == ["award"]
     assert [rule.opens for rule in pack.opens(Predikat.KURANG)] == ["training", "coaching"]
+
+
+def test_the_pack_in_force_is_found_by_government_and_day() -> None:
+    assert packs.in_force("mataram", date(2026, 7, 1)).name == "mataram-2026"
+    with pytest.raises(FaultyPack, match="no pack of 'mataram' holds on 2025-12-31"):
+        packs.in_force("mataram", date(2025, 12, 31))
+
+
+def test_a_pack_names_the_national_documents_first() -> None:
+    pack = packs.load("mataram-2026")
+
+    assert pack.sources[0] == "PermenPANRB 6/2022 tentang Pengelolaan Kinerja Pegawai ASN"
+    assert pack.sources[-1] == "Artikel Penilaian dan Pengawasan Kinerja ASN di Pemerintah Mataram"
 
 
 def test_limits_are_read() -> None:
