@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from tolok.ledger.actions import commitment
 from tolok.ledger.models import LedgerEntry, LedgerSalt
 
 
@@ -32,3 +33,19 @@ def is_committed(entry_id: int, name: str, value: object) -> bool:
     salt = LedgerSalt.objects.get(pk=entry_id).salt
     kept = dict(zip(entry.field_names, entry.commitments, strict=True))
     return bytes(kept[name]) == commitment(bytes(salt), name, value)
+
+
+def commitment(salt: bytes, name: str, value: object) -> bytes:
+    """HMAC-SHA256 of a field's canonical text under the entry's salt (32 bytes)."""
+    return hmac.new(salt, f"{name}\x00{canonical(value)}".encode(), hashlib.sha256).digest()
+
+
+def canonical(value: object) -> str:
+    """The one text of a value that is committed to; encoding version 1."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value)

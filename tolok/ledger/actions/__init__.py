@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.ledger.actions.acts import Act, Refusal, act_on, canonical, commitment, record, record_many
+from tolok.ledger.actions.acts import Act, Refusal, act_on, record, record_many
 from tolok.ledger.actions.answers import claim_answer, keep_answer
 from tolok.ledger.actions.bulk import copy_models, copy_rows, reserve_ids
 
@@ -10,9 +10,7 @@ __all__ = [
     "Act",
     "Refusal",
     "act_on",
-    "canonical",
     "claim_answer",
-    "commitment",
     "copy_models",
     "copy_rows",
     "keep_answer",

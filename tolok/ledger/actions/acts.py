@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Model
 
 from tolok.ledger.actions.bulk import copy_rows, reserve_ids
 from tolok.ledger.models import LedgerEntry, LedgerSalt
+from tolok.ledger.queries import commitment
 
 ENCODING = 1
 ENTRY_COLUMNS = (
@@ -99,22 +98,6 @@ def record_many(acts: Iterable[Act]) -> int:
     kept = [(n, act.government_id, salt) for n, act, salt in zip(numbers, listed, salts, strict=True)]
     copy_rows(LedgerSalt._meta.db_table, ("entry_id", "government_id", "salt"), kept)
     return len(listed)
-
-
-def commitment(salt: bytes, name: str, value: object) -> bytes:
-    """HMAC-SHA256 of a field's canonical text under the entry's salt (32 bytes)."""
-    return hmac.new(salt, f"{name}\x00{canonical(value)}".encode(), hashlib.sha256).digest()
-
-
-def canonical(value: object) -> str:
-    """The one text of a value that is committed to; encoding version 1."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    return str(value)
 
 
 def _entry_row(number: int, act: Act, salt: bytes) -> tuple[Any, ...]:
