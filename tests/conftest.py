@@ -36,7 +36,7 @@ def pytest_configure() -> None:
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
-def _server() -> str:
+def start_server() -> str:
     """The superuser's address: TOLOK_TEST_SERVER, else an embedded server for tests below home."""
     address = os.environ.get("TOLOK_TEST_SERVER")
     if not address:
@@ -86,7 +86,7 @@ def _drop(server: str, name: str) -> None:
 def server() -> str:
     """The address of the test server's superuser."""
     with fasteners.InterProcessLock(Path(tempfile.gettempdir()) / f"tolok-test-{os.getuid()}.lock"):
-        return _server()
+        return start_server()
 
 
 @pytest.fixture(scope="session")

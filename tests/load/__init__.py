@@ -1,0 +1,1 @@
+"""What happens on deadline night, and what each page costs."""

@@ -1,0 +1,199 @@
+"""Measures queries and bytes of each page at 50 and at 5,000 persons."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import django
+
+from tests.conftest import ROOT, run_tolok, start_server
+from tolok.web import database
+
+if TYPE_CHECKING:
+    from tests.load.town import Town
+    from tolok.people.models import Person
+
+SMALL, LARGE = 50, 5000
+MOST_QUERIES, MOST_BYTES, FIRST_LOAD = 15, 100 * 1024, 100 * 1024
+PAPER = ROOT / "docs" / "performance.md"
+MARKS = ("<!-- pages: written by `make bench-pages` -->", "<!-- end of pages -->")
+# Who opens which page; a name that ends in ":" takes the id of the clerk.
+PAGES = [
+    ("clerk", "desk:today"),
+    ("clerk", "desk:year"),
+    ("clerk", "skp:mine"),
+    ("clerk", "delivery:notices"),
+    ("head", "desk:team"),
+    ("head", "skp:proposed"),
+    ("head", "skp:matrix:"),
+    ("head", "appraisal:to_rate"),
+    ("planner", "skp:cascade"),
+    ("planner", "skp:gaps"),
+    ("planner", "skp:library"),
+    ("planner", "skp:projects"),
+    ("hr", "desk:cockpit"),
+    ("hr", "desk:more"),
+    ("hr", "people:persons"),
+    ("hr", "people:units"),
+    ("hr", "people:person:"),
+    ("hr", "calendar:periods"),
+    ("hr", "followup:all"),
+]
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one page costs: queries, bytes of HTML, the same compressed, milliseconds."""
+
+    queries: int
+    html: int
+    packed: int
+    milliseconds: int
+
+
+def main() -> None:
+    """Build both towns, open every page, print the table, keep it, and fail past a budget."""
+    server = start_server()
+    name = f"tolok_bench_{os.getpid()}"
+    database.make_database(server, name)
+    app, owner = (database.as_role(server, role, name) for role in ("tolok_app", "tolok_owner"))
+    try:
+        run_tolok("migrate", app=app, owner=owner)
+        os.environ.update(DATABASE_URL=app, DJANGO_SETTINGS_MODULE="tolok.web.settings", TOLOK_PLAIN_STATIC="1")
+        django.setup()
+        rows, faults = measured()
+    finally:
+        drop(server, name)
+    keep(rows)
+    sys.stdout.write("\n".join([*rows, *faults]) + "\n")
+    sys.exit(1 if faults else 0)
+
+
+def measured() -> tuple[list[str], list[str]]:
+    """The table of costs and the budgets that were passed."""
+    from django.db import transaction
+    from django.test.utils import setup_test_environment
+
+    from tests.load.town import build
+
+    setup_test_environment()
+    with transaction.atomic():
+        small = build("kecil", SMALL)
+    began = time.perf_counter()
+    with transaction.atomic():
+        large = build("besar", LARGE)
+    rows = [
+        f"Building {LARGE:,} persons with plans and a week of reports took {time.perf_counter() - began:.0f} s.",
+        "",
+        f"| page | as | queries ({SMALL}) | queries ({LARGE:,}) | HTML kB | compressed kB | ms |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    faults = []
+    for role, page in PAGES:
+        few, many = cost(small, role, page), cost(large, role, page)
+        rows.append(
+            f"| {page.rstrip(':')} | {role} | {few.queries} | {many.queries} | {many.html / 1024:.0f} "
+            f"| {many.packed / 1024:.1f} | {many.milliseconds} |"
+        )
+        faults += list(broken(page, few, many))
+    first = first_load(large)
+    rows += ["", f"First load of the today page with styles, scripts and pictures: {first / 1024:.1f} kB compressed."]
+    return rows, faults + ([f"first load: {first} bytes"] if first > FIRST_LOAD else [])
+
+
+def cost(town: Town, role: str, page: str) -> Cost:
+    """Open a page as somebody and count; the first opening warms caches and is not counted."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+    from django.urls import reverse
+
+    person: Person = getattr(town, role)
+    browser = signed_in(person)
+    more = [town.clerk.pk if "person" in page else town.head.pk] if page.endswith(":") else []
+    address = reverse(page.rstrip(":"), args=[town.government.slug, *more])
+    assert isinstance(browser, Client)
+    browser.get(address)
+    began = time.perf_counter()
+    with CaptureQueriesContext(connection) as counted:
+        answer = browser.get(address)
+    took = round(1000 * (time.perf_counter() - began))
+    assert answer.status_code == 200, (page, answer.status_code)
+    queries = [
+        q for q in counted.captured_queries if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT"))
+    ]
+    return Cost(len(queries), len(answer.content), len(gzip.compress(answer.content)), took)
+
+
+def signed_in(person: Person) -> object:
+    """A client with the person's session."""
+    from django.db import transaction
+    from django.test import Client
+
+    from tolok.people.access import inside
+    from tolok.people.queries import account_of
+
+    browser = Client()
+    with transaction.atomic(), inside(person.government_id):
+        account = account_of(person.pk)
+        assert account is not None
+        browser.force_login(account, backend="tolok.web.views.doors.BACKEND")
+    return browser
+
+
+def broken(page: str, few: Cost, many: Cost) -> Iterator[str]:
+    """The budgets a page has passed, in words."""
+    if many.queries > MOST_QUERIES:
+        yield f"{page}: {many.queries} queries, at most {MOST_QUERIES}"
+    if many.queries > few.queries + 1:
+        yield f"{page}: {many.queries} queries for {LARGE} persons, {few.queries} for {SMALL}"
+    if many.html > MOST_BYTES:
+        yield f"{page}: {many.html} bytes, at most {MOST_BYTES}"
+
+
+def first_load(town: Town) -> int:
+    """Compressed bytes of the today page and of every file it loads."""
+    from django.contrib.staticfiles import finders
+    from django.test import Client
+    from django.urls import reverse
+
+    browser = signed_in(town.clerk)
+    assert isinstance(browser, Client)
+    html = browser.get(reverse("desk:today", args=[town.government.slug])).content
+    total = len(gzip.compress(html))
+    for address in sorted(set(re.findall(r'(?:href|src)="/static/([^"]+)"', html.decode()))):
+        found = finders.find(address)
+        assert found, address
+        total += len(gzip.compress(Path(found).read_bytes()))
+    return total
+
+
+def keep(rows: list[str]) -> None:
+    """Write the table between its marks in docs/performance.md."""
+    text = PAPER.read_text()
+    before, rest = text.split(MARKS[0])
+    after = rest.split(MARKS[1])[1]
+    PAPER.write_text(before + MARKS[0] + "\n" + "\n".join(rows) + "\n" + MARKS[1] + after)
+
+
+def drop(server: str, name: str) -> None:
+    """Remove the measured database."""
+    import psycopg
+    from django.db import connections
+    from psycopg import sql
+
+    connections.close_all()
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""A government of any size for measuring: units of fifty, heads, staff, plans, reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from tolok.calendar.actions import open_periods
+from tolok.people import queries as people
+from tolok.people.actions import found_government, import_people, make_accounts
+from tolok.people.models import Government, Person
+from tolok.people.queries import ImportRows, PersonRow, PositionRow, PostingRow, UnitRow
+from tolok.reports.actions import Filing, file_reports
+from tolok.skp.actions import (
+    Agreement,
+    GoalDraft,
+    OutcomeDraft,
+    PlanDraft,
+    Proposal,
+    TargetDraft,
+    add_goals,
+    agree_plans,
+    draft_plans,
+    propose_plans,
+)
+from tolok.skp.queries import targets_of_plans
+
+UNIT = 50
+MONDAY = date(2026, 7, 13)
+MORNING = datetime(2026, 1, 12, 3, 0, tzinfo=UTC)
+NOON = datetime(2026, 7, 13, 5, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Town:
+    """The measured government with one person of each kind."""
+
+    government: Government
+    clerk: Person
+    head: Person
+    planner: Person
+    hr: Person
+
+
+def build(slug: str, persons: int) -> Town:
+    """Found a government of about `persons` people with agreed plans and a week of reports."""
+    government = found_government(
+        by=None, at=MORNING, slug=slug, name=f"Kota {slug}", time_zone="Asia/Jakarta", pack="permenpanrb-6-2022"
+    )
+    import_people(by=None, at=MORNING, government=government, rows=_rows(persons))
+    everybody = {posting.person.nip: posting.person for posting in people.postings(on=MONDAY)}
+    make_accounts(by=None, at=MORNING, persons=everybody.values())
+    named = list(everybody.values())
+    town = Town(
+        government, clerk=everybody[_nip(3)], head=everybody[_nip(2)], planner=everybody[_nip(1)], hr=everybody[_nip(0)]
+    )
+    open_periods(by=town.hr, at=MORNING, year=2026)
+    _plan(town, named)
+    return town
+
+
+def _rows(persons: int) -> ImportRows:
+    units = max(1, persons // UNIT)
+    positions = [PositionRow("B", "Wali Kota", "U0", "head_of_region", is_head=True)]
+    positions += [PositionRow("HR", "Analis SDM", "U0", "fungsional", reports_to="B", duty="hr")]
+    positions += [PositionRow("PL", "Perencana", "U0", "fungsional", reports_to="B", duty="planning")]
+    positions += [
+        PositionRow(f"K{n}", f"Kepala {n}", f"U{n}", "jpt", reports_to="B", is_head=True) for n in range(units)
+    ]
+    positions += [PositionRow(f"P{n}", "Pengelola", f"U{n}", "pelaksana", reports_to=f"K{n}") for n in range(units)]
+    posts = ["HR", "PL", *(post for n in range(units) for post in [f"K{n}", *[f"P{n}"] * (UNIT - 1)])][:persons]
+    return ImportRows(
+        units=tuple(UnitRow(f"U{n}", f"Dinas Contoh {n}") for n in range(units)),
+        positions=tuple(positions),
+        persons=tuple(PersonRow(_nip(n), f"Pegawai Contoh {n}") for n in range(persons)),
+        postings=tuple(PostingRow(_nip(n), post, date(2026, 1, 1)) for n, post in enumerate(posts)),
+    )
+
+
+def _nip(number: int) -> str:
+    born = date(1980, 1, 1) + timedelta(days=number % 5000)
+    return f"{born:%Y%m%d}2010{number // 5000 + 1:02d}1{900 + number % 100}"
+
+
+def _plan(town: Town, named: list[Person]) -> None:
+    goal = GoalDraft(by=town.planner, at=MORNING, year=2026, code="S1", title="Layanan cepat", source="RPJMD contoh")
+    add_goals(at=NOON, drafts=[goal])
+    superiors = people.superiors_of_all(on=MORNING.date())
+    led = [person for person in named if person.pk in superiors]
+    plans = draft_plans(at=NOON, drafts=[_draft(person) for person in led])
+    propose_plans(at=NOON, proposals=[Proposal(by=p, at=MORNING, skp_id=s.pk) for p, s in zip(led, plans, strict=True)])
+    agreed = [Agreement(by=superiors[p.pk], at=MORNING, skp_id=s.pk) for p, s in zip(led, plans, strict=True)]
+    agree_plans(at=NOON, agreements=agreed)
+    targets = targets_of_plans([plan.pk for plan in plans])
+    filings = [filing for p, s in zip(led, plans, strict=True) for filing in _week(p, targets[s.pk][0])]
+    file_reports(at=NOON, filings=filings)
+
+
+def _draft(person: Person) -> PlanDraft:
+    targets = (
+        TargetDraft(aspect="quantity", low=120_000, name="Dokumen selesai", unit="dokumen"),
+        TargetDraft(aspect="time", low=300, name="Lama layanan", unit="hari", polarity="lower", accumulation="mean"),
+    )
+    outcomes = tuple(
+        OutcomeDraft(key=f"{person.pk}-{n}", title=f"Hasil kerja contoh {n}", targets=targets) for n in range(3)
+    )
+    return PlanDraft(by=person, at=MORNING, year=2026, approach="quantitative", outcomes=outcomes)
+
+
+def _week(person: Person, target_id: int) -> Iterator[Filing]:
+    for back in (0, 3, 4):
+        moment = NOON - timedelta(days=back)
+        yield Filing(by=person, at=moment, person=person, on=moment.date(), target_id=target_id, amount=1200)
