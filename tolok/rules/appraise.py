@@ -164,7 +164,7 @@ def _scheme(scheme: Scheme, targets: list[Row], receipt: _Receipt) -> LocalScore
     rows = [_component(each, path, targets, receipt) for each in scheme.components]
     traced = trace(SCORE, {}, {"components": rows})
     why = "component_missing" if traced[0].value else "no_component"
-    receipt.write(path, traced, why, scheme.source)
+    receipt.write(path, traced if traced[0].value else traced[1:], why, scheme.source)
     points = traced[-1].value
     parts = tuple(_part(each, cells) for each, cells in zip(scheme.components, rows, strict=True))
     found = points if isinstance(points, int) else None
