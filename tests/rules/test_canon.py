@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.rules.make import behaviours, dossier, outcome, target
 from tolok.engine import packs
 from tolok.rules.canon import rebuilt
-from tolok.rules.facts import ComponentFact, Dossier, TargetFact
+from tolok.rules.facts import BehaviourFact, ComponentFact, Dossier, TargetFact
 from tolok.rules.policy import Policy
 from tolok.rules.result import Step
 
@@ -40,6 +42,22 @@ def test_a_foreign_value_is_refused(wrong: str) -> None:
 
     with pytest.raises(TypeError, match="is not int"):
         TargetFact.from_json(text)
+
+
+@pytest.mark.parametrize(
+    ("make", "word"),
+    [
+        (lambda: target(polarity="upward"), "upward"),
+        (lambda: target(accumulation="total"), "total"),
+        (lambda: outcome(kind="side"), "side"),
+        (lambda: outcome(stated="great"), "great"),
+        (lambda: BehaviourFact("ramah", None), "ramah"),
+        (lambda: BehaviourFact("loyal", "great"), "great"),
+    ],
+)
+def test_words_the_rules_do_not_know_are_refused(make: Callable[[], object], word: str) -> None:
+    with pytest.raises(ValueError, match=f"'{word}' is not a valid"):
+        make()
 
 
 def test_a_value_of_no_allowed_kind_is_refused() -> None:

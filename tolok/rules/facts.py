@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tolok.rules.canon import Canonical
+from tolok.rules.terms import Accumulation, Level, OutcomeKind, Polarity, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class TargetFact(Canonical):
     n_checked: int
     n_claimed: int
 
+    def __post_init__(self) -> None:
+        """Refuse words the rules don't know, instead of taking them for others."""
+        Polarity(self.polarity)
+        Accumulation(self.accumulation)
+
 
 @dataclass(frozen=True, slots=True)
 class OutcomeFact(Canonical):
@@ -38,6 +44,11 @@ class OutcomeFact(Canonical):
     title: str
     stated: str | None
 
+    def __post_init__(self) -> None:
+        """Refuse words the rules don't know."""
+        OutcomeKind(self.kind)
+        _ = self.stated and Level(self.stated)
+
 
 @dataclass(frozen=True, slots=True)
 class BehaviourFact(Canonical):
@@ -45,6 +56,11 @@ class BehaviourFact(Canonical):
 
     value: str
     level: str | None
+
+    def __post_init__(self) -> None:
+        """Refuse words the rules don't know."""
+        Value(self.value)
+        _ = self.level and Level(self.level)
 
 
 @dataclass(frozen=True, slots=True)
