@@ -119,6 +119,13 @@ def require(table: Mapping[str, Who], verb: str, *, by: Person, person: Person, 
 # This app's rows of the permission table: verb: who may do it to whom.
 PERMISSIONS: dict[str, Who] = {
     "import_people": is_hr,
+    "add_unit": is_hr,
+    "add_position": is_hr,
+    "add_person": is_hr,
+    "add_posting": is_hr,
+    "end_posting": is_hr,
+    "make_accounts": is_hr,
     "invite_person": is_hr,
+    "list_people": is_hr,
     "see_person": any_of(is_self, is_above, is_hr),
 }

@@ -1,69 +1,16 @@
-"""Reads who works where, who leads whom, on which day."""
+"""Reads who works where and who leads whom, on which day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-from django.db.models import Func, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models import Q, QuerySet
 
-from tolok.people.models import Account, Government, Person, Position, Posting, Unit
+from tolok.people.models import Person, Position, Posting, Unit
 
 # A line of superiors longer than this is a fault of the structure, not a government.
 LONGEST_LINE = 12
-
-
-@dataclass(frozen=True)
-class Shown:
-    """An example person as the first page offers it."""
-
-    id: int
-    name: str
-    post: str
-    unit: str
-    story: str
-
-
-@dataclass(frozen=True)
-class Showcase:
-    """An example government with the people one may enter as."""
-
-    name: str
-    slug: str
-    article: str
-    people: tuple[Shown, ...]
-
-
-def entered(slug: str) -> Government | None:
-    """The government of an address, its rows shown to this transaction; None for an unknown one."""
-    setting = Func(
-        Value("tolok.government"),
-        Cast("id", TextField()),
-        Value(True),
-        function="set_config",
-        output_field=TextField(),
-    )
-    return Government.objects.filter(slug=slug).annotate(entered=setting).first()
-
-
-def accounts_behind(identifier: str) -> list[tuple[int, int]]:
-    """Account and government ids behind a NIP or e-mail; one security-definer function looks them up."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT account_id, government_id FROM people_sign_in(%s)", [identifier.strip()])
-        return [(int(account), int(government)) for account, government in cursor.fetchall()]
-
-
-def account(account_id: int) -> Account | None:
-    """The active account with its person, when this transaction may see it."""
-    return Account.objects.select_related("person", "government").filter(pk=account_id, is_active=True).first()
-
-
-def account_of(person_id: int) -> Account | None:
-    """The active account of a person, with government, when this transaction may see it."""
-    return Account.objects.select_related("government").filter(person_id=person_id, is_active=True).first()
 
 
 def posting_of(person: Person, *, on: date) -> Posting | None:
@@ -122,22 +69,31 @@ def subordinates(person: Person, *, on: date) -> list[Posting]:
     held = holders(asked, on=on)
     above = {position for position in asked if held.get(position) == person}
     reached: list[Posting] = []
+    acting: list[Person] = []
+    seen: set[int] = set()
     while above:
-        below = list(Position.objects.filter(reports_to_id__in=above).values_list("pk", flat=True))
+        seen |= above
+        below = set(Position.objects.filter(reports_to_id__in=above).values_list("pk", flat=True)) - seen
         found = list(running(on).filter(position_id__in=below).select_related("person", "position__unit"))
         reached += [p for p in found if p.kind == Posting.Kind.DEFINITIVE and p.person_id != person.pk]
-        above = set(below) - {posting.position_id for posting in found}
-    return sorted(reached, key=lambda posting: posting.person.name)
+        acting += [p.person for p in found if p.kind != Posting.Kind.DEFINITIVE]
+        above = below - {posting.position_id for posting in found}
+    return sorted(_once([*reached, *_passed_over(acting, person, on=on)]), key=lambda posting: posting.person.name)
+
+
+def _passed_over(acting: Iterable[Person], person: Person, *, on: date) -> list[Posting]:
+    """Postings of officials who act as their own superior: those report to whom is next above."""
+    own = [posting_of(official, on=on) for official in acting if is_superior_on(person, official, on=on)]
+    return [posting for posting in own if posting is not None]
+
+
+def _once(postings: Iterable[Posting]) -> list[Posting]:
+    return list({posting.pk: posting for posting in postings}.values())
 
 
 def has_duty(person: Person, duty: str, *, on: date) -> bool:
     """Whether one of the person's postings that day is to a position with this duty."""
     return running(on).filter(person=person, position__duty=duty).exists()
-
-
-def governments() -> list[Government]:
-    """Every government, by name."""
-    return list(Government.objects.order_by("name"))
 
 
 def units() -> list[Unit]:
@@ -158,10 +114,13 @@ def superiors_of_all(*, on: date) -> dict[int, Person]:
     found: dict[int, Person] = {}
     for posting in running(on).filter(kind=Posting.Kind.DEFINITIVE):
         above = positions[posting.position_id].reports_to_id
-        while above is not None and _is_empty(held.get(above), posting.person_id):
+        for _step in range(LONGEST_LINE):
+            if above is None or not _is_empty(held.get(above), posting.person_id):
+                break
             above = positions[above].reports_to_id
-        if above is not None:
-            found[posting.person_id] = held[above]
+        superior = held.get(above) if above is not None else None
+        if superior is not None and superior.pk != posting.person_id:
+            found[posting.person_id] = superior
     return found
 
 
@@ -175,14 +134,7 @@ def _holder_above(position: Position, person: Person, *, on: date) -> Person | N
         if above is None:
             return None
         holder = holders([above], on=on).get(above)
-        if holder is not None and holder.pk != person.pk:
+        if holder is not None and not _is_empty(holder, person.pk):
             return holder
         above = Position.objects.values_list("reports_to_id", flat=True).get(pk=above)
     return None
-
-
-def showcase(government: Government) -> Showcase:
-    """The example government's story and people, as the example data wrote them down."""
-    told = government.showcase
-    people = tuple(Shown(**one) for one in told.get("people", []))
-    return Showcase(government.name, government.slug, told.get("article", ""), people)

@@ -1,19 +1,19 @@
-"""Founds governments, invites persons, signs them in."""
+"""Invites persons, gives them accounts, signs them in."""
 
 from __future__ import annotations
 
-import hashlib
 import secrets
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX, make_password
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from tolok.ledger.actions import Refusal, record
+from tolok.ledger.actions import Refusal, act_on, copy_models, record, record_many, reserve_ids
 from tolok.people.access import PERMISSIONS, enter, require
-from tolok.people.models import Account, Government, Invitation, Person, Position, Posting, Unit
-from tolok.people.queries import accounts_behind
+from tolok.people.models import Account, Invitation, Person
+from tolok.people.queries import accounts_behind, local_day, token_hash
 
 TRIES = 8
 LOCK = timedelta(minutes=15)
@@ -27,52 +27,6 @@ class InvitationIsOver(Refusal):
         super().__init__(_("This link has been used or is too old. Ask the HR agency for a new one."))
 
 
-class GovernmentExists(Refusal):
-    """There is already a government of that address."""
-
-
-@transaction.atomic
-def found_government(
-    *,
-    by: Person | None,
-    at: datetime,
-    slug: str,
-    name: str,
-    time_zone: str,
-    pack: str,
-    is_example: bool = False,
-) -> Government:
-    """Open a government and enter it; by None because nobody is there yet."""
-    if Government.objects.filter(slug=slug).exists():
-        raise GovernmentExists(_("%(slug)s exists already. Choose another address.") % {"slug": slug})
-    government = Government.objects.create(slug=slug, name=name, time_zone=time_zone, pack=pack, is_example=is_example)
-    enter(government.pk)
-    record(verb="found_government", by=by, at=at, on=government, fields={"slug": slug, "pack": pack})
-    return government
-
-
-@transaction.atomic
-def appoint_first_administrator(
-    *, by: Person | None, at: datetime, government: Government, nip: str, name: str, on: date
-) -> Person:
-    """Make the HR agency's unit, a position with the HR duty, and its first holder."""
-    unit = Unit.objects.create(
-        government=government, code="HR", name=str(_("HR agency")), time_zone=government.time_zone
-    )
-    position = Position.objects.create(
-        government=government,
-        unit=unit,
-        code="HR-1",
-        title=str(_("First administrator")),
-        level=Position.Level.FUNGSIONAL,
-        duty=Position.Duty.HR,
-    )
-    person = Person.objects.create(government=government, nip=nip, name=name, status=Person.Status.PNS)
-    Posting.objects.create(government=government, person=person, position=position, starts_on=on)
-    record(verb="appoint_first_administrator", by=by, at=at, on=person, person=person)
-    return person
-
-
 @transaction.atomic
 def invite_person(*, by: Person | None, at: datetime, person: Person) -> str:
     """Give a one-time token with which the person sets a password; lasts three days.
@@ -80,12 +34,12 @@ def invite_person(*, by: Person | None, at: datetime, person: Person) -> str:
     `by` None is the operator at the command line, who needs no right inside the government.
     """
     if by is not None:
-        require(PERMISSIONS, "invite_person", by=by, person=person, on=at.date())
+        require(PERMISSIONS, "invite_person", by=by, person=person, on=local_day(person.government, at))
     token = secrets.token_urlsafe(24)
     invitation = Invitation.objects.create(
         government_id=person.government_id,
         person=person,
-        token_hash=_hash(token),
+        token_hash=token_hash(token),
         expires_at=at + INVITATION_LASTS,
     )
     record(verb="invite_person", by=by, at=at, on=invitation, person=person)
@@ -95,7 +49,7 @@ def invite_person(*, by: Person | None, at: datetime, person: Person) -> str:
 @transaction.atomic
 def accept_invitation(*, by: Person | None, at: datetime, token: str, password: str) -> Account:
     """Set the password of the invited person; the link works once. Nobody is signed in yet, so `by` is None."""
-    invitation = Invitation.objects.select_for_update().filter(token_hash=_hash(token)).first()
+    invitation = Invitation.objects.select_for_update().filter(token_hash=token_hash(token)).first()
     if invitation is None or invitation.used_at or invitation.expires_at <= at:
         raise InvitationIsOver
     account, _is_new = Account.objects.get_or_create(
@@ -108,6 +62,22 @@ def accept_invitation(*, by: Person | None, at: datetime, token: str, password: 
     invitation.save(update_fields=["used_at"])
     record(verb="accept_invitation", by=by, at=at, on=account, person=invitation.person)
     return account
+
+
+@transaction.atomic
+def make_accounts(*, by: Person | None, at: datetime, persons: Iterable[Person]) -> int:
+    """Open an account without a usable password for each person who has none; the number opened."""
+    asked = {person.pk: person for person in persons}
+    if by is not None:
+        require(PERMISSIONS, "make_accounts", by=by, person=by, on=local_day(by.government, at))
+    have = set(Account.objects.filter(person_id__in=asked).values_list("person_id", flat=True))
+    without = [person for key, person in asked.items() if key not in have]
+    accounts = [
+        Account(pk=number, government_id=person.government_id, person=person, password=_no_password())
+        for number, person in zip(reserve_ids(Account, len(without)), without, strict=True)
+    ]
+    copy_models(Account, accounts)
+    return record_many(act_on(verb="make_account", by=by, at=at, on=a, person=a.person) for a in accounts)
 
 
 @transaction.atomic
@@ -139,5 +109,5 @@ def _fits(account: Account, password: str, at: datetime) -> bool:
     return is_right
 
 
-def _hash(token: str) -> bytes:
-    return hashlib.sha256(token.encode()).digest()
+def _no_password() -> str:
+    return UNUSABLE_PASSWORD_PREFIX + secrets.token_urlsafe(30)

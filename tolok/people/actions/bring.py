@@ -1,0 +1,121 @@
+"""Brings units, positions, persons and postings in: all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, cast
+
+from django.db import connection, transaction
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
+from tolok.people.access import PERMISSIONS, require
+from tolok.people.models import Government, Person, Posting
+from tolok.people.queries import (
+    TABLES,
+    Fault,
+    Ids,
+    ImportPlan,
+    ImportRows,
+    Row,
+    Sheet,
+    Verdict,
+    columns_of,
+    known_ids,
+    local_day,
+    plan_import,
+)
+
+NOUNS = {Sheet.UNITS: "unit", Sheet.POSITIONS: "position", Sheet.PERSONS: "person", Sheet.POSTINGS: "posting"}
+AT_ONCE = 500
+
+
+class BadRows(Refusal):
+    """Some rows can't be brought in, so none was; `plan` lists them."""
+
+    def __init__(self, plan: ImportPlan) -> None:
+        first = plan.faults[0]
+        super().__init__(
+            _("Nothing was imported: %(count)s faults. The first: %(sheet)s, line %(line)s. %(reason)s %(remedy)s")
+            % {
+                "count": len(plan.faults),
+                "sheet": first.sheet,
+                "line": first.line,
+                "reason": first.reason,
+                "remedy": first.remedy,
+            }
+        )
+        self.plan = plan
+
+
+@transaction.atomic
+def import_people(
+    *, by: Person | None, at: datetime, government: Government, rows: ImportRows, faults: Sequence[Fault] = ()
+) -> ImportPlan:
+    """Write what is new or changed in these rows; raises BadRows and writes nothing when one is bad.
+
+    Two imports of one government wait for each other. `by` None is the operator at the command line.
+    """
+    if by is not None:
+        require(PERMISSIONS, "import_people", by=by, person=by, on=local_day(government, at))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('import'), %s)", [government.pk])
+    plan = plan_import(government, rows, faults)
+    if not plan.is_good:
+        raise BadRows(plan)
+    ids = _with_new(known_ids(), plan)
+    acts: list[Act] = []
+    for sheet in Sheet:
+        acts += _changed(sheet, plan, ids, government, by, at)
+        acts += _added(sheet, plan, ids, government, by, at)
+    record_many(acts)
+    return plan
+
+
+def _with_new(ids: Ids, plan: ImportPlan) -> Ids:
+    """The known ids and fresh ones for the new rows."""
+    for sheet in Sheet:
+        keys = [cast(Row, outcome.row).key for outcome in plan.of(sheet, Verdict.NEW)]
+        ids.by_sheet[sheet] |= dict(zip(keys, reserve_ids(TABLES[sheet], len(keys)), strict=True))
+    return ids
+
+
+def _added(
+    sheet: Sheet, plan: ImportPlan, ids: Ids, government: Government, by: Person | None, at: datetime
+) -> list[Act]:
+    rows = [cast(Row, outcome.row) for outcome in plan.of(sheet, Verdict.NEW)]
+    copy_models(TABLES[sheet], (_instance(sheet, row, columns_of(row, ids), ids, government) for row in rows))
+    return [_act(f"add_{NOUNS[sheet]}", sheet, row, columns_of(row, ids), ids, government, by, at) for row in rows]
+
+
+def _changed(
+    sheet: Sheet, plan: ImportPlan, ids: Ids, government: Government, by: Person | None, at: datetime
+) -> list[Act]:
+    rows = [cast(Row, outcome.row) for outcome in plan.of(sheet, Verdict.CHANGED)]
+    if not rows:
+        return []
+    names = list(columns_of(rows[0], ids))
+    instances = [_instance(sheet, row, columns_of(row, ids), ids, government) for row in rows]
+    TABLES[sheet]._default_manager.bulk_update(cast(Any, instances), names, batch_size=AT_ONCE)
+    return [_act(f"change_{NOUNS[sheet]}", sheet, row, columns_of(row, ids), ids, government, by, at) for row in rows]
+
+
+def _instance(sheet: Sheet, row: Row, columns: dict[str, object], ids: Ids, government: Government) -> Model:
+    return TABLES[sheet](pk=ids.of(sheet, *row.key), government_id=government.pk, **columns)
+
+
+def _act(
+    verb: str,
+    sheet: Sheet,
+    row: Row,
+    columns: dict[str, object],
+    ids: Ids,
+    government: Government,
+    by: Person | None,
+    at: datetime,
+) -> Act:
+    on = _instance(sheet, row, columns, ids, government)
+    person = on if isinstance(on, Person) else Person(pk=on.person_id) if isinstance(on, Posting) else None
+    return act_on(verb=verb, by=by, at=at, on=on, person=person, fields=columns)

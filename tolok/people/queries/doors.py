@@ -1,0 +1,102 @@
+"""Reads what comes before a person is known: governments, accounts, the showcase."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+from django.db.models import Func, TextField, Value
+from django.db.models.functions import Cast
+
+from tolok.people.models import Account, Government, Invitation, Person
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An example person as the first page offers it."""
+
+    id: int
+    name: str
+    post: str
+    unit: str
+    story: str
+
+
+@dataclass(frozen=True)
+class Showcase:
+    """An example government with the people one may enter as."""
+
+    name: str
+    slug: str
+    article: str
+    people: tuple[Shown, ...]
+
+
+def entered(slug: str) -> Government | None:
+    """The government of an address, its rows shown to this transaction; None for an unknown one."""
+    setting = Func(
+        Value("tolok.government"),
+        Cast("id", TextField()),
+        Value(True),
+        function="set_config",
+        output_field=TextField(),
+    )
+    return Government.objects.filter(slug=slug).annotate(entered=setting).first()
+
+
+def accounts_behind(identifier: str) -> list[tuple[int, int]]:
+    """Account and government ids behind a NIP or e-mail; one security-definer function looks them up."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT account_id, government_id FROM people_sign_in(%s)", [identifier.strip()])
+        return [(int(account), int(government)) for account, government in cursor.fetchall()]
+
+
+def account(account_id: int) -> Account | None:
+    """The active account with its person, when this transaction may see it."""
+    return Account.objects.select_related("person", "government").filter(pk=account_id, is_active=True).first()
+
+
+def account_of(person_id: int) -> Account | None:
+    """The active account of a person, with government, when this transaction may see it."""
+    return Account.objects.select_related("government").filter(person_id=person_id, is_active=True).first()
+
+
+def governments() -> list[Government]:
+    """Every government, by name."""
+    return list(Government.objects.order_by("name"))
+
+
+def showcase(government: Government) -> Showcase:
+    """The example government's story and people, as the example data wrote them down."""
+    told = government.showcase
+    people = tuple(Shown(**one) for one in told.get("people", []))
+    return Showcase(government.name, government.slug, told.get("article", ""), people)
+
+
+def person_of(person_id: int) -> Person | None:
+    """A person of the government of this transaction."""
+    return Person.objects.filter(pk=person_id).first()
+
+
+def government_of(slug: str) -> Government | None:
+    """The government of an address, without entering it."""
+    return Government.objects.filter(slug=slug).first()
+
+
+def invitation_of(token_hash: bytes, *, at: datetime) -> Invitation | None:
+    """The unused invitation with this hash that has not expired, with its person."""
+    waiting = Invitation.objects.filter(token_hash=token_hash, used_at=None, expires_at__gt=at)
+    return waiting.select_related("person").first()
+
+
+def local_day(government: Government, at: datetime) -> date:
+    """The day it is in a government at that moment."""
+    return at.astimezone(ZoneInfo(government.time_zone)).date()
+
+
+def token_hash(token: str) -> bytes:
+    """What is kept of a one-time token (32 bytes)."""
+    return hashlib.sha256(token.encode()).digest()
