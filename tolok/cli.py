@@ -103,6 +103,46 @@ def import_() -> None:
     """Bring rows in from files."""
 
 
+@import_.command(name="people")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@click.option("--government", required=True, help="Short name of the government, as in its address.")
+@click.option("--dry-run", is_flag=True, help="Only say what would happen, row by row.")
+def import_people(file: str, government: str, dry_run: bool) -> None:
+    """Import units, positions, persons and postings from one XLSX workbook; all of it or nothing."""
+    prepare()
+    from tolok.web.clock import now
+
+    _command("import_people", file, government=government, dry_run=dry_run, at=now())
+
+
+@import_.command()
+@click.argument("file", type=click.Path(dir_okay=False, writable=True))
+def template(file: str) -> None:
+    """Write the empty workbook of an import to FILE."""
+    _command("people_workbook", "template", file)
+
+
+@import_.command()
+@click.argument("file", type=click.Path(dir_okay=False, writable=True))
+def example(file: str) -> None:
+    """Write a filled example of an import to FILE."""
+    _command("people_workbook", "example", file)
+
+
+def _command(name: str, *words: str, **options: object) -> None:
+    """Run an app's command; its refusal becomes this program's, with exit code 1."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tolok.web.settings")
+    import django
+
+    django.setup()
+    from django.core.management import CommandError, call_command
+
+    try:
+        call_command(name, *words, **options)
+    except CommandError as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+
+
 @main.command()
 @click.argument("slug")
 @click.argument("name")

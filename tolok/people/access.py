@@ -110,6 +110,11 @@ def any_of(*rules: Who) -> Who:
     return either
 
 
+def may(table: Mapping[str, Who], verb: str, *, by: Person, person: Person, on: date) -> bool:
+    """Whether the permission table lets `by` do the verb to `person` that day; for buttons."""
+    return table[verb](by, person, on)
+
+
 def require(table: Mapping[str, Who], verb: str, *, by: Person, person: Person, on: date) -> None:
     """Refuse with NotAllowed unless the permission table lets `by` do the verb to `person` that day."""
     if not table[verb](by, person, on):

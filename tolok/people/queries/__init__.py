@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tolok.people.queries.cells import COLUMNS
-from tolok.people.queries.checks import HEADERS
 from tolok.people.queries.columns import TABLES, Ids, columns_of, known_ids
 from tolok.people.queries.doors import (
     Showcase,
@@ -24,6 +23,8 @@ from tolok.people.queries.lists import PersonLine, PostingLine, UnitLine, person
 from tolok.people.queries.nip import masked_nip, nip_doubt, nip_fault, status_of, tidy_nip
 from tolok.people.queries.plan import plan_import
 from tolok.people.queries.rows import (
+    HEADERS,
+    VERDICTS,
     Fault,
     ImportPlan,
     ImportRows,
@@ -35,6 +36,7 @@ from tolok.people.queries.rows import (
     Sheet,
     UnitRow,
     Verdict,
+    told,
 )
 from tolok.people.queries.structure import (
     LONGEST_LINE,
@@ -51,13 +53,15 @@ from tolok.people.queries.structure import (
     units,
 )
 from tolok.people.queries.waiting import WAITS, UploadGone, upload_place, waiting_upload
-from tolok.people.queries.workbook import NotAWorkbook, Workbook, check_size, read_workbook
+from tolok.people.queries.workbook import LARGEST_FILE, NotAWorkbook, Workbook, check_size, read_workbook
 
 __all__ = [
     "COLUMNS",
     "HEADERS",
+    "LARGEST_FILE",
     "LONGEST_LINE",
     "TABLES",
+    "VERDICTS",
     "WAITS",
     "Fault",
     "Ids",
@@ -112,6 +116,7 @@ __all__ = [
     "superiors_of_all",
     "tidy_nip",
     "token_hash",
+    "told",
     "unit_lines",
     "units",
     "upload_place",

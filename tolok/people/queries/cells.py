@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
-from tolok.people.queries.checks import HEADERS, REQUIRED
-from tolok.people.queries.rows import Sheet
+from tolok.people.queries.checks import REQUIRED
+from tolok.people.queries.rows import HEADERS, Sheet
 
 Cell = str | int | float | bool | date | None
 DAY_FORMS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d %m %Y", "%Y/%m/%d")

@@ -13,29 +13,8 @@ from django.utils.translation import gettext as _
 from tolok.people.models import Person, Position, Posting, Unit
 from tolok.people.queries.known import Known
 from tolok.people.queries.nip import nip_doubt, nip_fault, status_of
-from tolok.people.queries.rows import Fault, PersonRow, PositionRow, PostingRow, Row, Sheet, UnitRow
+from tolok.people.queries.rows import HEADERS, Fault, PersonRow, PositionRow, PostingRow, Row, Sheet, UnitRow
 
-# What a field of a row is called at the top of its column.
-HEADERS: dict[Sheet, dict[str, str]] = {
-    Sheet.UNITS: {"code": "Kode unit", "name": "Nama unit", "parent": "Kode unit induk", "time_zone": "Zona waktu"},
-    Sheet.POSITIONS: {
-        "code": "Kode jabatan",
-        "title": "Nama jabatan",
-        "unit": "Kode unit",
-        "level": "Jenjang",
-        "reports_to": "Kode jabatan atasan",
-        "duty": "Tugas khusus",
-        "is_head": "Kepala unit",
-    },
-    Sheet.PERSONS: {"nip": "NIP", "name": "Nama", "status": "Status", "rank": "Pangkat/golongan", "email": "Email"},
-    Sheet.POSTINGS: {
-        "nip": "NIP",
-        "position": "Kode jabatan",
-        "kind": "Jenis",
-        "starts_on": "Mulai",
-        "ends_on": "Sampai dengan",
-    },
-}
 REQUIRED = {
     Sheet.UNITS: ("code", "name"),
     Sheet.POSITIONS: ("code", "title", "unit", "level"),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
 
 
 class Sheet(StrEnum):
@@ -17,6 +20,29 @@ class Sheet(StrEnum):
     POSTINGS = "Penempatan"
 
 
+# What a field of a row is called at the top of its column.
+HEADERS: dict[Sheet, dict[str, str]] = {
+    Sheet.UNITS: {"code": "Kode unit", "name": "Nama unit", "parent": "Kode unit induk", "time_zone": "Zona waktu"},
+    Sheet.POSITIONS: {
+        "code": "Kode jabatan",
+        "title": "Nama jabatan",
+        "unit": "Kode unit",
+        "level": "Jenjang",
+        "reports_to": "Kode jabatan atasan",
+        "duty": "Tugas khusus",
+        "is_head": "Kepala unit",
+    },
+    Sheet.PERSONS: {"nip": "NIP", "name": "Nama", "status": "Status", "rank": "Pangkat/golongan", "email": "Email"},
+    Sheet.POSTINGS: {
+        "nip": "NIP",
+        "position": "Kode jabatan",
+        "kind": "Jenis",
+        "starts_on": "Mulai",
+        "ends_on": "Sampai dengan",
+    },
+}
+
+
 class Verdict(StrEnum):
     """What would happen to a row."""
 
@@ -24,6 +50,15 @@ class Verdict(StrEnum):
     CHANGED = "changed"
     SAME = "same"
     BAD = "bad"
+
+
+# How people read the verdicts.
+VERDICTS = {
+    Verdict.NEW: _("New"),
+    Verdict.CHANGED: _("Changed"),
+    Verdict.SAME: _("Unchanged"),
+    Verdict.BAD: _("To be mended"),
+}
 
 
 @dataclass(frozen=True)
@@ -167,3 +202,30 @@ class ImportPlan:
     def counts(self) -> dict[tuple[Sheet, Verdict], int]:
         """How many rows of each sheet have each verdict."""
         return Counter((outcome.sheet, outcome.verdict) for outcome in self.outcomes)
+
+
+@dataclass(frozen=True)
+class ToldOutcome:
+    """An outcome in words: the verdict and the headings of what changes."""
+
+    sheet: str
+    line: int
+    label: str
+    verdict: Verdict
+    word: str
+    changes: str
+
+
+def told(outcomes: Iterable[Outcome]) -> list[ToldOutcome]:
+    """Outcomes as a page lists them."""
+    return [
+        ToldOutcome(
+            o.sheet,
+            o.line,
+            o.label,
+            o.verdict,
+            str(VERDICTS[o.verdict]),
+            ", ".join(HEADERS[o.sheet].get(name, name) for name in o.changes),
+        )
+        for o in outcomes
+    ]

@@ -1,0 +1,1 @@
+"""Pages of people: lists, one person, the import."""
