@@ -34,6 +34,7 @@ def pytest_configure() -> None:
     """Pages of tests name their static files plainly; nothing is collected for them."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    room("static")
 
 
 def start_server() -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -131,7 +132,8 @@ def _body_hash(request: HttpRequest) -> bytes:
 
 
 def _kept(response: HttpResponseBase) -> dict[str, Any]:
-    body = b"" if response.streaming else cast(HttpResponse, response).content
+    is_secret = "no-store" in response.headers.get("Cache-Control", "")  # a one-time link is never kept
+    body = b"" if response.streaming or is_secret else cast(HttpResponse, response).content
     return {
         "status": response.status_code,
         "location": response.headers.get("Location", ""),
@@ -143,6 +145,9 @@ def _kept(response: HttpResponseBase) -> dict[str, Any]:
 def _repeat(request: HttpRequest, given: Any) -> HttpResponseBase:
     if bytes(given.body_hash) != _body_hash(request):
         return render(request, "409.html", status=409)
+    if given.status == 200 and not given.body:
+        messages.info(request, _("This was done already, a moment ago."))
+        return redirect("desk:today", cast(Request, request).government.slug)
     response = HttpResponse(bytes(given.body), status=given.status, content_type=given.content_type)
     if given.location:
         response.headers["Location"] = given.location

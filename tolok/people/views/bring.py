@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -32,7 +35,9 @@ def upload(request: Request) -> HttpResponse:
             form.add_error("workbook", str(refusal))
         else:
             return redirect("people:check", request.government.slug, digest)
-    return render(request, "people/upload.html", {"form": form}, status=422 if form.errors else 200)
+    return render(
+        request, "people/upload.html", {"form": form, "trail": _trail(request)}, status=422 if form.errors else 200
+    )
 
 
 @signed_in
@@ -70,12 +75,20 @@ def _confirmed(request: Request, digest: str, book: Workbook) -> HttpResponse:
     return redirect("people:persons", request.government.slug)
 
 
+def _trail(request: Request) -> list[dict[str, str]]:
+    return [{"label": _("People"), "url": reverse("people:persons", args=[request.government.slug])}]
+
+
 def _context(request: Request, plan: ImportPlan) -> dict[str, object]:
     shown = request.GET.get("tampil", "")
+    above = reverse("people:upload", args=[request.government.slug])
     outcomes = [outcome for outcome in plan.outcomes if shown in ("", outcome.verdict)]
     totals = {verdict: sum(o.verdict is verdict for o in plan.outcomes) for verdict in Verdict}
     return {
         "plan": plan,
+        "trail": [*_trail(request), {"label": _("Import"), "url": above}],
+        "doubts": plan.doubts[:PAGE],
+        "query": urlencode({"tampil": shown}) + "&" if shown else "",
         "faults": Paginator(plan.faults, PAGE).get_page(request.GET.get("salah")),
         "page": Paginator(queries.told(outcomes), PAGE).get_page(request.GET.get("page")),
         "totals": [(verdict, label, totals[verdict]) for verdict, label in queries.VERDICTS.items()],

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
@@ -19,7 +23,7 @@ def persons(request: Request) -> HttpResponse:
     require(PERMISSIONS, "list_people", by=request.person, person=request.person, on=request.on)
     search = " ".join(request.GET.get("q", "").split())[:80]
     page = queries.person_lines(search, request.GET.get("page"), on=request.on)
-    return render(request, "people/persons.html", {"page": page, "search": search})
+    return render(request, "people/persons.html", {"page": page, "search": search, "query": _query(search)})
 
 
 @require_GET
@@ -29,7 +33,7 @@ def units(request: Request) -> HttpResponse:
     require(PERMISSIONS, "list_people", by=request.person, person=request.person, on=request.on)
     search = " ".join(request.GET.get("q", "").split())[:80]
     page = queries.unit_lines(search, request.GET.get("page"), on=request.on)
-    return render(request, "people/units.html", {"page": page, "search": search})
+    return render(request, "people/units.html", {"page": page, "search": search, "query": _query(search)})
 
 
 @require_GET
@@ -52,6 +56,10 @@ def invite(request: Request, person_id: int) -> HttpResponse:
     return render(request, "people/person.html", {**_context(request, invited), "link": link})
 
 
+def _query(search: str) -> str:
+    return urlencode({"q": search}) + "&" if search else ""
+
+
 def _person(person_id: int) -> Person:
     found = queries.person_of(person_id)
     if found is None:
@@ -62,6 +70,7 @@ def _person(person_id: int) -> Person:
 def _context(request: Request, shown: Person) -> dict[str, object]:
     return {
         "shown": shown,
+        "trail": [{"label": _("People"), "url": reverse("people:persons", args=[request.government.slug])}],
         "postings": queries.posting_lines(shown, on=request.on),
         "superior": queries.superior_of(shown, on=request.on),
         "may_invite": may(PERMISSIONS, "invite_person", by=request.person, person=shown, on=request.on),

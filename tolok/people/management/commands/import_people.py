@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
@@ -24,6 +25,7 @@ class Command(BaseCommand):
 
     help = "Import units, positions, persons and postings from one workbook."
     stealth_options = ("at",)
+    width = shutil.get_terminal_size((120, 40)).columns
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The workbook, the government, and whether to write."""
@@ -54,7 +56,7 @@ class Command(BaseCommand):
         self.stdout.write(_("A dry run: nothing was written.") if options["dry_run"] else _("Imported."))
 
     def _show(self, plan: ImportPlan) -> None:
-        console = Console(file=self.stdout)
+        console = Console(file=cast("IO[str]", self.stdout), width=self.width)
         counts = Table(_("Sheet"), *(str(label) for label in queries.VERDICTS.values()))
         for sheet in Sheet:
             counts.add_row(sheet, *(str(plan.counts.get((sheet, verdict), 0)) for verdict in Verdict))
