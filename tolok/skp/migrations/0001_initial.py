@@ -105,8 +105,10 @@ class Migration(migrations.Migration):
                         choices=[
                             ("higher", "Higher is better"),
                             ("lower", "Lower is better"),
-                            ("range", "Inside the range is best"),
+                            ("range", "Inside the range; more is better still"),
+                            ("stable", "The nearer to the target, the better"),
                             ("zero", "None is best"),
+                            ("on_off", "Reached or not"),
                         ],
                         max_length=10,
                     ),
@@ -392,8 +394,10 @@ class Migration(migrations.Migration):
                         choices=[
                             ("higher", "Higher is better"),
                             ("lower", "Lower is better"),
-                            ("range", "Inside the range is best"),
+                            ("range", "Inside the range; more is better still"),
+                            ("stable", "The nearer to the target, the better"),
                             ("zero", "None is best"),
+                            ("on_off", "Reached or not"),
                         ],
                         max_length=10,
                     ),

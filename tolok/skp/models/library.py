@@ -33,8 +33,10 @@ class IndicatorRevision(models.Model):
     class Polarity(models.TextChoices):
         HIGHER = "higher", _("Higher is better")
         LOWER = "lower", _("Lower is better")
-        RANGE = "range", _("Inside the range is best")
+        RANGE = "range", _("Inside the range; more is better still")
+        STABLE = "stable", _("The nearer to the target, the better")
         ZERO = "zero", _("None is best")
+        ON_OFF = "on_off", _("Reached or not")
 
     class Accumulation(models.TextChoices):
         SUM = "sum", _("Added up")

@@ -1,0 +1,234 @@
+"""What is handed to the actions: drafts that know which row they become."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from tolok.ledger.actions import Refusal
+from tolok.skp.models import Goal, Indicator, IndicatorRevision, Outcome, Skp, Target
+
+if TYPE_CHECKING:
+    from tolok.people.models import Person, Posting
+
+LARGEST = 460_000_000_000_000
+
+
+class TargetIsIncomplete(Refusal):
+    """A name, a unit or a known choice is missing."""
+
+
+class TargetOutOfOrder(Refusal):
+    """The range starts above its end, or is out of bounds."""
+
+
+class TargetIsZero(Refusal):
+    """A target of nothing would be reached by doing nothing."""
+
+
+class IndicatorIsRetired(Refusal):
+    """The library no longer offers this indicator."""
+
+
+class NoPosting(Refusal):
+    """The person holds no position that day."""
+
+
+class NotYourSuperiorsOutcome(Refusal):
+    """The outcome belongs to nobody who leads this plan."""
+
+
+class GoalOfAnotherYear(Refusal):
+    """The goal is not one of the plan's year."""
+
+
+@dataclass(frozen=True)
+class TargetDraft:
+    """A target to be: own, or taken from a revision of the library; amounts in hundredths of the unit."""
+
+    aspect: str
+    low: int
+    high: int | None = None
+    name: str = ""
+    unit: str = ""
+    polarity: str = IndicatorRevision.Polarity.HIGHER
+    accumulation: str = IndicatorRevision.Accumulation.SUM
+    revision_id: int | None = None
+
+    def target(self, outcome: Outcome, revision: IndicatorRevision | None) -> Target:
+        """The unsaved row; what a revision says stands before what the draft says."""
+        if revision is not None and revision.indicator.is_retired:
+            raise IndicatorIsRetired(
+                _("%(name)s was retired from the library. Choose another indicator or write your own.")
+                % {"name": revision.name}
+            )
+        said = revision or self
+        self._check(said)
+        return Target(
+            government_id=outcome.government_id,
+            outcome=outcome,
+            revision=revision,
+            aspect=self.aspect,
+            name=said.name,
+            unit=said.unit,
+            polarity=said.polarity,
+            accumulation=said.accumulation,
+            low=self.low,
+            high=self.low if self.high is None else self.high,
+        )
+
+    def _check(self, said: IndicatorRevision | TargetDraft) -> None:
+        kinds = (Target.Aspect.values, IndicatorRevision.Polarity.values, IndicatorRevision.Accumulation.values)
+        chosen = (self.aspect, said.polarity, said.accumulation)
+        is_known = all(choice in kind for choice, kind in zip(chosen, kinds, strict=True))
+        if not (said.name.strip() and said.unit.strip() and is_known):
+            raise TargetIsIncomplete(_("The target lacks a name, a unit or a choice. Fill them in and send again."))
+        high = self.low if self.high is None else self.high
+        if not 0 <= self.low <= high <= LARGEST:
+            raise TargetOutOfOrder(
+                _("The target runs from high to low or is out of bounds. Write the smaller number first, like 80-90.")
+            )
+        if high == 0 and said.polarity != IndicatorRevision.Polarity.ZERO:
+            raise TargetIsZero(
+                _("A target of 0 would be reached by doing nothing. Write what you aim for, or choose “None is best”.")
+            )
+
+
+@dataclass(frozen=True)
+class OutcomeDraft:
+    """An outcome to be; `supports` names the key of another draft's outcome in the same call."""
+
+    key: str
+    title: str
+    kind: str = Outcome.Kind.MAIN
+    measure: str = ""
+    assigned_by: str = ""
+    supports: str = ""
+    supports_id: int | None = None
+    goal_id: int | None = None
+    targets: tuple[TargetDraft, ...] = ()
+
+    def outcome(self, skp: Skp, number: int, *, supports: Outcome | None, goal: Goal | None) -> Outcome:
+        """The unsaved row; refuses a link to a stranger's outcome or to a goal of another year."""
+        if supports is not None and (supports.skp.person_id, supports.skp.year) != (skp.superior_id, skp.year):
+            raise NotYourSuperiorsOutcome(
+                _("This outcome is not in the plan of your superior for that year. Choose one from the list.")
+            )
+        if goal is not None and goal.year != skp.year:
+            raise GoalOfAnotherYear(_("This goal belongs to another year. Choose one of the plan's year."))
+        return Outcome(
+            government_id=skp.government_id,
+            skp=skp,
+            kind=self.kind,
+            number=number,
+            title=self.title,
+            measure=self.measure,
+            assigned_by=self.assigned_by,
+            supports=supports,
+            goal=goal,
+        )
+
+
+@dataclass(frozen=True)
+class PlanDraft:
+    """A plan to be, of the person who writes it, with its outcomes and annex lists."""
+
+    by: Person
+    at: datetime
+    year: int
+    approach: str
+    outcomes: tuple[OutcomeDraft, ...] = ()
+    annex: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def on(self) -> date:
+        """The local day of the draft, within the plan's year."""
+        day = localtime(self.at).date()
+        return min(max(day, date(self.year, 1, 1)), date(self.year, 12, 31))
+
+    def plan(self, posting: Posting | None, superior: Person | None) -> Skp:
+        """The unsaved row: the part of the year that the posting covers."""
+        if posting is None:
+            raise NoPosting(_("You hold no position on that day, so there is nothing to plan for. Ask the HR agency."))
+        over = date(self.year + 1, 1, 1)
+        return Skp(
+            government_id=self.by.government_id,
+            person=self.by,
+            posting=posting,
+            superior=superior,
+            year=self.year,
+            starts_on=max(posting.starts_on, date(self.year, 1, 1)),
+            ends_on=min(posting.ends_on or over, over),
+            approach=self.approach,
+        )
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A plan handed to the superior."""
+
+    by: Person
+    at: datetime
+    skp_id: int
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """A superior's yes to a plan, with what is expected of the seven behaviours (by code)."""
+
+    by: Person
+    at: datetime
+    skp_id: int
+    expectations: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class GoalDraft:
+    """A goal to be; `parent` is the code of a goal of the same year, `unit_ids` carry it."""
+
+    by: Person
+    at: datetime
+    year: int
+    code: str
+    title: str
+    source: str
+    measure: str = ""
+    parent: str = ""
+    unit_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a revision says; typical targets in hundredths of the unit."""
+
+    name: str
+    unit: str
+    polarity: str
+    accumulation: str
+    formula: str
+    source: str
+    typical_low: int | None = None
+    typical_high: int | None = None
+
+
+@dataclass(frozen=True)
+class IndicatorDraft:
+    """A standard indicator to be, found by position and service."""
+
+    by: Person
+    at: datetime
+    code: str
+    wording: Wording
+    position: str = ""
+    service: str = ""
+
+    def indicator(self) -> Indicator:
+        """The unsaved row."""
+        return Indicator(
+            government_id=self.by.government_id, code=self.code, position=self.position, service=self.service
+        )
