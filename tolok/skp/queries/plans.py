@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from tolok.skp.models import Outcome, Skp, Target
+from tolok.skp.models import AnnexLine, Outcome, Skp, Target
 from tolok.skp.queries.behaviours import BEHAVIOURS, Behaviour
 
 if TYPE_CHECKING:
@@ -121,8 +121,9 @@ def targets_of(person: Person, *, on: date) -> list[TargetRow]:
     """The targets of the agreed plan that runs that day, to report against."""
     running = {"outcome__skp__starts_on__lte": on, "outcome__skp__ends_on__gt": on}
     held = Target.objects.filter(outcome__skp__person=person, outcome__skp__state=Skp.State.AGREED, **running)
-    found = held.select_related("outcome", "revision").order_by("outcome__skp__starts_on")
-    latest = [target for target in found if target.outcome.skp_id == max(t.outcome.skp_id for t in found)]
+    found = list(held.select_related("outcome__skp", "revision"))
+    newest = max((target.outcome.skp.starts_on for target in found), default=on)
+    latest = [target for target in found if target.outcome.skp.starts_on == newest]
     return [_row(target) for target in sorted(latest, key=_place)]
 
 
@@ -145,8 +146,6 @@ def expected_of(skp: Skp) -> list[Expected]:
 
 def annex_of(skp: Skp) -> list[AnnexList]:
     """The three lists of the annex."""
-    from tolok.skp.models import AnnexLine
-
     lines: dict[str, list[str]] = {}
     for line in skp.annex_lines.order_by("number"):
         lines.setdefault(line.kind, []).append(line.text)

@@ -1,0 +1,32 @@
+"""What people write on the pages of plans, goals, library and projects."""
+
+from __future__ import annotations
+
+from tolok.skp.forms.amounts import AmountField
+from tolok.skp.forms.goals import CarrierForm, GoalForm, IndicatorForm, MemberForm, ProjectForm, WordingForm
+from tolok.skp.forms.plans import (
+    AnnexForm,
+    ExpectationForm,
+    LinkForm,
+    OutcomeForm,
+    ReturnForm,
+    StartForm,
+    TargetForm,
+)
+
+__all__ = [
+    "AmountField",
+    "AnnexForm",
+    "CarrierForm",
+    "ExpectationForm",
+    "GoalForm",
+    "IndicatorForm",
+    "LinkForm",
+    "MemberForm",
+    "OutcomeForm",
+    "ProjectForm",
+    "ReturnForm",
+    "StartForm",
+    "TargetForm",
+    "WordingForm",
+]

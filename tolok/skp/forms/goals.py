@@ -1,0 +1,131 @@
+"""What planners write: goals, carriers, standard indicators, projects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tolok.skp.actions import Wording
+from tolok.skp.forms.amounts import AmountField
+from tolok.skp.models import Goal, IndicatorRevision
+
+if TYPE_CHECKING:
+    from tolok.people.models import Unit
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class GoalForm(forms.Form):
+    """A goal of the year, or one below another."""
+
+    code = forms.CharField(label=_("Code"), max_length=20)
+    title = forms.CharField(label=_("Goal"), max_length=240, widget=forms.Textarea(attrs={"rows": 3}))
+    measure = forms.CharField(label=_("How success is known"), max_length=240, required=False)
+    source = forms.CharField(label=_("Source"), max_length=160, help_text=_("The plan it stands in, with its page."))
+    parent = forms.ChoiceField(label=_("Below the goal"), required=False)
+
+    def __init__(self, given: Any, *, goals: Sequence[Goal]) -> None:
+        super().__init__(given)
+        self.goals = {str(goal.pk): goal for goal in goals}
+        choices = [("", _("None, it stands on top")), *((key, str(goal)) for key, goal in self.goals.items())]
+        self.fields["parent"].choices = choices  # type: ignore[attr-defined]  # a choice field
+
+    def written(self) -> dict[str, Any]:
+        """The goal as the action takes it."""
+        return {**self.cleaned_data, "parent": self.goals.get(self.cleaned_data["parent"])}
+
+
+class CarrierForm(forms.Form):
+    """A unit that carries a goal."""
+
+    unit = forms.ChoiceField(label=_("Unit"))
+
+    def __init__(self, given: Any, *, units: Sequence[Unit]) -> None:
+        super().__init__(given)
+        self.units = {str(unit.pk): unit for unit in units}
+        self.fields["unit"].choices = [("", "–"), *((k, u.name) for k, u in self.units.items())]  # type: ignore[attr-defined]  # a choice field
+
+    def chosen(self) -> Unit:
+        """The unit."""
+        return self.units[self.cleaned_data["unit"]]
+
+
+class WordingForm(forms.Form):
+    """What an indicator says."""
+
+    name = forms.CharField(label=_("Indicator"), max_length=240)
+    unit = forms.CharField(label=_("Unit"), max_length=40, help_text=_("For instance documents, days, %."))
+    polarity = forms.ChoiceField(label=_("Direction"), choices=IndicatorRevision.Polarity.choices)
+    accumulation = forms.ChoiceField(label=_("Reports are"), choices=IndicatorRevision.Accumulation.choices)
+    formula = forms.CharField(label=_("Formula"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    typical = AmountField(
+        label=_("Typical target"), required=False, help_text=_("A number like 95 or 2,5, or a range like 80-90.")
+    )
+    source = forms.CharField(label=_("Source"), max_length=200)
+
+    def wording(self) -> Wording:
+        """What was written, as the action takes it."""
+        low, high = self.cleaned_data["typical"] or (None, None)
+        said = {
+            name: self.cleaned_data[name] for name in ("name", "unit", "polarity", "accumulation", "formula", "source")
+        }
+        return Wording(typical_low=low, typical_high=high, **said)
+
+
+class IndicatorForm(WordingForm):
+    """A new indicator of the library."""
+
+    field_order = ("code", "position", "service")
+    code = forms.CharField(label=_("Code"), max_length=40)
+    position = forms.CharField(label=_("Position"), max_length=160, required=False)
+    service = forms.CharField(label=_("Service"), max_length=160, required=False)
+
+
+class ProjectForm(forms.Form):
+    """Work with an end, of a unit."""
+
+    title = forms.CharField(label=_("Project"), max_length=200)
+    unit = forms.ChoiceField(label=_("Unit"))
+    goal = forms.ChoiceField(label=_("Supports"), required=False)
+    starts_on = forms.DateField(label=_("First day"), widget=DAY)
+    last_on = forms.DateField(label=_("Last day"), widget=DAY)
+    budget_rupiah = forms.RegexField(
+        r"^\d[\d.]*$",
+        label=_("Budget in rupiah"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        error_messages={"invalid": _("Write whole rupiah in digits, like 25.000.000.")},
+    )
+
+    def __init__(self, given: Any, *, units: Sequence[Unit], goals: Sequence[Goal]) -> None:
+        super().__init__(given)
+        self.units = {str(unit.pk): unit for unit in units}
+        self.goals = {str(goal.pk): goal for goal in goals}
+        self.fields["unit"].choices = [("", "–"), *((k, u.name) for k, u in self.units.items())]  # type: ignore[attr-defined]  # a choice field
+        self.fields["goal"].choices = [("", "–"), *((k, str(g)) for k, g in self.goals.items())]  # type: ignore[attr-defined]  # a choice field
+
+    def clean_budget_rupiah(self) -> int:
+        """Whole rupiah without dots."""
+        written = int(self.cleaned_data["budget_rupiah"].replace(".", ""))
+        if written > 10**18:
+            raise forms.ValidationError(_("This is more than any budget. Check the zeros."))
+        return written
+
+    def written(self) -> dict[str, Any]:
+        """The project as the action takes it; its end is the day after the last."""
+        cleaned = dict(self.cleaned_data)
+        ends_on = cleaned.pop("last_on") + timedelta(days=1)
+        unit, goal = self.units[cleaned.pop("unit")], self.goals.get(cleaned.pop("goal"))
+        return {**cleaned, "ends_on": ends_on, "unit": unit, "goal": goal}
+
+
+class MemberForm(forms.Form):
+    """A person's part in a project."""
+
+    nip = forms.CharField(
+        label=_("NIP of the member"), max_length=21, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+    )
+    role = forms.CharField(label=_("Role"), max_length=80)
