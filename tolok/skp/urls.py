@@ -1,8 +1,41 @@
-"""Addresses of `skp`."""
+"""Addresses of plans, goals, library and projects."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from tolok.skp.views import decide, goals, library, outcomes, plan, projects
 
 app_name = "skp"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", plan.mine, name="mine"),
+    path("mulai/", plan.start, name="start"),
+    path("skp/<int:skp_id>/", plan.plan, name="plan"),
+    path("skp/<int:skp_id>/cetak/", plan.print_plan, name="print"),
+    path("skp/<int:skp_id>/ajukan/", plan.propose, name="propose"),
+    path("skp/<int:skp_id>/hasil/", outcomes.add, name="add_outcome"),
+    path("skp/<int:skp_id>/lampiran/", outcomes.annex, name="annex"),
+    path("hasil/<int:outcome_id>/ubah/", outcomes.change, name="change_outcome"),
+    path("hasil/<int:outcome_id>/hapus/", outcomes.remove, name="remove_outcome"),
+    path("hasil/<int:outcome_id>/sambung/", outcomes.link, name="link_outcome"),
+    path("hasil/<int:outcome_id>/target/", outcomes.add_target, name="add_target"),
+    path("target/<int:target_id>/ubah/", outcomes.change_target, name="change_target"),
+    path("target/<int:target_id>/hapus/", outcomes.remove_target, name="remove_target"),
+    path("usulan/", decide.proposed, name="proposed"),
+    path("usulan/<int:skp_id>/", decide.decide, name="decide"),
+    path("usulan/<int:skp_id>/kembalikan/", decide.send_back, name="send_back"),
+    path("sasaran/", goals.cascade_page, name="cascade"),
+    path("sasaran/baru/", goals.add_goal, name="add_goal"),
+    path("sasaran/<int:goal_id>/", goals.goal, name="goal"),
+    path("celah/", goals.gaps, name="gaps"),
+    path("matriks/", goals.matrix, name="my_matrix"),
+    path("matriks/<int:person_id>/", goals.matrix, name="matrix"),
+    path("pustaka/", library.library, name="library"),
+    path("pustaka/baru/", library.add, name="add_indicator"),
+    path("pustaka/<int:indicator_id>/", library.indicator, name="indicator"),
+    path("pustaka/<int:indicator_id>/revisi/", library.revise, name="revise_indicator"),
+    path("pustaka/<int:indicator_id>/tarik/", library.retire, name="retire_indicator"),
+    path("proyek/", projects.projects, name="projects"),
+    path("proyek/baru/", projects.start, name="start_project"),
+    path("proyek/<int:project_id>/", projects.project, name="project"),
+]

@@ -44,7 +44,7 @@ def projects_of(person: Person, *, on: date) -> list[ProjectRow]:
     ]
 
 
-def all_projects(*, on: date) -> QuerySet[Project]:
+def all_projects() -> QuerySet[Project]:
     """All projects, running and coming ones first, with unit and number of members."""
     counted = Project.objects.select_related("unit").annotate(n_members=Count("members"))
     return counted.order_by("-ends_on", "title")
