@@ -1,0 +1,65 @@
+"""Who may give, see and check evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tolok.people.access import Who, any_of, is_above, is_hr, is_self
+from tolok.people.queries import has_duty, superiors_of_all
+
+if TYPE_CHECKING:
+    from tolok.people.models import Person
+
+
+@dataclass(frozen=True)
+class Asked:
+    """May `by` check what belongs to the person with this id, on that day?"""
+
+    by: Person
+    owner_id: int
+    on: date
+
+
+def is_checker(by: Person, person: Person, on: date) -> bool:
+    """Somebody else: in the person's line of superiors, or HR."""
+    return not is_self(by, person, on) and (is_above(by, person, on) or is_hr(by, person, on))
+
+
+def may_check(asked: Iterable[Asked]) -> list[bool]:
+    """The answer of `is_checker` to each question, for thousands with a few queries a day."""
+    lines: dict[date, dict[int, Person]] = {}
+    duties: dict[tuple[int, date], bool] = {}
+    answers = []
+    for one in asked:
+        if one.on not in lines:
+            lines[one.on] = superiors_of_all(on=one.on)
+        is_entitled = one.by.pk != one.owner_id and _is_in_line(lines[one.on], one)
+        if not is_entitled and one.by.pk != one.owner_id:
+            key = (one.by.pk, one.on)
+            if key not in duties:
+                duties[key] = has_duty(one.by, "hr", on=one.on)
+            is_entitled = duties[key]
+        answers.append(is_entitled)
+    return answers
+
+
+def _is_in_line(superiors: dict[int, Person], asked: Asked) -> bool:
+    seen = {asked.owner_id}
+    above = superiors.get(asked.owner_id)
+    while above is not None and above.pk not in seen:
+        if above.pk == asked.by.pk:
+            return True
+        seen.add(above.pk)
+        above = superiors.get(above.pk)
+    return False
+
+
+# This app's rows of the permission table: verb: who may do it to whom.
+PERMISSIONS: dict[str, Who] = {
+    "give_evidence": is_self,
+    "see_evidence": any_of(is_self, is_above, is_hr),
+    "check_evidence": is_checker,
+}
