@@ -15,7 +15,7 @@ from tolok.evidence.actions.give import NotYet
 from tolok.evidence.models import Check, Evidence
 from tolok.ledger.actions import Refusal, act_on, copy_models, record_many, reserve_ids
 from tolok.people.access import NotAllowed, require
-from tolok.people.queries import local_day, local_days
+from tolok.people.queries import local_day_of, local_days
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -68,7 +68,7 @@ def check_evidence(*, by: Person, at: datetime, evidence_id: int, is_accepted: b
     evidence = _locked([evidence_id])[evidence_id]
     if by.pk == evidence.owner_id:
         raise NotYourOwn
-    on = local_day(evidence.owner, at=at)
+    on = local_day_of(evidence.owner, at=at)
     require(PERMISSIONS, "check_evidence", by=by, person=evidence.owner, on=on)
     return _check({evidence_id: evidence}, [Verdict(by, at, evidence_id, is_accepted, reason)])[0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tolok.evidence.access import PERMISSIONS
-from tolok.evidence.actions.contents import Contents, Upload
+from tolok.evidence.actions.contents import LARGEST_FILE, Contents, FileTooLarge, Upload
 from tolok.evidence.models import Evidence
 from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
 from tolok.people.access import require
@@ -53,19 +54,30 @@ class Gift:
     link: str = ""
     upload: Upload | None = None
 
+    @cached_property
+    def contents(self) -> Contents | None:
+        """What may be kept of the file."""
+        return Contents.of(self.upload) if self.upload else None
+
+    def check(self) -> None:
+        """Refuse what can't be kept, before anything is written."""
+        if self.upload and self.link.strip():
+            raise OneProof
+        _link(self.link)
+        if self.contents and len(self.contents.body) > LARGEST_FILE:
+            raise FileTooLarge(self.contents.name)
+
     def drawn(self, number: int) -> tuple[Evidence, Act]:
         """The row and the act of this gift."""
-        if self.upload and self.link:
-            raise OneProof
+        self.check()
         kind = Evidence.Kind.FILE if self.upload else Evidence.Kind.LINK if self.link else Evidence.Kind.STATEMENT
         row = Evidence(
             pk=number, government_id=self.by.government_id, owner=self.by, kind=kind, link=_link(self.link),
             given_at=self.at,
         )  # fmt: skip  # one line a thought
-        if self.upload:
-            contents = Contents.of(self.upload)
-            row.file, row.sha256 = contents.keep(self.by.government_id), contents.sha256
-            row.file_name, row.media_type = contents.name, contents.media_type
+        if self.contents:
+            row.file, row.sha256 = self.contents.keep(self.by.government_id), self.contents.sha256
+            row.file_name, row.media_type = self.contents.name, self.contents.media_type
         fields = {"kind": row.kind, "link": row.link, "sha256": row.sha256}
         return row, act_on(verb="give_evidence", by=self.by, at=self.at, on=row, person=self.by, fields=fields)
 
@@ -77,6 +89,9 @@ class Measured:
     person: Person
     at: datetime
     source: str
+
+    def check(self) -> None:
+        """Nothing a system measures is refused."""
 
     def drawn(self, number: int) -> tuple[Evidence, Act]:
         """The row and the act of this measurement."""

@@ -1,0 +1,12 @@
+"""Who may file, revise and see reports."""
+
+from __future__ import annotations
+
+from tolok.people.access import Who, any_of, is_above, is_hr, is_self
+
+# This app's rows of the permission table: verb: who may do it to whom.
+PERMISSIONS: dict[str, Who] = {
+    "file_report": is_self,
+    "revise_report": is_self,
+    "see_reports": any_of(is_self, is_above, is_hr),
+}

@@ -1,0 +1,39 @@
+"""Files reports, one or thousands, and mends them while the policy allows it."""
+
+from __future__ import annotations
+
+from tolok.reports.actions.drafts import (
+    AmountIsMissing,
+    AmountOutOfBounds,
+    FutureDay,
+    NotYourCopy,
+    NotYourProject,
+    NotYourTarget,
+    OneThing,
+    OrderIsMissing,
+    TextTooLong,
+    TooLate,
+)
+from tolok.reports.actions.file import Filing, SomeAreRefused, file_report, file_reports
+from tolok.reports.actions.revise import CheckedAlready, EditIsOver, NoReport, revise_report
+
+__all__ = [
+    "AmountIsMissing",
+    "AmountOutOfBounds",
+    "CheckedAlready",
+    "EditIsOver",
+    "Filing",
+    "FutureDay",
+    "NoReport",
+    "NotYourCopy",
+    "NotYourProject",
+    "NotYourTarget",
+    "OneThing",
+    "OrderIsMissing",
+    "SomeAreRefused",
+    "TextTooLong",
+    "TooLate",
+    "file_report",
+    "file_reports",
+    "revise_report",
+]

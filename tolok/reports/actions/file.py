@@ -1,0 +1,140 @@
+"""Files reports: all of them or none, each with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from tolok.evidence.actions import Gift, Measured, NotYet, Upload, give_many
+from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
+from tolok.people.access import NotAllowed
+from tolok.reports.access import PERMISSIONS
+from tolok.reports.actions.drafts import Filing, Ground
+from tolok.reports.models import Report
+
+if TYPE_CHECKING:
+    from tolok.evidence.models import Evidence
+    from tolok.people.models import Person
+
+
+class SomeAreRefused(Refusal):
+    """Some reports of a batch can't be stored, so none was; `reasons` says why, by place in the batch."""
+
+    def __init__(self, reasons: dict[int, Refusal]) -> None:
+        super().__init__(_("Nothing was sent yet. Repair the marked rows, then send all of them again."))
+        self.reasons = reasons
+
+
+@transaction.atomic
+def file_report(
+    *,
+    by: Person,
+    at: datetime,
+    on: date,
+    target_id: int | None = None,
+    project_id: int | None = None,
+    task: str = "",
+    ordered_by: str = "",
+    amount: int | None = None,
+    note: str = "",
+    link: str = "",
+    upload: Upload | None = None,
+    copied_from_id: int | None = None,
+) -> Report:
+    """Store what one did on a local day, with its evidence; the refusal says by name what is wrong."""
+    filing = Filing(
+        by, at, by, on, target_id, project_id, task, ordered_by, amount, note, link, upload,
+        copied_from_id=copied_from_id,
+    )  # fmt: skip  # one line a thought
+    try:
+        return file_reports(at=at, filings=[filing])[0]
+    except SomeAreRefused as refused:
+        raise refused.reasons[0] from None
+
+
+@transaction.atomic
+def file_reports(*, at: datetime, filings: Sequence[Filing]) -> list[Report]:
+    """Store many reports of one government, in the order given; SomeAreRefused stores none.
+
+    None may be filed after `at`. Who files for somebody else is refused; `by` None is a measuring system.
+    """
+    if not filings:
+        return []
+    if any(filing.at > at for filing in filings):
+        raise NotYet
+    ground = Ground(filings)
+    refusals = {number: _refusal(ground, filing) for number, filing in enumerate(filings)}
+    reasons = {number: refusal for number, refusal in refusals.items() if refusal}
+    if reasons:
+        raise SomeAreRefused(reasons)
+    proofs = _proofs(at, filings)
+    numbers = reserve_ids(Report, len(filings))
+    rows = [_row(*each) for each in zip(numbers, filings, proofs, strict=True)]
+    copy_models(Report, rows)
+    record_many(_act(row, filing) for row, filing in zip(rows, filings, strict=True))
+    return rows
+
+
+def _refusal(ground: Ground, filing: Filing) -> Refusal | None:
+    on = ground.today[filing.person.pk, filing.at]
+    is_system = filing.by is None and bool(filing.source)
+    is_own = filing.by is not None and not filing.source and PERMISSIONS["file_report"](filing.by, filing.person, on)
+    if not is_system and not is_own:
+        return NotAllowed("file_report")
+    return ground.refusal(filing)
+
+
+def _proofs(at: datetime, filings: Sequence[Filing]) -> list[Evidence]:
+    """Give the evidence of all; a file or link that can't be kept is told by its row."""
+    gifts = [
+        Measured(filing.person, filing.at, filing.source)
+        if filing.by is None
+        else Gift(filing.by, filing.at, filing.link, filing.upload)
+        for filing in filings
+    ]
+    reasons: dict[int, Refusal] = {}
+    for number, gift in enumerate(gifts):
+        try:
+            gift.check()
+        except Refusal as refusal:
+            reasons[number] = refusal
+    if reasons:
+        raise SomeAreRefused(reasons)
+    return give_many(at=at, gifts=gifts)
+
+
+def _row(number: int, filing: Filing, proof: Evidence) -> Report:
+    return Report(
+        pk=number,
+        government_id=filing.person.government_id,
+        person=filing.person,
+        on=filing.on,
+        target_id=filing.target_id,
+        project_id=filing.project_id,
+        task=filing.task.strip(),
+        ordered_by=filing.ordered_by.strip(),
+        amount=filing.amount,
+        note=filing.note.strip(),
+        evidence=proof,
+        copied_from_id=filing.copied_from_id,
+        filed_at=filing.at,
+    )
+
+
+def _act(row: Report, filing: Filing) -> Act:
+    fields = {
+        "on": row.on,
+        "target": row.target_id,
+        "project": row.project_id,
+        "task": row.task,
+        "ordered_by": row.ordered_by,
+        "amount": row.amount,
+        "note": row.note,
+        "evidence": row.evidence_id,
+        "copied_from": row.copied_from_id,
+    }
+    return act_on(verb="file_report", by=filing.by, at=filing.at, on=row, person=filing.person, fields=fields)

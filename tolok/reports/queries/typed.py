@@ -1,0 +1,36 @@
+"""A number as people type it: 12, 2,5, 1.250."""
+
+from __future__ import annotations
+
+import re
+
+from django.utils.translation import gettext as _
+
+from tolok.ledger.actions import Refusal
+
+# What one report may claim at most, in hundredths: a billion units.
+MOST = 100_000_000_000
+PLAIN = re.compile(r"(\d{1,12})(?:[.,](\d{1,2}))?")
+GROUPED = re.compile(r"(\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?")
+
+
+class NotANumber(Refusal):
+    """What was typed is no amount, or one nobody can reach."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(
+            _("“%(typed)s” is no amount. Write a number such as 12 or 2,5, without the unit.") % {"typed": typed[:40]}
+        )
+
+
+def hundredths(typed: str) -> int:
+    """The amount in hundredths: "12" is 1200, "2,5" is 250, "1.250" is 125000; NotANumber for anything else."""
+    text = typed.strip().replace("\u00a0", "").replace(" ", "")
+    found = GROUPED.fullmatch(text) or PLAIN.fullmatch(text)
+    if found is None:
+        raise NotANumber(typed)
+    whole, rest = found[1].replace(".", ""), (found[2] or "").ljust(2, "0")
+    amount = int(whole) * 100 + int(rest)
+    if amount > MOST:
+        raise NotANumber(typed)
+    return amount
