@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
 
 from tolok.evidence.models import Check, Evidence
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the latest checker said."""
+
+    checker: str
+    reason: str
 
 
 def evidence(evidence_id: int) -> Evidence | None:
@@ -19,6 +29,8 @@ def place_of(government_id: int, sha256: str) -> Path:
     return Path(settings.MEDIA_ROOT) / str(government_id) / sha256[:2] / sha256
 
 
-def verdicts(evidence_id: int) -> list[Check]:
-    """What checkers said about a piece of evidence, newest first."""
-    return list(Check.objects.filter(evidence_id=evidence_id).select_related("checker").order_by("-pk"))
+def latest_verdicts(evidence_ids: Iterable[int]) -> dict[int, Said]:
+    """What the latest checker said about each piece, by evidence id; one query."""
+    held = Check.objects.filter(evidence_id__in=list(evidence_ids)).select_related("checker")
+    latest = held.order_by("evidence_id", "-pk").distinct("evidence_id")
+    return {check.evidence_id: Said(check.checker.name, check.reason) for check in latest}

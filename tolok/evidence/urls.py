@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from tolok.evidence import views
 
 app_name = "evidence"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("<int:evidence_id>/berkas/", views.file, name="file"),
+    path("<int:evidence_id>/periksa/", views.check, name="check"),
+]

@@ -1,14 +1,43 @@
-"""My team today."""
+"""My team: who reported what, evidence to check, a word of feedback."""
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from datetime import date
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from tolok.desk.queries.team import person_page, team
+from tolok.evidence.access import PERMISSIONS as EVIDENCE
+from tolok.feedback.access import PERMISSIONS as FEEDBACK
 from tolok.people.access import Request, signed_in
+from tolok.people.queries import person_of
+from tolok.reports.access import PERMISSIONS
 
 
 @signed_in
 def page(request: Request) -> HttpResponse:
-    """My team today."""
-    return render(request, "base.html")
+    """The direct subordinates and their newest reports, what waits first."""
+    return render(request, "desk/team.html", {"team": team(request.person, on=request.on)})
+
+
+@signed_in
+def person(request: Request, person_id: int) -> HttpResponse:
+    """One person's reports of the month `bulan`; 404 for whom they don't concern."""
+    seen = person_of(person_id)
+    if seen is None or not PERMISSIONS["see_reports"](request.person, seen, request.on):
+        raise Http404
+    shown = {
+        "page": person_page(seen, on=request.on, month=_month(request)),
+        "may_check": EVIDENCE["check_evidence"](request.person, seen, request.on),
+        "may_say": FEEDBACK["say"](request.person, seen, request.on),
+    }
+    return render(request, "desk/team_person.html", shown)
+
+
+def _month(request: Request) -> date:
+    try:
+        asked = date.fromisoformat(request.GET.get("bulan", "") + "-01")
+    except ValueError:
+        asked = request.on
+    return min(asked, request.on).replace(day=1)

@@ -1,14 +1,52 @@
-"""What needs me now."""
+"""What needs me now: today's work, sent from one page."""
 
 from __future__ import annotations
 
-from django.http import HttpResponse
-from django.shortcuts import render
+from datetime import date
 
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from tolok.desk.forms.today import TodayForm
+from tolok.desk.queries.today import today
 from tolok.people.access import Request, signed_in
+from tolok.reports.actions import SomeAreRefused, file_reports
+from tolok.reports.queries import first_day
 
 
 @signed_in
 def page(request: Request) -> HttpResponse:
-    """What needs me now."""
-    return render(request, "base.html")
+    """Today, or with `hari` an earlier day the policy still accepts; with `salin` filled from the last day."""
+    on = _day(request)
+    shown = today(request.person, request.government, on=on, now_on=request.on)
+    if request.method != "POST":
+        form = TodayForm(shown.proposals, is_copied="salin" in request.GET)
+        return render(request, "desk/today.html", {"today": shown, "form": form})
+    form = TodayForm(shown.proposals, request.POST, request.FILES)
+    if form.is_valid() and _is_filed(request, form, on):
+        address = reverse("desk:today", args=[request.government.slug])
+        return redirect(address if on == request.on else f"{address}?hari={on.isoformat()}")
+    return render(request, "desk/today.html", {"today": shown, "form": form}, status=422)
+
+
+def _is_filed(request: Request, form: TodayForm, on: date) -> bool:
+    try:
+        filed = file_reports(at=request.at, filings=form.filings(request.person, at=request.at, on=on))
+    except SomeAreRefused as refused:
+        form.refuse(refused)
+        return False
+    thanks = ngettext("Thank you. One report is stored.", "Thank you. %(count)s reports are stored.", len(filed))
+    messages.success(request, thanks % {"count": len(filed)})
+    return True
+
+
+def _day(request: Request) -> date:
+    """The asked day; today when it is none, still to come, or further back than the policy allows."""
+    try:
+        asked = date.fromisoformat(request.GET.get("hari", ""))
+    except ValueError:
+        return request.on
+    return asked if first_day(request.government, on=request.on) <= asked <= request.on else request.on

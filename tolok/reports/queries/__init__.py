@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tolok.reports.queries.due import Copy, Proposal, first_day, may_still_mend, proposals
-from tolok.reports.queries.rows import ReportRow, newest, owners, report, reports_of, reports_on_target, waiting
+from tolok.reports.queries.rows import ReportRow, newest, owners, report, reports_of, reports_on_target, row_of, waiting
 from tolok.reports.queries.sums import Activity, Amounts, amounts, team_activity
-from tolok.reports.queries.typed import MOST, NotANumber, hundredths
+from tolok.reports.queries.typed import MOST, NotANumber, hundredths, spelled
 
 __all__ = [
     "MOST",
@@ -25,6 +25,8 @@ __all__ = [
     "report",
     "reports_of",
     "reports_on_target",
+    "row_of",
+    "spelled",
     "team_activity",
     "waiting",
 ]

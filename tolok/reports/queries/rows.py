@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Case, Count, QuerySet, Value, When
 
+from tolok.evidence.queries import Said, latest_verdicts
 from tolok.reports.models import Report
 
 if TYPE_CHECKING:
@@ -73,20 +74,21 @@ def reports_on_target(target_id: int, *, starts_on: date, ends_on: date) -> list
 
 
 def newest(person_ids: Iterable[int], *, on: date, most: int) -> list[ReportRow]:
-    """The latest reports of these persons up to that day, newest first; two queries."""
-    return _rows(_all().filter(person_id__in=list(person_ids), on__lte=on), most)
+    """The latest reports of these persons up to that day, those that wait for a check first; two queries."""
+    held = _all().filter(person_id__in=list(person_ids), on__lte=on)
+    is_checked = Case(When(evidence__trust="claimed", then=Value(0)), default=Value(1))
+    return _rows(held.order_by(is_checked, "-filed_at", "-pk")[:most])
 
 
-def waiting(person_ids: Iterable[int], *, most: int) -> tuple[int, list[ReportRow]]:
-    """How many reports wait for a check, and the oldest of them; three queries."""
-    held = _all().filter(person_id__in=list(person_ids), evidence__trust="claimed").order_by("filed_at", "pk")
-    return held.count(), _rows(held, most)
+def waiting(person_ids: Iterable[int]) -> dict[int, int]:
+    """How many reports of each person wait for a check, by person id; one query."""
+    held = Report.objects.filter(person_id__in=list(person_ids), evidence__trust="claimed")
+    return dict(held.values_list("person_id").annotate(count=Count("pk")))
 
 
-def row_of(found: Report) -> ReportRow:
+def row_of(found: Report, said: Said | None = None) -> ReportRow:
     """A report, read with what belongs to it, as a finished row."""
     evidence = found.evidence
-    last = max(evidence.checks.all(), key=lambda check: check.pk, default=None)
     return ReportRow(
         id=found.pk,
         person_id=found.person_id,
@@ -108,8 +110,8 @@ def row_of(found: Report) -> ReportRow:
         trust=evidence.trust,
         trust_label=_label(evidence),
         tone=TONES[evidence.trust],
-        checker=last.checker.name if last else "",
-        reason=last.reason if last else "",
+        checker=said.checker if said else "",
+        reason=said.reason if said else "",
     )
 
 
@@ -125,8 +127,10 @@ def _title(found: Report) -> str:
 
 def _all() -> QuerySet[Report]:
     joined = Report.objects.select_related("person", "target", "project", "evidence", "copied_from")
-    return joined.prefetch_related("evidence__checks__checker").order_by("-on", "-filed_at", "-pk")
+    return joined.order_by("-on", "-filed_at", "-pk")
 
 
-def _rows(found: QuerySet[Report], most: int | None = None) -> list[ReportRow]:
-    return [row_of(each) for each in (found[:most] if most else found)]
+def _rows(found: QuerySet[Report]) -> list[ReportRow]:
+    reports = list(found)
+    said = latest_verdicts(report.evidence_id for report in reports)
+    return [row_of(report, said.get(report.evidence_id)) for report in reports]

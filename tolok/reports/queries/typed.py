@@ -34,3 +34,11 @@ def hundredths(typed: str) -> int:
     if amount > MOST:
         raise NotANumber(typed)
     return amount
+
+
+def spelled(amount: int | None) -> str:
+    """An amount as a person would type it: 250 is "2,5"; empty for None."""
+    if amount is None:
+        return ""
+    whole, rest = divmod(amount, 100)
+    return f"{whole},{rest:02d}".rstrip("0").rstrip(",") if rest else str(whole)

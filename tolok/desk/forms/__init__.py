@@ -1,0 +1,1 @@
+"""Forms of the desks, one module a desk."""

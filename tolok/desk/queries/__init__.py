@@ -1,0 +1,1 @@
+"""What the desks show, one module a desk."""
