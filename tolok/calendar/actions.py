@@ -1,0 +1,157 @@
+"""Opens periods, starts their rating, keeps the list of holidays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import holidays
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from tolok.calendar.access import PERMISSIONS, STEPS
+from tolok.calendar.models import Holiday, Period
+from tolok.calendar.queries import closes_from, day_of
+from tolok.engine import packs
+from tolok.ledger.actions import Refusal, act_on, record, record_many
+from tolok.people.access import require
+
+if TYPE_CHECKING:
+    from tolok.engine.schema import Calendar
+    from tolok.people.models import Person
+
+ROMAN = ("I", "II", "III", "IV")
+MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus"),
+    *("September", "Oktober", "November", "Desember"),
+)
+
+
+class PeriodStillRuns(Refusal):
+    """The period may not be gathered yet."""
+
+    def __init__(self, period: Period) -> None:
+        day = closes_from(period)
+        super().__init__(
+            _("%(period)s is still running. It may be gathered from %(day)s on. Come back on that day.")
+            % {"period": period.label, "day": f"{day.day}-{day.month}-{day.year}"}
+        )
+
+
+class PeriodIsClosed(Refusal):
+    """The period has been closed for good."""
+
+    def __init__(self, period: Period) -> None:
+        super().__init__(
+            _("%(period)s is closed. Nothing can be added. Choose a period that is being rated.")
+            % {"period": period.label}
+        )
+
+
+class HolidayIsThere(Refusal):
+    """The day is on the list already."""
+
+    def __init__(self, holiday: Holiday) -> None:
+        super().__init__(
+            _("%(name)s already stands on that day. Remove it first, then add the new one.") % {"name": holiday.name}
+        )
+
+
+@transaction.atomic
+def open_periods(*, by: Person, at: datetime, year: int) -> list[Period]:
+    """Open the periods of every calendar of the government's pack; what is open already stays as it is."""
+    require(PERMISSIONS, "open_periods", by=by, person=by, on=day_of(at, by.government))
+    pack = packs.load(by.government.pack)
+    known = set(Period.objects.filter(starts_on__year=year).values_list("calendar", "starts_on"))
+    planned = (period for calendar in pack.calendars for period in _planned(calendar, by, year))
+    fresh = [period for period in planned if (period.calendar, period.starts_on) not in known]
+    opened = Period.objects.bulk_create(fresh)
+    record_many(act_on(verb="open_period", by=by, at=at, on=each, fields={"label": each.label}) for each in opened)
+    return opened
+
+
+@transaction.atomic
+def begin_rating(*, by: Person, at: datetime, period: Period) -> bool:
+    """Let the raters begin: open becomes being rated; False when it was so already."""
+    on = day_of(at, by.government)
+    require(PERMISSIONS, "begin_rating", by=by, person=by, on=on)
+    starts, ends, _who = STEPS["begin_rating"]
+    locked = Period.objects.select_for_update().get(pk=period.pk)
+    if locked.state == Period.State.CLOSED:
+        raise PeriodIsClosed(locked)
+    if locked.state not in starts:
+        return False
+    if on < closes_from(locked):
+        raise PeriodStillRuns(locked)
+    Period.objects.filter(pk=period.pk).update(state=ends)
+    record(verb="begin_rating", by=by, at=at, on=locked)
+    return True
+
+
+@transaction.atomic
+def seed_holidays(*, by: Person, at: datetime, year: int) -> int:
+    """Add the national holidays and collective leave of a year; days on the list stay as they are."""
+    require(PERMISSIONS, "set_holidays", by=by, person=by, on=day_of(at, by.government))
+    known = set(Holiday.objects.filter(on__year=year).values_list("on", flat=True))
+    fresh = [
+        Holiday(government_id=by.government_id, on=on, name=name, is_leave=is_leave)
+        for on, name, is_leave in _national(year)
+        if on not in known
+    ]
+    added = Holiday.objects.bulk_create(fresh)
+    return record_many(act_on(verb="add_holiday", by=by, at=at, on=each, fields={"on": each.on}) for each in added)
+
+
+@transaction.atomic
+def add_holiday(*, by: Person, at: datetime, on: date, name: str, is_leave: bool = False) -> Holiday:
+    """Add one day without work, such as a local holiday or a changed decree."""
+    require(PERMISSIONS, "set_holidays", by=by, person=by, on=day_of(at, by.government))
+    if there := Holiday.objects.filter(on=on).first():
+        raise HolidayIsThere(there)
+    holiday = Holiday.objects.create(government_id=by.government_id, on=on, name=name, is_leave=is_leave)
+    record(verb="add_holiday", by=by, at=at, on=holiday, fields={"on": on})
+    return holiday
+
+
+@transaction.atomic
+def remove_holiday(*, by: Person, at: datetime, holiday: Holiday) -> None:
+    """Make the day a working day again."""
+    require(PERMISSIONS, "set_holidays", by=by, person=by, on=day_of(at, by.government))
+    record(verb="remove_holiday", by=by, at=at, on=holiday, fields={"on": holiday.on})
+    holiday.delete()
+
+
+def _planned(calendar: Calendar, by: Person, year: int) -> Iterator[Period]:
+    for number in range(1, 12 // calendar.months + 1):
+        starts_on = date(year, (number - 1) * calendar.months + 1, 1)
+        ends_on = date(year + 1, 1, 1) if number * calendar.months == 12 else date(year, number * calendar.months + 1, 1)
+        yield Period(
+            government_id=by.government_id,
+            calendar=calendar.name,
+            number=number,
+            label=_label(calendar, number, year),
+            is_legal=calendar.kind == "legal",
+            pack=by.government.pack,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            rate_by=ends_on + timedelta(days=calendar.window.rate_within_days - 1),
+        )
+
+
+def _label(calendar: Calendar, number: int, year: int) -> str:
+    """The name a civil servant would say; local calendars add their own."""
+    words = {1: MONTHS[number - 1], 3: f"Triwulan {ROMAN[(number - 1) % 4]}", 6: f"Semester {ROMAN[(number - 1) % 4]}"}
+    plain = f"{words.get(calendar.months, 'Tahun')} {year}"
+    return plain if calendar.kind == "legal" else f"{plain} · {calendar.label_id}"[:80]
+
+
+def _national(year: int) -> Iterator[tuple[date, str, bool]]:
+    """Holidays first, so that a day that is both is a holiday."""
+    seen: set[date] = set()
+    for category, is_leave in (("public", False), ("government", True)):
+        found = holidays.country_holidays("ID", years=year, categories=(category,), language="id")
+        for on, name in sorted(found.items()):
+            if on not in seen:
+                yield on, name, is_leave
+        seen |= set(found)

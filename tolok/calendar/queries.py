@@ -1,0 +1,81 @@
+"""Reads periods, working days and the local day of a moment."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from tolok.calendar.models import Holiday, Period
+from tolok.engine import packs
+
+if TYPE_CHECKING:
+    from tolok.engine.schema import Calendar
+    from tolok.people.models import Government
+
+SATURDAY = 5
+
+
+def day_of(at: datetime, government: Government) -> date:
+    """The local day of a moment in a government."""
+    return at.astimezone(ZoneInfo(government.time_zone)).date()
+
+
+def calendar_of(period: Period) -> Calendar:
+    """The pack's calendar that a period belongs to."""
+    return packs.load(period.pack).calendar(period.calendar)
+
+
+def closes_from(period: Period) -> date:
+    """The first day on which the period may be gathered: the pack's lead before its end."""
+    return period.last_day - timedelta(days=calendar_of(period).window.opens_before_end_days)
+
+
+def period(period_id: int) -> Period | None:
+    """The period of this number, when this transaction may see it."""
+    return Period.objects.filter(pk=period_id).first()
+
+
+def periods(*, on: date) -> list[Period]:
+    """The periods that run on that day, the shortest first."""
+    running = Period.objects.filter(starts_on__lte=on, ends_on__gt=on)
+    return sorted(running, key=lambda each: (each.ends_on - each.starts_on, each.calendar))
+
+
+def period_of(calendar: str, *, on: date) -> Period | None:
+    """The period of one calendar that runs on that day."""
+    return Period.objects.filter(calendar=calendar, starts_on__lte=on, ends_on__gt=on).first()
+
+
+def periods_of_year(year: int) -> list[Period]:
+    """Every period that starts in the year, legal ones first, in the order of time."""
+    found = Period.objects.filter(starts_on__year=year)
+    return list(found.order_by("-is_legal", "calendar", "starts_on"))
+
+
+def holidays_of_year(year: int) -> list[Holiday]:
+    """The days without work of a year, in the order of time."""
+    return list(Holiday.objects.filter(on__year=year).order_by("on"))
+
+
+def is_working_day(on: date) -> bool:
+    """Whether offices of five days work that day: no weekend, no holiday."""
+    return working_days(on, on + timedelta(days=1)) == 1
+
+
+def working_days(starts_on: date, ends_on: date) -> int:
+    """How many working days lie from `starts_on` until the day before `ends_on`."""
+    free = set(Holiday.objects.filter(on__gte=starts_on, on__lt=ends_on).values_list("on", flat=True))
+    days = (starts_on + timedelta(days=number) for number in range((ends_on - starts_on).days))
+    return sum(day.weekday() < SATURDAY and day not in free for day in days)
+
+
+def add_working_days(on: date, days: int) -> date:
+    """The working day that many working days after `on`; three calendar days a working day reach far enough."""
+    reach = on + timedelta(days=3 * days + 30)
+    free = set(Holiday.objects.filter(on__gt=on, on__lte=reach).values_list("on", flat=True))
+    day, left = on, days
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < SATURDAY and day not in free
+    return day
