@@ -89,7 +89,10 @@ class Proposal(models.Model):
 
 
 class Rating(models.Model):
-    """What the entitled person decided, why, and how it came to be (`seconds` the form was open)."""
+    """What the entitled person decided, why, and how it came to be (`seconds` the form was open).
+
+    `proposed_…` is what the rules said with the rater's own levels; `result_hash` is that of their whole answer.
+    """
 
     government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
     appraisal = models.OneToOneField(Appraisal, on_delete=models.PROTECT, related_name="rating")
@@ -99,6 +102,9 @@ class Rating(models.Model):
     work_reason = models.CharField(max_length=500, blank=True)
     behaviour_reason = models.CharField(max_length=500, blank=True)
     remark = models.CharField(max_length=500, blank=True)
+    proposed_work = models.CharField(max_length=10, choices=Level.choices, blank=True)
+    proposed_behaviour = models.CharField(max_length=10, choices=Level.choices, blank=True)
+    result_hash = models.CharField(max_length=64)
     seconds = models.PositiveIntegerField(null=True)
     rated_at = models.DateTimeField()
 

@@ -1,0 +1,47 @@
+"""Who may gather, rate, sign and see an appraisal; how it moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tolok.appraisal.models import Appraisal
+from tolok.people.access import Who, any_of, is_above, is_hr, is_self, is_superior
+from tolok.people.queries import running
+
+if TYPE_CHECKING:
+    from tolok.people.models import Person
+
+Decides = Callable[["Person", Appraisal, date], bool]
+State = Appraisal.State
+
+
+def is_rater(by: Person, appraisal: Appraisal, on: date) -> bool:
+    """The rater named at gathering; the person's superior of the day once that one holds no post any more."""
+    named = appraisal.rater_id
+    if named is not None and running(on).filter(person_id=named).exists():
+        return by.pk == named
+    return is_superior(by, appraisal.person, on)
+
+
+def sees_rating(by: Person, appraisal: Appraisal, on: date) -> bool:
+    """Whoever may see the receipt sees a signed rating; an unsigned one is its rater's alone."""
+    if appraisal.state != State.SIGNED:
+        return is_rater(by, appraisal, on)
+    return PERMISSIONS["see_receipt"](by, appraisal.person, on) or is_rater(by, appraisal, on)
+
+
+# This app's rows of the permission table: verb: who may do it to whom.
+PERMISSIONS: dict[str, Who] = {
+    "gather_period": is_hr,
+    "see_progress": is_hr,
+    "see_receipt": any_of(is_self, is_above, is_hr),
+    "mark_seen": is_self,
+}
+
+STEPS: dict[str, tuple[tuple[str, ...], str, Decides]] = {
+    # verb: (from, to, who may)
+    "rate": ((State.GATHERED, State.RATED), State.RATED, is_rater),
+    "sign": ((State.RATED,), State.SIGNED, is_rater),
+}

@@ -1,0 +1,34 @@
+"""Gathers a period, rates, signs, and notes that a receipt was seen."""
+
+from __future__ import annotations
+
+from tolok.appraisal.actions.gather import gather_period
+from tolok.appraisal.actions.rate import (
+    AlreadySigned,
+    LevelsMissing,
+    RatingDraft,
+    ReasonMissing,
+    Sheet,
+    UnknownLevel,
+    rate,
+    rate_many,
+)
+from tolok.appraisal.actions.sign import NotYetRated, NotYourRating, SigningDraft, mark_seen, sign, sign_many
+
+__all__ = [
+    "AlreadySigned",
+    "LevelsMissing",
+    "NotYetRated",
+    "NotYourRating",
+    "RatingDraft",
+    "ReasonMissing",
+    "Sheet",
+    "SigningDraft",
+    "UnknownLevel",
+    "gather_period",
+    "mark_seen",
+    "rate",
+    "rate_many",
+    "sign",
+    "sign_many",
+]

@@ -1,0 +1,191 @@
+"""A named person rates: seven behaviours, what nothing measures, two ratings and their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from tolok.appraisal.access import STEPS
+from tolok.appraisal.models import Appraisal, GivenLevel, Level, Rating
+from tolok.appraisal.queries.facts import VALUES, answer, unmeasured
+from tolok.calendar.queries import day_of
+from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
+from tolok.people.access import NotAllowed
+from tolok.rules.facts import Dossier
+
+if TYPE_CHECKING:
+    from tolok.people.models import Person
+    from tolok.rules.result import Appraisal as Result
+
+
+class AlreadySigned(Refusal):
+    """A signed appraisal does not change."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This appraisal is signed and can't change any more. The person may object to it on the receipt.")
+        )
+
+
+class LevelsMissing(Refusal):
+    """A level that only the rater can give is not there."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            _("%(count)s levels are still missing. Nothing is filled in for you: choose each one, then save again.")
+            % {"count": count}
+        )
+
+
+class UnknownLevel(Refusal):
+    """A level that does not exist, or about something that is not asked."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(
+            _("“%(word)s” is not asked here. Use the choices on the rating page, then save again.") % {"word": word}
+        )
+
+
+class ReasonMissing(Refusal):
+    """The rating departs from what the rules propose, or they propose nothing, and no reason is given."""
+
+    def __init__(self, about: str, proposal: str | None) -> None:
+        self.about, self.proposal = about, proposal
+        super().__init__(
+            _("The rules propose “%(level)s”. Write in a sentence what you saw that they can't see, then save again.")
+            % {"level": Level(proposal).label}
+            if proposal
+            else _("The rules can't propose anything yet. Write in a sentence what you rest your rating on.")
+        )
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the rater filled in; `behaviours` by value, `outcomes` by id for those that nothing measures."""
+
+    work: str
+    behaviour: str
+    behaviours: Mapping[str, str]
+    outcomes: Mapping[int, str] = field(default_factory=dict)
+    work_reason: str = ""
+    behaviour_reason: str = ""
+    remark: str = ""
+    seconds: int | None = None
+
+
+@dataclass(frozen=True)
+class RatingDraft:
+    """One sheet of one rater at one moment."""
+
+    by: Person
+    at: datetime
+    appraisal: Appraisal
+    sheet: Sheet
+
+
+@transaction.atomic
+def rate(*, by: Person, at: datetime, appraisal: Appraisal, sheet: Sheet) -> Rating:
+    """Keep the rater's sheet, which may be replaced until it is signed."""
+    return rate_many(at=at, drafts=[RatingDraft(by, at, appraisal, sheet)])[0]
+
+
+@transaction.atomic
+def rate_many(*, at: datetime, drafts: Sequence[RatingDraft]) -> list[Rating]:
+    """Keep many sheets at once, all or none; each is judged as if it came alone."""
+    locked = lock([draft.appraisal.pk for draft in drafts])
+    given = [RatingDraft(each.by, each.at, locked[each.appraisal.pk], each.sheet) for each in drafts]
+    results = [_judged(each) for each in given]
+    _replace_levels(given)
+    ratings = _ratings(given, results)
+    copy_models(Rating, ratings)
+    Appraisal.objects.filter(pk__in=locked).update(state=STEPS["rate"][1])
+    record_many(_act(each, rating) for each, rating in zip(given, ratings, strict=True))
+    return ratings
+
+
+def lock(appraisal_ids: Sequence[int]) -> dict[int, Appraisal]:
+    """The appraisals with person and dossier, in a fixed order; other raters wait until this act is over."""
+    found = Appraisal.objects.select_for_update(of=("self",)).filter(pk__in=appraisal_ids).order_by("pk")
+    return {each.pk: each for each in found.select_related("person__government", "dossier", "period", "skp")}
+
+
+def _judged(draft: RatingDraft) -> Result:
+    """What the rules answer to the sheet; refuses a sheet that is not the rater's, not whole or not explained."""
+    appraisal, sheet = draft.appraisal, draft.sheet
+    starts, _ends, who = STEPS["rate"]
+    if not who(draft.by, appraisal, day_of(draft.at, appraisal.person.government)):
+        raise NotAllowed("rate")
+    if appraisal.state not in starts:
+        raise AlreadySigned
+    _check_levels(sheet, asked=[each.id for each in unmeasured(Dossier.from_json(appraisal.dossier.facts))])
+    result = answer(appraisal, sheet.behaviours, sheet.outcomes)
+    _check_reason("work", sheet.work, result.work, sheet.work_reason)
+    _check_reason("behaviour", sheet.behaviour, result.behaviour, sheet.behaviour_reason)
+    return result
+
+
+def _check_levels(sheet: Sheet, *, asked: Sequence[int]) -> None:
+    strange = [str(key) for key in (*sheet.behaviours, *sheet.outcomes) if key not in (*VALUES, *asked)]
+    given = [sheet.work, sheet.behaviour, *sheet.behaviours.values(), *sheet.outcomes.values()]
+    strange += [level for level in given if level and level not in Level.values]
+    if strange:
+        raise UnknownLevel(strange[0])
+    expected = 2 + len(VALUES) + len(asked)
+    if missing := expected - sum(bool(level) for level in given):
+        raise LevelsMissing(missing)
+
+
+def _check_reason(about: str, given: str, proposal: str | None, reason: str) -> None:
+    if given != proposal and not reason.strip():
+        raise ReasonMissing(about, proposal)
+
+
+def _replace_levels(given: Sequence[RatingDraft]) -> None:
+    """Levels and rating of an earlier sheet make room; only the last sheet before signing counts."""
+    appraisal_ids = [each.appraisal.pk for each in given]
+    GivenLevel.objects.filter(appraisal_id__in=appraisal_ids).delete()
+    Rating.objects.filter(appraisal_id__in=appraisal_ids).delete()
+    rows: list[GivenLevel] = []
+    for each in given:
+        about = {"government_id": each.appraisal.government_id, "appraisal_id": each.appraisal.pk}
+        rows += [GivenLevel(**about, behaviour=value, level=each.sheet.behaviours[value]) for value in VALUES]
+        rows += [GivenLevel(**about, outcome_id=key, level=word) for key, word in sorted(each.sheet.outcomes.items())]
+    for number, row in zip(reserve_ids(GivenLevel, len(rows)), rows, strict=True):
+        row.id = number
+    copy_models(GivenLevel, rows)
+
+
+def _ratings(given: Sequence[RatingDraft], results: Sequence[Result]) -> list[Rating]:
+    numbers = reserve_ids(Rating, len(given))
+    return [
+        Rating(
+            id=number,
+            government_id=each.appraisal.government_id,
+            appraisal_id=each.appraisal.pk,
+            rater_id=each.by.pk,
+            work=each.sheet.work,
+            behaviour=each.sheet.behaviour,
+            work_reason=each.sheet.work_reason.strip(),
+            behaviour_reason=each.sheet.behaviour_reason.strip(),
+            remark=each.sheet.remark.strip(),
+            proposed_work=result.work or "",
+            proposed_behaviour=result.behaviour or "",
+            result_hash=result.hash,
+            seconds=each.sheet.seconds,
+            rated_at=each.at,
+        )
+        for number, each, result in zip(numbers, given, results, strict=True)
+    ]
+
+
+def _act(draft: RatingDraft, rating: Rating) -> Act:
+    named = ("work", "behaviour", "work_reason", "behaviour_reason", "result_hash", "seconds")
+    fields = {name: getattr(rating, name) for name in named}
+    return act_on(
+        verb="rate", by=draft.by, at=draft.at, on=draft.appraisal, person=draft.appraisal.person, fields=fields
+    )

@@ -1,0 +1,20 @@
+"""What appraisals announce to the apps above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from procrastinate.contrib.django import app
+
+if TYPE_CHECKING:
+    from tolok.appraisal.models import Signature
+
+
+def announce_predikat_signed(*, signatures: Sequence[Signature]) -> None:
+    """Enqueue one job a signature, in the transaction that signs."""
+    told = [
+        {"government_id": each.government_id, "appraisal_id": each.appraisal_id, "at": each.signed_at.isoformat()}
+        for each in signatures
+    ]
+    app.configure_task("appraisal.predikat_signed", allow_unknown=True).batch_defer(*told)

@@ -1,0 +1,35 @@
+"""Reads appraisals: facts and replay, lists, the rating sheet, the receipt."""
+
+from __future__ import annotations
+
+from tolok.appraisal.queries.facts import answer, completed, proposed, unmeasured
+from tolok.appraisal.queries.lists import (
+    Progress,
+    appraisal_by_id,
+    appraisals_of_period,
+    previous,
+    progress,
+    signed_appraisal,
+    to_rate,
+    waiting_for,
+    years_appraisals,
+)
+from tolok.appraisal.queries.replay import Replay, replay
+
+__all__ = [
+    "Progress",
+    "Replay",
+    "answer",
+    "appraisal_by_id",
+    "appraisals_of_period",
+    "completed",
+    "previous",
+    "progress",
+    "proposed",
+    "replay",
+    "signed_appraisal",
+    "to_rate",
+    "unmeasured",
+    "waiting_for",
+    "years_appraisals",
+]

@@ -1,0 +1,144 @@
+"""Gathers facts without opinion, and completes them with the levels a rater gave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from django.db.models import prefetch_related_objects
+
+from tolok.appraisal.models import Appraisal
+from tolok.people.queries import running, superiors_of_all
+from tolok.reports.queries import Amounts, amounts
+from tolok.rules.appraise import appraise
+from tolok.rules.facts import BehaviourFact, Dossier, OutcomeFact, TargetFact
+from tolok.rules.policy import Policy
+from tolok.rules.terms import Value
+from tolok.skp.queries import agreed_skps
+
+if TYPE_CHECKING:
+    from tolok.calendar.models import Period
+    from tolok.people.models import Government
+    from tolok.rules.result import Appraisal as Result
+    from tolok.skp.models import Skp, Target
+
+VALUES = tuple(value.value for value in Value)
+NOTHING = Amounts(target_id=0, checked=None, claimed=None, n_checked=0, n_claimed=0, latest_on=None)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One plan whose part of a period is to be appraised: its facts and who rates it."""
+
+    skp: Skp
+    rater_id: int | None
+    dossier: Dossier
+
+
+def cases(period: Period, *, government: Government) -> list[Case]:
+    """Everybody with an agreed plan in the period and no appraisal of it yet; a constant number of queries.
+
+    The rater is the superior on the period's last day; for a plan that ended before, the superior who agreed it.
+    """
+    skps = _waiting(period)
+    prefetch_related_objects(skps, "person", "outcomes__targets")
+    people = {skp.person_id for skp in skps}
+    reported = amounts(people, starts_on=period.starts_on, ends_on=period.ends_on) if people else {}
+    superiors = superiors_of_all(on=period.last_day) if people else {}
+    found = []
+    for skp in skps:
+        still_runs = skp.ends_on > period.last_day and skp.person_id in superiors
+        rater_id = superiors[skp.person_id].pk if still_runs else skp.superior_id
+        found.append(Case(skp, rater_id, dossier_of(skp, period, government, reported)))
+    return found
+
+
+def dossier_of(skp: Skp, period: Period, government: Government, reported: Mapping[int, Amounts]) -> Dossier:
+    """The facts of one plan's part of a period; `reported` by target id."""
+    starts_on, ends_on = max(skp.starts_on, period.starts_on), min(skp.ends_on, period.ends_on)
+    outcomes = list(skp.outcomes.all())
+    return Dossier(
+        person=skp.person_id,
+        government=government.slug,
+        period=f"{period.calendar}/{period.starts_on}",
+        starts_on=starts_on.isoformat(),
+        ends_on=ends_on.isoformat(),
+        months=months_between(starts_on, ends_on),
+        targets=tuple(
+            _target(target, reported.get(target.pk, NOTHING))
+            for outcome in outcomes
+            for target in outcome.targets.all()
+        ),
+        outcomes=tuple(OutcomeFact(each.pk, each.kind, each.title, None) for each in outcomes),
+        behaviours=tuple(BehaviourFact(value, None) for value in VALUES),
+        components=(),
+    )
+
+
+def months_between(starts_on: date, ends_on: date) -> int:
+    """How many months a span is, to the nearest whole one and at least one; `ends_on` exclusive."""
+    return max(1, ((ends_on - starts_on).days * 12 + 182) // 365)
+
+
+def completed(dossier: Dossier, behaviours: Mapping[str, str], outcomes: Mapping[int, str]) -> Dossier:
+    """The same facts with the levels that a rater gave for behaviours and for outcomes nothing measures."""
+    return replace(
+        dossier,
+        behaviours=tuple(BehaviourFact(value, behaviours.get(value)) for value in VALUES),
+        outcomes=tuple(replace(each, stated=outcomes.get(each.id)) for each in dossier.outcomes),
+    )
+
+
+def unmeasured(dossier: Dossier) -> list[OutcomeFact]:
+    """The outcomes without an indicator, for which the rater states the level."""
+    measured = {target.outcome for target in dossier.targets}
+    return [outcome for outcome in dossier.outcomes if outcome.id not in measured]
+
+
+@lru_cache(maxsize=16)
+def policy_of(text: str) -> Policy:
+    """A policy as it was kept."""
+    return Policy.from_json(text)
+
+
+def answer(appraisal: Appraisal, behaviours: Mapping[str, str], outcomes: Mapping[int, str]) -> Result:
+    """What the rules say to the kept facts with these levels."""
+    facts = Dossier.from_json(appraisal.dossier.facts)
+    return appraise(completed(facts, behaviours, outcomes), policy_of(appraisal.dossier.policy))
+
+
+def proposed(
+    appraisal: Appraisal, behaviours: Mapping[str, str], outcomes: Mapping[int, str]
+) -> tuple[str | None, str | None]:
+    """The ratings of work and behaviour that the rules propose with these levels; None where they can't."""
+    result = answer(appraisal, behaviours, outcomes)
+    return result.work, result.behaviour
+
+
+def _waiting(period: Period) -> Sequence[Skp]:
+    there = set(Appraisal.objects.filter(period_id=period.pk).values_list("skp_id", flat=True))
+    in_post = running(period.starts_on) | running(period.last_day)
+    people = set(in_post.values_list("person_id", flat=True))
+    agreed = agreed_skps(people, starts_on=period.starts_on, ends_on=period.ends_on)
+    return [skp for skp in agreed if skp.pk not in there]
+
+
+def _target(target: Target, reported: Amounts) -> TargetFact:
+    return TargetFact(
+        id=target.pk,
+        outcome=target.outcome_id,
+        aspect=target.aspect,
+        name=target.name,
+        unit=target.unit,
+        polarity=target.polarity,
+        accumulation=target.accumulation,
+        low=target.low,
+        high=target.high,
+        checked=reported.checked,
+        claimed=reported.claimed,
+        n_checked=reported.n_checked,
+        n_claimed=reported.n_claimed,
+    )

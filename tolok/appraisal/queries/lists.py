@@ -1,0 +1,92 @@
+"""Lists of appraisals: of a period, to rate, of a person's year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from tolok.appraisal.models import Appraisal
+from tolok.people.queries import running, subordinates
+
+if TYPE_CHECKING:
+    from tolok.people.models import Person
+
+State = Appraisal.State
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a period is: gathered in all, of which rated but unsigned, and signed."""
+
+    gathered: int
+    rated: int
+    signed: int
+
+
+def appraisal_by_id(appraisal_id: int) -> Appraisal | None:
+    """The appraisal with everything its pages start from, when this transaction may see it."""
+    found = Appraisal.objects.select_related(
+        "person__government", "rater", "period", "skp__posting__position__unit", "dossier", "proposal"
+    )
+    return found.filter(pk=appraisal_id).first()
+
+
+def signed_appraisal(appraisal_id: int) -> Appraisal | None:
+    """The appraisal, if it is signed, with person, period and signature."""
+    found = Appraisal.objects.filter(pk=appraisal_id, state=State.SIGNED)
+    return found.select_related("person__government", "period", "signature", "dossier").first()
+
+
+def appraisals_of_period(period_id: int) -> list[Appraisal]:
+    """Everybody's appraisal in a period, by name."""
+    found = Appraisal.objects.filter(period_id=period_id)
+    return list(found.select_related("person", "rater", "period", "proposal", "dossier").order_by("person__name", "pk"))
+
+
+def to_rate(person: Person, *, on: date) -> list[Appraisal]:
+    """What waits for this rater or was rated and not signed: named at gathering, or inherited from one who left."""
+    waiting = _waiting_for(person, on=on).select_related("person", "period", "skp__posting__position__unit", "proposal")
+    return list(waiting.order_by("period__rate_by", "period__label", "person__name"))
+
+
+def waiting_for(person: Person, *, on: date) -> int:
+    """How many appraisals wait for this rater."""
+    return _waiting_for(person, on=on).count()
+
+
+def years_appraisals(person: Person, year: int) -> list[Appraisal]:
+    """The person's appraisals of a year's periods, in the order of time; only signed ones carry a predikat."""
+    found = Appraisal.objects.filter(person=person, period__starts_on__year=year).select_related("period")
+    return list(found.order_by("period__ends_on", "period__starts_on", "pk"))
+
+
+def previous(appraisal: Appraisal) -> Appraisal | None:
+    """The person's signed appraisal before this one in the same calendar."""
+    earlier = Appraisal.objects.filter(
+        person_id=appraisal.person_id,
+        state=State.SIGNED,
+        period__calendar=appraisal.period.calendar,
+        period__starts_on__lt=appraisal.period.starts_on,
+    )
+    return earlier.select_related("period", "rating").order_by("-period__starts_on", "-pk").first()
+
+
+def progress(period_ids: Iterable[int]) -> dict[int, Progress]:
+    """How far each period is, in one query; periods nobody gathered are missing."""
+    found = Appraisal.objects.filter(period_id__in=list(period_ids)).values("period_id")
+    counted = found.annotate(
+        gathered=Count("pk"), rated=Count("pk", Q(state=State.RATED)), signed=Count("pk", Q(state=State.SIGNED))
+    )
+    return {each.pop("period_id"): Progress(**each) for each in counted}
+
+
+def _waiting_for(person: Person, *, on: date) -> QuerySet[Appraisal]:
+    raters_post = Exists(running(on).filter(person_id=OuterRef("rater_id")))
+    below = [posting.person_id for posting in subordinates(person, on=on)]
+    inherited = Q(person_id__in=below) & ~raters_post
+    mine = Q(rater=person) & raters_post
+    return Appraisal.objects.exclude(state=State.SIGNED).filter(mine | inherited)
