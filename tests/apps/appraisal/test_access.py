@@ -1,0 +1,93 @@
+"""Every verb on an appraisal, tried by every role; every state, tried with every verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.apps.appraisal.conftest import LATER, Office, sheet
+from tests.conftest import TODAY
+from tolok.appraisal.access import PERMISSIONS, STEPS, sees_rating
+from tolok.appraisal.actions import rate, sign
+from tolok.appraisal.models import Appraisal
+from tolok.ledger.actions import Refusal
+
+ROWS = [
+    ("gather_period", "self", False),
+    ("gather_period", "superior", False),
+    ("gather_period", "above", False),
+    ("gather_period", "colleague", False),
+    ("gather_period", "hr", True),
+    ("gather_period", "planner", False),
+    ("gather_period", "stranger", False),
+    ("see_progress", "self", False),
+    ("see_progress", "superior", False),
+    ("see_progress", "above", False),
+    ("see_progress", "colleague", False),
+    ("see_progress", "hr", True),
+    ("see_progress", "planner", False),
+    ("see_progress", "stranger", False),
+    ("see_receipt", "self", True),
+    ("see_receipt", "superior", True),
+    ("see_receipt", "above", True),
+    ("see_receipt", "colleague", False),
+    ("see_receipt", "hr", True),
+    ("see_receipt", "planner", False),
+    ("see_receipt", "stranger", False),
+    ("mark_seen", "self", True),
+    ("mark_seen", "superior", False),
+    ("mark_seen", "above", False),
+    ("mark_seen", "colleague", False),
+    ("mark_seen", "hr", False),
+    ("mark_seen", "planner", False),
+    ("mark_seen", "stranger", False),
+]
+ROLES = ["self", "superior", "above", "colleague", "hr", "planner", "stranger"]
+SEES_UNSIGNED = ["superior"]
+SEES_SIGNED = ["self", "superior", "above", "hr"]
+MOVES = {
+    # (verb, from): the state after, or None for a refusal
+    ("rate", "gathered"): "rated",
+    ("rate", "rated"): "rated",
+    ("rate", "signed"): None,
+    ("sign", "gathered"): None,
+    ("sign", "rated"): "signed",
+    ("sign", "signed"): None,
+}
+
+
+@pytest.mark.parametrize(("verb", "role", "allowed"), ROWS)
+def test_a_permission(office: Office, verb: str, role: str, allowed: bool) -> None:
+    clerk = office.people["clerk"]
+    by = clerk if role == "self" else office.people[role]
+
+    assert PERMISSIONS[verb](by, clerk, TODAY) is allowed
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_rating_is_seen_by_its_rater_alone_until_it_is_signed(office: Office, role: str) -> None:
+    by = office.people["clerk" if role == "self" else role]
+
+    for appraisal in (office.gathered(), office.rated()):
+        assert sees_rating(by, appraisal, TODAY) is (role in SEES_UNSIGNED)
+    assert sees_rating(by, office.signed(), TODAY) is (role in SEES_SIGNED)
+
+
+def test_the_moves_tried_here_are_all_moves() -> None:
+    assert set(MOVES) == {(verb, state) for verb in STEPS for state in Appraisal.State.values}
+
+
+@pytest.mark.parametrize(("verb", "state"), MOVES)
+def test_a_move(office: Office, verb: str, state: str) -> None:
+    appraisal = getattr(office, state)()
+    by = office.people["superior"]
+
+    try:
+        if verb == "rate":
+            rate(by=by, at=LATER, appraisal=appraisal, sheet=sheet(appraisal))
+        else:
+            sign(by=by, at=LATER, appraisal=appraisal)
+        after: str | None = office.appraisal().state
+    except Refusal:
+        after = None
+
+    assert after == MOVES[verb, state]

@@ -1,0 +1,147 @@
+"""Gathering keeps facts, proposes, names the rater, and may be repeated."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from django.test.utils import CaptureQueriesContext
+
+from tests.apps.appraisal.conftest import AFTER, LATER, Office
+from tolok.appraisal.actions import gather_period
+from tolok.appraisal.models import Appraisal, Dossier, Proposal
+from tolok.appraisal.queries.facts import months_between
+from tolok.calendar.actions import PeriodIsClosed, PeriodStillRuns
+from tolok.calendar.models import Period
+from tolok.ledger.models import LedgerEntry
+from tolok.people.access import NotAllowed
+from tolok.rules.facts import Dossier as Facts
+from tolok.rules.facts import OutcomeFact, TargetFact
+
+if TYPE_CHECKING:
+    from pytest_django import DjangoAssertNumQueries
+
+
+def test_a_plan_s_facts_are_kept_with_the_policy_and_a_proposal(office: Office) -> None:
+    gathered = gather_period(by=office.people["hr"], at=AFTER, period=office.quarter())
+
+    dossier = Dossier.objects.get()
+    facts = Facts.from_json(dossier.facts)
+    assert gathered == 1
+    assert (facts.period, facts.months, facts.starts_on, facts.ends_on) == (
+        "triwulan/2026-04-01",
+        3,
+        "2026-04-01",
+        "2026-07-01",
+    )
+    assert [(each.checked, each.n_checked, each.claimed) for each in facts.targets] == [(29_000, 1, None)]
+    assert [each.stated for each in facts.outcomes] == [None, None]
+    assert (facts.hash, dossier.pack) == (dossier.facts_hash, "permenpanrb-6-2022")
+    assert Proposal.objects.get().work == "meets"
+    assert isinstance(facts.outcomes[0], OutcomeFact) and isinstance(facts.targets[0], TargetFact)
+
+
+def test_gathering_turns_the_period_to_rating_and_names_the_superior(office: Office) -> None:
+    appraisal = office.gathered()
+
+    assert appraisal.rater == office.people["superior"]
+    assert office.quarter().state == "rating"
+
+
+def test_gathering_twice_changes_nothing(office: Office) -> None:
+    first = office.gathered()
+    kept = Dossier.objects.get().facts
+    office.report("clerk", 50)
+
+    again = gather_period(by=office.people["hr"], at=LATER, period=office.quarter())
+
+    assert again == 0
+    assert Dossier.objects.get().facts == kept
+    assert list(Appraisal.objects.values_list("pk", flat=True)) == [first.pk]
+    assert LedgerEntry.objects.filter(verb__in=["begin_rating", "gather_appraisal"]).count() == 2
+
+
+def test_a_plan_agreed_late_is_added_by_gathering_again(office: Office) -> None:
+    office.gathered()
+    office.plan("colleague")
+
+    added = gather_period(by=office.people["hr"], at=LATER, period=office.quarter())
+
+    assert added == 1
+    assert office.appraisal("colleague").state == "gathered"
+
+
+def test_a_plan_that_is_not_agreed_is_not_gathered(office: Office) -> None:
+    office.plan("colleague", state="proposed")
+
+    assert gather_period(by=office.people["hr"], at=AFTER, period=office.quarter()) == 1
+
+
+def test_a_plan_that_ended_before_is_rated_by_whoever_agreed_it(office: Office) -> None:
+    skp = office.plan("colleague", superior="above")
+    type(skp).objects.filter(pk=skp.pk).update(ends_on=date(2026, 6, 1))
+
+    appraisal = office.gathered("colleague")
+
+    assert appraisal.rater == office.people["above"]
+    assert Facts.from_json(appraisal.dossier.facts).months == 2
+
+
+def test_a_period_is_gathered_from_the_pack_s_lead_day_on(office: Office) -> None:
+    day_before = datetime(2026, 6, 22, 16, 59, tzinfo=UTC)
+    with pytest.raises(PeriodStillRuns):
+        gather_period(by=office.people["hr"], at=day_before, period=office.quarter())
+
+    assert gather_period(by=office.people["hr"], at=day_before + timedelta(minutes=1), period=office.quarter()) == 1
+
+
+def test_a_closed_period_takes_nothing_more(office: Office) -> None:
+    Period.objects.update(state="closed")
+
+    with pytest.raises(PeriodIsClosed):
+        gather_period(by=office.people["hr"], at=AFTER, period=office.quarter())
+
+
+def test_nobody_but_the_hr_agency_gathers(office: Office) -> None:
+    with pytest.raises(NotAllowed):
+        gather_period(by=office.people["superior"], at=AFTER, period=office.quarter())
+
+    assert Appraisal.objects.count() == 0
+
+
+def test_a_period_without_plans_is_gathered_empty(office: Office) -> None:
+    assert gather_period(by=office.people["hr"], at=AFTER, period=office.quarter()) == 1
+    assert gather_period(by=office.people["hr"], at=LATER, period=office.quarter()) == 0
+
+
+def test_three_people_take_as_many_queries_as_one(
+    office: Office, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(GATHERING) as one:
+        gather_period(by=office.people["hr"], at=AFTER, period=office.quarter())
+    for role in ("b", "c", "d"):
+        office.hire(role, above="superior")
+        office.plan(role)
+    with CaptureQueriesContext(one.connection) as three:
+        added = gather_period(by=office.people["hr"], at=AFTER, period=office.quarter(1))
+
+    assert added == 4
+    assert len(three.captured_queries) == GATHERING
+
+
+GATHERING = 31
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "months"),
+    [
+        (date(2026, 1, 1), date(2026, 4, 1), 3),
+        (date(2026, 1, 1), date(2027, 1, 1), 12),
+        (date(2026, 7, 1), date(2027, 1, 1), 6),
+        (date(2026, 2, 1), date(2026, 2, 3), 1),
+        (date(2026, 4, 16), date(2026, 7, 1), 2),
+    ],
+)
+def test_a_span_counts_as_the_nearest_whole_months(starts_on: date, ends_on: date, months: int) -> None:
+    assert months_between(starts_on, ends_on) == months
