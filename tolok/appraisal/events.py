@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from procrastinate.contrib.django import app
+from procrastinate.types import JSONValue
 
 if TYPE_CHECKING:
     from tolok.appraisal.models import Signature
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def announce_predikat_signed(*, signatures: Sequence[Signature]) -> None:
     """Enqueue one job a signature, in the transaction that signs."""
-    told = [
+    told: list[dict[str, JSONValue]] = [
         {"government_id": each.government_id, "appraisal_id": each.appraisal_id, "at": each.signed_at.isoformat()}
         for each in signatures
     ]

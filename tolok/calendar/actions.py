@@ -125,7 +125,8 @@ def remove_holiday(*, by: Person, at: datetime, holiday: Holiday) -> None:
 def _planned(calendar: Calendar, by: Person, year: int) -> Iterator[Period]:
     for number in range(1, 12 // calendar.months + 1):
         starts_on = date(year, (number - 1) * calendar.months + 1, 1)
-        ends_on = date(year + 1, 1, 1) if number * calendar.months == 12 else date(year, number * calendar.months + 1, 1)
+        years, month = divmod(number * calendar.months, 12)
+        ends_on = date(year + years, month + 1, 1)
         yield Period(
             government_id=by.government_id,
             calendar=calendar.name,

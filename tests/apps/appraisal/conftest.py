@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -160,7 +159,7 @@ def sheet(appraisal: Appraisal, **changes: object) -> Sheet:
 
 
 @pytest.fixture
-def office(government: Government) -> Iterator[Office]:
+def office(government: Government) -> Office:
     """Head > superior > clerk and colleague, HR and planning agency, and a stranger elsewhere."""
     unit = Unit.objects.create(government=government, code="D", name="Disdukcapil", time_zone="Asia/Jakarta")
     made = Office(government, unit)
@@ -175,7 +174,7 @@ def office(government: Government) -> Iterator[Office]:
     open_periods(by=made.people["hr"], at=NOON, year=YEAR)
     made.people["stranger"] = _stranger()
     enter(government.pk)
-    yield made
+    return made
 
 
 def _stranger() -> Person:

@@ -17,7 +17,6 @@ from tolok.calendar.models import Period
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
 from tolok.rules.facts import Dossier as Facts
-from tolok.rules.facts import OutcomeFact, TargetFact
 
 if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
@@ -39,7 +38,6 @@ def test_a_plan_s_facts_are_kept_with_the_policy_and_a_proposal(office: Office) 
     assert [each.stated for each in facts.outcomes] == [None, None]
     assert (facts.hash, dossier.pack) == (dossier.facts_hash, "permenpanrb-6-2022")
     assert Proposal.objects.get().work == "meets"
-    assert isinstance(facts.outcomes[0], OutcomeFact) and isinstance(facts.targets[0], TargetFact)
 
 
 def test_gathering_turns_the_period_to_rating_and_names_the_superior(office: Office) -> None:

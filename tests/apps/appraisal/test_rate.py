@@ -179,7 +179,10 @@ def test_one_bad_sheet_among_many_leaves_nothing(office: Office) -> None:
     with pytest.raises(LevelsMissing):
         rate_many(
             at=LATER,
-            drafts=[RatingDraft(by, LATER, first, sheet(first)), RatingDraft(by, LATER, second, sheet(second, work=""))],
+            drafts=[
+                RatingDraft(by, LATER, first, sheet(first)),
+                RatingDraft(by, LATER, second, sheet(second, work="")),
+            ],
         )
 
     assert Rating.objects.count() == 0

@@ -45,7 +45,9 @@ def test_what_was_changed_afterwards_is_found(office: Office, tampered: str) -> 
     assert not getattr(found, tampered)
 
 
-@pytest.mark.parametrize(("tampered", "was", "now"), [("facts", '"checked":29000', '"checked":1'), ("policy", "9000", "1")])
+@pytest.mark.parametrize(
+    ("tampered", "was", "now"), [("facts", '"checked":29000', '"checked":1'), ("policy", "9000", "1")]
+)
 def test_a_changed_dossier_is_found_and_the_database_refuses_to_change_it(
     office: Office, tampered: str, was: str, now: str
 ) -> None:

@@ -81,7 +81,7 @@ def progress(period_ids: Iterable[int]) -> dict[int, Progress]:
     counted = found.annotate(
         gathered=Count("pk"), rated=Count("pk", Q(state=State.RATED)), signed=Count("pk", Q(state=State.SIGNED))
     )
-    return {each.pop("period_id"): Progress(**each) for each in counted}
+    return {each["period_id"]: Progress(each["gathered"], each["rated"], each["signed"]) for each in counted}
 
 
 def _waiting_for(person: Person, *, on: date) -> QuerySet[Appraisal]:
