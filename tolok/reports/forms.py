@@ -18,11 +18,12 @@ class ReviseForm(forms.Form):
     amount = forms.CharField(
         label=_("Amount"), required=False, max_length=20, widget=forms.TextInput(attrs={"inputmode": "decimal"})
     )
-    note = forms.CharField(
-        label=_("Note"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    note = forms.CharField(label=_("Note"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
     link = forms.CharField(
-        label=_("New link as evidence"), required=False, max_length=500, widget=forms.TextInput(attrs={"inputmode": "url"})
+        label=_("New link as evidence"),
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs={"inputmode": "url"}),
     )
     upload = forms.FileField(
         label=_("New file as evidence"), required=False, allow_empty_file=True, help_text=FILE_HELP

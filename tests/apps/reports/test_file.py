@@ -220,9 +220,7 @@ def test_a_system_files_what_it_measured(office: Office) -> None:
 
 
 @pytest.mark.parametrize(("by", "source"), [(None, ""), ("self", "SIAK")])
-def test_a_measurement_without_source_or_with_an_author_is_refused(
-    office: Office, by: str | None, source: str
-) -> None:
+def test_a_measurement_without_source_or_with_an_author_is_refused(office: Office, by: str | None, source: str) -> None:
     filing = Filing(office[by] if by else None, NOON, office["self"], TODAY, task="x", ordered_by="y", source=source)
 
     with pytest.raises(SomeAreRefused):

@@ -94,9 +94,7 @@ class TodayForm:
         is_copied: bool = False,
     ) -> None:
         given: dict[str, Any] = {"data": typed, "files": files}
-        self.rows = [
-            (each, RowForm(**given, prefix=each.key, initial=_first(each, is_copied))) for each in proposals
-        ]
+        self.rows = [(each, RowForm(**given, prefix=each.key, initial=_first(each, is_copied))) for each in proposals]
         self.others = [OtherWorkForm(**given, prefix=prefix) for prefix in OTHER_WORK]
         self.meant = [(each, form) for each, form in [*self.rows, *((None, f) for f in self.others)] if form.is_meant()]
         self.reasons: list[str] = []

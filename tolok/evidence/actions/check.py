@@ -41,7 +41,9 @@ class MeasuredAlready(Refusal):
     """A system measured it; there is nothing to check."""
 
     def __init__(self) -> None:
-        super().__init__(_("A system measured this, so it needs no check. Ask the HR agency if the measurement is wrong."))
+        super().__init__(
+            _("A system measured this, so it needs no check. Ask the HR agency if the measurement is wrong.")
+        )
 
 
 class ReasonIsMissing(Refusal):

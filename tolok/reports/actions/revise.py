@@ -40,7 +40,9 @@ class CheckedAlready(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            _("This report has been checked and stays as it is. Ask your superior to look at it again, with the reason.")
+            _(
+                "This report has been checked and stays as it is. Ask your superior to look at it again, with the reason."
+            )
         )
 
 
