@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from tolok.appraisal.views import closing, rating, receipts
 
 app_name = "appraisal"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", rating.waiting, name="to_rate"),
+    path("periode/", closing.periods, name="periods"),
+    path("periode/<int:year>/", closing.periods, name="periods_of"),
+    path("periode/<int:period_id>/kumpulkan/", closing.gather, name="gather"),
+    path("<int:appraisal_id>/nilai/", rating.sheet, name="rate"),
+    path("<int:appraisal_id>/tanda-tangan/", rating.confirm, name="confirm"),
+    path("<int:appraisal_id>/", receipts.receipt, name="receipt"),
+    path("<int:appraisal_id>/kuitansi.json", receipts.file, name="receipt_file"),
+    path("<int:appraisal_id>/laporan/<int:target_id>/", receipts.line, name="line"),
+]

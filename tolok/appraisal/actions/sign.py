@@ -19,7 +19,7 @@ from tolok.appraisal.queries.frozen import frozen
 from tolok.calendar.queries import day_of
 from tolok.ledger.actions import Refusal, act_on, copy_models, record, record_many, reserve_ids
 from tolok.people.access import NotAllowed, require
-from tolok.rules.rating import predikat
+from tolok.rules.quadrant import predikat
 from tolok.rules.terms import Level
 
 if TYPE_CHECKING:

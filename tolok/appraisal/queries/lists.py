@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from tolok.appraisal.models import Appraisal
+from tolok.calendar.queries import closes_from, periods_of_year
 from tolok.people.queries import running, subordinates
 
 if TYPE_CHECKING:
+    from tolok.calendar.models import Period
     from tolok.people.models import Person
 
 State = Appraisal.State
@@ -82,6 +84,31 @@ def progress(period_ids: Iterable[int]) -> dict[int, Progress]:
         gathered=Count("pk"), rated=Count("pk", Q(state=State.RATED)), signed=Count("pk", Q(state=State.SIGNED))
     )
     return {each["period_id"]: Progress(each["gathered"], each["rated"], each["signed"]) for each in counted}
+
+
+@dataclass(frozen=True)
+class Closing:
+    """A period with how far it is, and whether it may be gathered today."""
+
+    period: Period
+    progress: Progress
+    from_on: date
+    may_gather: bool
+
+
+def closings(year: int, *, on: date) -> list[Closing]:
+    """The periods of a year with their progress, in the order of their ends; two queries."""
+    periods = sorted(periods_of_year(year), key=lambda each: (each.ends_on, each.starts_on, each.calendar))
+    done = progress(each.pk for each in periods)
+    return [
+        Closing(
+            period=each,
+            progress=done.get(each.pk, Progress(0, 0, 0)),
+            from_on=closes_from(each),
+            may_gather=each.state != "closed" and on >= closes_from(each),
+        )
+        for each in periods
+    ]
 
 
 def _waiting_for(person: Person, *, on: date) -> QuerySet[Appraisal]:

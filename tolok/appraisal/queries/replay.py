@@ -9,7 +9,7 @@ from tolok.appraisal.models import Appraisal, Rating
 from tolok.appraisal.queries.facts import answer, policy_of
 from tolok.rules.appraise import appraise
 from tolok.rules.facts import Dossier
-from tolok.rules.rating import predikat
+from tolok.rules.quadrant import predikat
 from tolok.rules.terms import Level
 
 

@@ -1,0 +1,102 @@
+"""What a rater sends; nothing is chosen beforehand but what the rater chose earlier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core import signing
+from django.utils.translation import gettext_lazy as _
+
+from tolok.appraisal.actions import ReasonMissing, Sheet
+from tolok.appraisal.models import Level
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tolok.appraisal.queries.sheet import Draft, SheetPage
+
+LONGEST = 6 * 60 * 60
+
+
+class RatingForm(forms.Form):
+    """One rater's sheet about one person; the fields follow the plan."""
+
+    opened = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, page: SheetPage, draft: Draft | None, *, at: datetime, sent: Any = None) -> None:
+        super().__init__(sent, initial=_initial(draft, at))
+        self.outcome_names = {each.id: f"outcome_{each.id}" for each in page.asked}
+        self.behaviour_names = {each.behaviour.code: f"behaviour_{each.behaviour.code}" for each in page.expected}
+        for outcome in page.asked:
+            self.fields[self.outcome_names[outcome.id]] = _levels(outcome.title, "")
+        for each in page.expected:
+            guide = each.text or "; ".join(str(line) for line in each.behaviour.guides)
+            self.fields[self.behaviour_names[each.behaviour.code]] = _levels(each.behaviour.name, guide)
+        self.fields["work"] = _levels(_("Work results as a whole"), "")
+        self.fields["work_reason"] = _reason(_("Reason, if you depart from the proposal"))
+        self.fields["behaviour"] = _levels(_("Behaviour as a whole"), page.behaviour_rule)
+        self.fields["behaviour_reason"] = _reason(_("Reason, if you depart from what follows from your levels"))
+        self.fields["remark"] = _reason(_("A word to the person"))
+
+    @property
+    def outcomes(self) -> list[forms.BoundField]:
+        """The fields of outcomes that nothing measures."""
+        return [self[name] for name in self.outcome_names.values()]
+
+    @property
+    def behaviours(self) -> list[forms.BoundField]:
+        """The seven fields of behaviours."""
+        return [self[name] for name in self.behaviour_names.values()]
+
+    def sheet(self, *, at: datetime) -> Sheet:
+        """The sheet as the action takes it."""
+        clean = self.cleaned_data
+        return Sheet(
+            work=clean["work"],
+            behaviour=clean["behaviour"],
+            behaviours={code: clean[name] for code, name in self.behaviour_names.items()},
+            outcomes={key: clean[name] for key, name in self.outcome_names.items()},
+            work_reason=clean["work_reason"],
+            behaviour_reason=clean["behaviour_reason"],
+            remark=clean["remark"],
+            seconds=_seconds(clean["opened"], at),
+        )
+
+    def explain(self, refusal: ReasonMissing) -> None:
+        """Put the refusal beside the reason that is missing."""
+        self.add_error(f"{refusal.about}_reason", str(refusal))
+
+
+def _initial(draft: Draft | None, at: datetime) -> dict[str, Any]:
+    opened = {"opened": signing.dumps(int(at.timestamp()), salt="rating")}
+    if draft is None:
+        return opened
+    named = ("work", "behaviour", "work_reason", "behaviour_reason", "remark")
+    kept = {name: getattr(draft.rating, name) for name in named}
+    levels = {f"behaviour_{code}": word for code, word in draft.behaviours.items()}
+    return opened | kept | levels | {f"outcome_{key}": word for key, word in draft.outcomes.items()}
+
+
+def _levels(label: Any, help_text: str) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label,
+        help_text=help_text,
+        choices=Level.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one. Nothing is chosen for you.")},
+    )
+
+
+def _reason(label: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+def _seconds(opened: str, at: datetime) -> int | None:
+    """How long the form was open; None when the mark is missing, changed or too old."""
+    try:
+        began = int(signing.loads(opened, salt="rating", max_age=None))
+    except signing.BadSignature:
+        return None
+    passed = int(at.timestamp()) - began
+    return passed if 0 <= passed <= LONGEST else None

@@ -1,0 +1,168 @@
+"""The receipt of a signed appraisal, and its file for replaying."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from tolok.appraisal.models import Appraisal, Level, Rating, Signature
+from tolok.appraisal.queries.facts import answer, policy_of
+from tolok.appraisal.queries.lines import Line, local_lines, outcome_lines, report_lines, rule_lines
+from tolok.appraisal.queries.replay import given_levels
+from tolok.appraisal.queries.words import label_of, level_word, not_counted
+from tolok.engine import packs
+from tolok.reports.queries import reports_of, reports_on_target
+from tolok.rules.change import what_would_change
+from tolok.rules.facts import Dossier
+from tolok.rules.numbers import shown
+from tolok.skp.queries import BEHAVIOURS
+
+if TYPE_CHECKING:
+    from tolok.rules.result import Appraisal as Result
+
+
+@dataclass(frozen=True)
+class Local:
+    """A local score, beside the predikat and never in it."""
+
+    label: str
+    points: str
+    missing: str
+    parts: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Everything a receipt shows, finished."""
+
+    appraisal: Appraisal
+    rating: Rating
+    signature: Signature
+    outcomes: tuple[Line, ...]
+    work: tuple[Line, ...]
+    behaviours: tuple[Line, ...]
+    missing: tuple[str, ...]
+    changes: tuple[str, ...]
+    local: tuple[Local, ...]
+    pack: str
+
+
+def receipt(appraisal: Appraisal) -> Receipt:
+    """The finished receipt of a signed appraisal; a constant number of queries."""
+    facts, levels = Dossier.from_json(appraisal.dossier.facts), given_levels(appraisal)
+    result = answer(appraisal, *levels)
+    reports = reports_of(appraisal.person, starts_on=_day(facts.starts_on), ends_on=_day(facts.ends_on))
+    return Receipt(
+        appraisal=appraisal,
+        rating=Rating.objects.select_related("rater").get(appraisal=appraisal),
+        signature=Signature.objects.select_related("signer").get(appraisal=appraisal),
+        outcomes=outcome_lines(appraisal, facts, result, reports),
+        work=rule_lines(result, "work"),
+        behaviours=behaviour_lines(levels[0], result),
+        missing=missing_lines(facts, result),
+        changes=changes(facts, appraisal),
+        local=tuple(
+            Local(
+                label_of(score),
+                shown(score.points, "points"),
+                not_counted(score.missing) if score.missing else "",
+                local_lines(score),
+            )
+            for score in result.local
+        ),
+        pack=packs.load(appraisal.dossier.pack).title,
+    )
+
+
+@dataclass(frozen=True)
+class TargetPage:
+    """One indicator's reports, all of them."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def target_page(appraisal: Appraisal, target_id: int) -> TargetPage | None:
+    """Every report on one indicator in the appraised span; None if the dossier doesn't hold it."""
+    facts = Dossier.from_json(appraisal.dossier.facts)
+    target = next((each for each in facts.targets if each.id == target_id), None)
+    if target is None:
+        return None
+    rows = reports_on_target(target_id, starts_on=_day(facts.starts_on), ends_on=_day(facts.ends_on))
+    return TargetPage(target.name, report_lines(rows))
+
+
+def receipt_file(appraisal: Appraisal) -> str:
+    """Facts, policy, levels and result as JSON: enough to compute everything again elsewhere."""
+    behaviours, outcomes = given_levels(appraisal)
+    rating = Rating.objects.get(appraisal=appraisal)
+    kept = appraisal.dossier
+    return json.dumps(
+        {
+            "format": "tolok-receipt-1",
+            "facts": json.loads(kept.facts),
+            "facts_sha256": kept.facts_hash,
+            "pack": kept.pack,
+            "policy": json.loads(kept.policy),
+            "policy_sha256": kept.policy_hash,
+            "levels": {"behaviours": behaviours, "outcomes": {str(key): word for key, word in outcomes.items()}},
+            "result": json.loads(answer(appraisal, behaviours, outcomes).to_json()),
+            "result_sha256": rating.result_hash,
+            "decision": _decision(appraisal, rating),
+        },
+        indent=1,
+        sort_keys=True,
+        ensure_ascii=False,
+    )
+
+
+def behaviour_lines(given: dict[str, str], result: Result) -> tuple[Line, ...]:
+    """The seven behaviours in the order of the forms, then the steps of their rule."""
+    seven = tuple(Line(each.name, level_word(given.get(each.code)) or "–") for each in BEHAVIOURS)
+    return seven + rule_lines(result, "behaviour")
+
+
+def missing_lines(facts: Dossier, result: Result) -> tuple[str, ...]:
+    """What is not counted and whom it waits for, by the name of the indicator or outcome."""
+    names = {f"target/{each.id}": each.name for each in facts.targets}
+    names |= {f"outcome/{each.id}": each.title for each in facts.outcomes}
+    return tuple(f"{names[each.path]}. {not_counted(each.reason)}" for each in result.held if each.path in names)
+
+
+def changes(facts: Dossier, appraisal: Appraisal) -> tuple[str, ...]:
+    """What would lift an outcome: the least checked amount more on one indicator."""
+    names = {each.id: each.name for each in facts.targets}
+    titles = {each.id: each.title for each in facts.outcomes}
+    return tuple(
+        _("+%(amount)s %(unit)s (%(indicator)s), checked → “%(outcome)s” becomes: %(level)s.")
+        % {
+            "amount": shown(each.add, "amount"),
+            "unit": each.unit,
+            "indicator": names[each.target],
+            "outcome": titles[each.outcome],
+            "level": Level(each.to_level).label,
+        }
+        for each in what_would_change(facts, policy_of(appraisal.dossier.policy))
+    )
+
+
+
+def _decision(appraisal: Appraisal, rating: Rating) -> dict[str, Any]:
+    signature = Signature.objects.get(appraisal=appraisal)
+    return {
+        "work": rating.work,
+        "work_reason": rating.work_reason,
+        "behaviour": rating.behaviour,
+        "behaviour_reason": rating.behaviour_reason,
+        "predikat": appraisal.predikat,
+        "names": signature.frozen,
+        "signed_at": signature.signed_at.isoformat(),
+    }
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)

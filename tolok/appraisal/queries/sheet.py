@@ -1,0 +1,87 @@
+"""What a rater has beside the form: evidence, what was said, the last period, the proposal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from tolok.appraisal.models import Appraisal, Rating
+from tolok.appraisal.queries.facts import answer, policy_of, unmeasured
+from tolok.appraisal.queries.lines import Line, outcome_lines, report_lines, rule_lines
+from tolok.appraisal.queries.lists import previous
+from tolok.appraisal.queries.receipt import missing_lines
+from tolok.appraisal.queries.replay import given_levels
+from tolok.feedback.queries import NoteRow, notes_for
+from tolok.reports.queries import reports_of
+from tolok.rules.facts import Dossier, OutcomeFact
+from tolok.skp.queries import Expected, expected_of
+
+if TYPE_CHECKING:
+    from tolok.rules.policy import BehaviourPolicy
+
+# Work outside the targets is shown up to this many lines.
+OTHERS = 10
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A sheet kept earlier by the same rater."""
+
+    rating: Rating
+    behaviours: dict[str, str]
+    outcomes: dict[int, str]
+
+
+@dataclass(frozen=True)
+class SheetPage:
+    """Everything the rating page shows, finished."""
+
+    appraisal: Appraisal
+    outcomes: tuple[Line, ...]
+    others: tuple[Line, ...]
+    notes: tuple[NoteRow, ...]
+    last: Appraisal | None
+    proposal: str | None
+    why: tuple[Line, ...]
+    missing: tuple[str, ...]
+    behaviour_rule: str
+    asked: tuple[OutcomeFact, ...]
+    expected: tuple[Expected, ...]
+
+
+def sheet_page(appraisal: Appraisal) -> SheetPage:
+    """The evidence beside the form, as it was gathered; a constant number of queries."""
+    facts = Dossier.from_json(appraisal.dossier.facts)
+    result = answer(appraisal, {}, {})
+    starts_on, ends_on = date.fromisoformat(facts.starts_on), date.fromisoformat(facts.ends_on)
+    reports = reports_of(appraisal.person, starts_on=starts_on, ends_on=ends_on)
+    others = [row for row in reports if row.target_id is None]
+    return SheetPage(
+        appraisal=appraisal,
+        outcomes=outcome_lines(appraisal, facts, result, reports),
+        others=report_lines(others[:OTHERS]),
+        notes=tuple(notes_for(appraisal.person, starts_on=starts_on, ends_on=ends_on)),
+        last=previous(appraisal),
+        proposal=result.work,
+        why=rule_lines(result, "work"),
+        missing=missing_lines(facts, result),
+        behaviour_rule=_in_words(policy_of(appraisal.dossier.policy).behaviour),
+        asked=tuple(unmeasured(facts)),
+        expected=tuple(expected_of(appraisal.skp)),
+    )
+
+
+def draft_of(appraisal: Appraisal, *, rater_id: int) -> Draft | None:
+    """What this rater kept for this very appraisal and has not signed; never anybody else's, never another period's."""
+    rating = Rating.objects.filter(appraisal=appraisal, rater_id=rater_id).first()
+    return Draft(rating, *given_levels(appraisal)) if rating else None
+
+
+def _in_words(policy: BehaviourPolicy) -> str:
+    return _(
+        "It follows from your seven levels: above with at least %(above)s above and none below; "
+        "below with at least %(below)s below; otherwise it meets the expectation."
+    ) % {"above": policy.above_count, "below": policy.below_count}

@@ -1,0 +1,69 @@
+"""Says levels, values and what is missing in words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from tolok.appraisal.models import Level, Predikat
+from tolok.rules.numbers import shown
+from tolok.rules.terms import Scale
+
+if TYPE_CHECKING:
+    from tolok.rules.result import LocalScore, Part, Step
+
+MISSING = {
+    "only_claimed": _("reported, but nobody has checked it yet. The checker was asked."),
+    "claims_could_change_it": _("unchecked reports could change it. The checker was asked."),
+    "negative_amount": _("the amount is below zero. The checker was asked."),
+    "nothing_reported": _("nothing was reported on it in this period."),
+    "no_target": _("the plan names no target. The superior was asked."),
+    "zero_target": _("a target of zero cannot be compared with. The superior was asked."),
+    "not_stated": _("no indicator measures it; the superior states the level."),
+    "no_outcomes": _("the plan has no outcome. The superior was asked."),
+    "too_few_values": _("not all seven behaviours have a level yet."),
+    "component_missing": _("a part that the policy demands is not there yet. The agency was asked."),
+    "waits_for_indicators": _("it waits for its indicators."),
+    "too_few_known": _("too few outcomes are known so far."),
+    "rating_missing": _("one of the two ratings is not there yet."),
+    "no_component": _("no part of it is there yet."),
+    "not_measured": _("no indicator of this kind has a value."),
+    "nothing_received": _("nothing has come in yet."),
+    "too_few_voices": _("too few voices so far."),
+}
+CODES = re.compile(r"\b(above|meets|below)\b")
+
+
+def not_counted(reason: str) -> str:
+    """Why something is missing: never zero, never full."""
+    return gettext("Not counted, not zero: %(reason)s") % {"reason": MISSING[reason]}
+
+
+def level_word(level: str | None) -> str:
+    """A level in words; empty where there is none."""
+    return str(Level(level).label) if level else ""
+
+
+def label_of(labelled: Step | Part | LocalScore) -> str:
+    """The label in the reader's language."""
+    return labelled.label_id if (get_language() or "id").startswith("id") else labelled.label_en
+
+
+def value_of(step: Step) -> str:
+    """A step's value as people read it."""
+    if step.value is None:
+        return ""
+    if step.scale == Scale.LEVEL:
+        return level_word(str(step.value))
+    if step.scale == Scale.PREDIKAT:
+        return str(Predikat(str(step.value)).label)
+    return shown(step.value, step.scale)
+
+
+def formula_of(step: Step) -> str:
+    """The formula with its values, levels in words; empty where it only repeats the value."""
+    text = CODES.sub(lambda found: level_word(found.group()), step.formula)
+    return "" if text in (value_of(step), shown(step.value, step.scale)) else text

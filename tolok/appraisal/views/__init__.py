@@ -1,0 +1,1 @@
+"""Pages of appraisals: rating, receipt, periods."""
