@@ -128,12 +128,9 @@ def filings(office: Office) -> list[Filing]:
 
 def stored() -> tuple[list[Any], list[Any], list[Any]]:
     """Reports, evidence and entries without the numbers that differ by chance."""
-    reports = list(Report.objects.order_by("pk").values())
-    proofs = list(Evidence.objects.order_by("pk").values())
+    reports = list(Report.objects.order_by("pk").values("on", "amount", "task", "filed_at"))
+    proofs = list(Evidence.objects.order_by("pk").values("kind", "trust", "link"))
     entries = list(LedgerEntry.objects.order_by("verb", "id").values())
-    for row in (*reports, *proofs, *entries):
-        for name in ("id", "evidence_id", "object_id", "commitments"):
-            row.pop(name, None)
     return reports, proofs, entries
 
 

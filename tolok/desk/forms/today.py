@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -103,7 +103,8 @@ class TodayForm:
         """Whether something was filled in and every filled row can be read."""
         if not self.meant:
             self.reasons.append(str(_("Nothing is ticked yet. Tick what you did, then send.")))
-        return all([form.is_valid() for _each, form in self.meant]) and bool(self.meant)
+        readable = [form.is_valid() for _each, form in self.meant]
+        return bool(readable) and all(readable)
 
     def filings(self, by: Person, *, at: datetime, on: date) -> list[Filing]:
         """The filled rows as filings."""
@@ -124,7 +125,7 @@ class TodayForm:
     def faults(self) -> list[tuple[str, str]]:
         """What to repair: the row's address on the page, and the sentence."""
         return [
-            (f"baris-{form.prefix}", sentence)
+            (f"baris-{form.prefix}", str(sentence))
             for _each, form in self.meant
             if form.is_bound
             for sentences in form.errors.values()
@@ -132,7 +133,7 @@ class TodayForm:
         ]
 
 
-def _first(proposal: Proposal, is_copied: bool) -> Mapping[str, Any]:
+def _first(proposal: Proposal, is_copied: bool) -> dict[str, Any]:
     """What a row shows before anybody typed: nothing, or the earlier report it copies."""
     last = proposal.last
     if last is None or not is_copied:

@@ -64,9 +64,7 @@ class WrongKindOfFile(Refusal):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            _(
-                "%(name)s can't be kept: its content is no readable PDF, JPG, PNG, XLSX or DOCX. Save it as one of these."
-            )
+            _("%(name)s can't be kept: it is no readable PDF, JPG, PNG, XLSX or DOCX. Save it as one of these.")
             % {"name": name}
         )
 

@@ -88,15 +88,16 @@ def local_days(asked: Iterable[tuple[int, datetime]]) -> dict[tuple[int, datetim
     zones = dict(Person.objects.filter(pk__in=ids).values_list("pk", "government__time_zone"))
     held = Posting.objects.filter(person_id__in=ids, kind=Posting.Kind.DEFINITIVE).order_by("starts_on")
     spans: dict[int, list[tuple[date, date | None, str]]] = {}
-    for person_id, *span in held.values_list("person_id", "starts_on", "ends_on", "position__unit__time_zone"):
-        spans.setdefault(person_id, []).append((span[0], span[1], span[2]))
+    named = held.values_list("person_id", "starts_on", "ends_on", "position__unit__time_zone")
+    for person_id, starts_on, ends_on, zone in named:
+        spans.setdefault(person_id, []).append((starts_on, ends_on, zone))
     return {(one, at): _day_in(zones[one], spans.get(one, []), at) for one, at in pairs}
 
 
 def _day_in(zone: str, spans: list[tuple[date, date | None, str]], at: datetime) -> date:
     on = at.astimezone(ZoneInfo(zone)).date()
-    unit = next((name for starts_on, ends_on, name in spans if starts_on <= on and (ends_on is None or on < ends_on)), zone)
-    return at.astimezone(ZoneInfo(unit)).date()
+    running = (name for starts_on, ends_on, name in spans if starts_on <= on and (ends_on is None or on < ends_on))
+    return at.astimezone(ZoneInfo(next(running, zone))).date()
 
 
 def running(on: date) -> QuerySet[Posting]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tolok.reports.actions.drafts import (
     AmountIsMissing,
     AmountOutOfBounds,
+    Filing,
     FutureDay,
     NotYourCopy,
     NotYourProject,
@@ -14,7 +15,7 @@ from tolok.reports.actions.drafts import (
     TextTooLong,
     TooLate,
 )
-from tolok.reports.actions.file import Filing, SomeAreRefused, file_report, file_reports
+from tolok.reports.actions.file import SomeAreRefused, file_report, file_reports
 from tolok.reports.actions.revise import CheckedAlready, EditIsOver, NoReport, revise_report
 
 __all__ = [

@@ -80,9 +80,7 @@ class NotYourTarget(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            _(
-                "This target is not in your agreed SKP of that day. Choose one from the list, or report it as other work."
-            )
+            _("This target is not in your agreed SKP of that day. Choose another one, or report it as other work.")
         )
 
 

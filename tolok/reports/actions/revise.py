@@ -39,11 +39,7 @@ class CheckedAlready(Refusal):
     """Somebody accepted the report as it is, or a system measured it."""
 
     def __init__(self) -> None:
-        super().__init__(
-            _(
-                "This report has been checked and stays as it is. Ask your superior to look at it again, with the reason."
-            )
-        )
+        super().__init__(_("This report has been checked and stays as it is. Ask your superior to look at it again."))
 
 
 @transaction.atomic
