@@ -1,1 +1,1 @@
-"""What the desks show, one module a desk."""
+"""Reads what the desks put together, one module a desk."""

@@ -1,0 +1,116 @@
+"""What a person's year shows: the plan, the trend of each target, periods, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.utils import formats
+
+from tolok.appraisal.queries import years_appraisals
+from tolok.calendar.queries import periods
+from tolok.reports.queries import ReportRow, reports_of
+from tolok.rules.numbers import shown
+from tolok.skp.queries import OutcomeRow, TargetRow, outcomes_of, skp_of
+
+if TYPE_CHECKING:
+    from tolok.appraisal.models import Appraisal
+    from tolok.calendar.models import Period
+    from tolok.people.models import Person
+    from tolok.skp.models import Skp
+
+COUNTED = ("checked", "measured")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One month of a trend, as the part `_chart` draws it; `value` in hundredths, None where nothing counts."""
+
+    label: str
+    value: int | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Trend:
+    """A target through the year: what counts so far, and what still waits for a check."""
+
+    target: TargetRow
+    readings: tuple[Reading, ...]
+    goal: int
+    now: str
+    unchecked: int
+
+
+@dataclass(frozen=True)
+class Year:
+    """Everything the page of a year shows, finished."""
+
+    year: int
+    skp: Skp | None
+    outcomes: tuple[OutcomeRow, ...]
+    trends: tuple[Trend, ...]
+    appraisals: tuple[Appraisal, ...]
+    next: tuple[Period, ...]
+
+
+def year_of(person: Person, *, on: date) -> Year:
+    """The person's year up to that day; a constant number of queries."""
+    skp = skp_of(person, on=on)
+    outcomes = tuple(outcomes_of(skp)) if skp else ()
+    reports = reports_of(person, starts_on=date(on.year, 1, 1), ends_on=date(on.year + 1, 1, 1))
+    targets = [target for outcome in outcomes for target in outcome.targets]
+    return Year(
+        year=on.year,
+        skp=skp,
+        outcomes=outcomes,
+        trends=tuple(trend(target, reports, on=on) for target in targets),
+        appraisals=tuple(years_appraisals(person, on.year)),
+        next=tuple(periods(on=on)),
+    )
+
+
+def trend(target: TargetRow, reports: Sequence[ReportRow], *, on: date) -> Trend:
+    """What counts of a target month by month: added up, averaged or the latest, as the target says."""
+    own = [row for row in reports if row.target_id == target.id and row.amount is not None and row.on <= on]
+    counted = sorted((row for row in own if row.trust in COUNTED), key=lambda row: (row.on, row.id))
+    readings = tuple(_readings(target, counted, on))
+    last = next((reading.text for reading in reversed(readings) if reading.value is not None), "")
+    return Trend(target, readings, target.high, last, sum(row.is_open for row in own))
+
+
+def _readings(target: TargetRow, counted: Sequence[ReportRow], on: date) -> list[Reading]:
+    """From the first month with something to count until this month; a sum starts where it starts."""
+    if not counted:
+        return []
+    together = TOGETHER[target.accumulation]
+    found = []
+    for month in range(counted[0].on.month, on.month + 1):
+        day = date(on.year, month, 1)
+        until = [row.amount or 0 for row in counted if row.on.month <= month]
+        inside = [row.amount or 0 for row in counted if row.on.month == month]
+        value = together(until, inside)
+        text = "" if value is None else f"{shown(value, 'amount')} {target.unit}"
+        found.append(Reading(formats.date_format(day, "M"), value, text))
+    return found
+
+
+def _sum(until: Sequence[int], inside: Sequence[int]) -> int | None:
+    return sum(until)
+
+
+def _mean(until: Sequence[int], inside: Sequence[int]) -> int | None:
+    return (2 * sum(inside) + len(inside)) // (2 * len(inside)) if inside else None
+
+
+def _latest(until: Sequence[int], inside: Sequence[int]) -> int | None:
+    return inside[-1] if inside else None
+
+
+TOGETHER: dict[str, Callable[[Sequence[int], Sequence[int]], int | None]] = {
+    "sum": _sum,
+    "mean": _mean,
+    "latest": _latest,
+}
