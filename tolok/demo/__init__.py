@@ -1,1 +1,1 @@
-"""The example governments and their year."""
+"""The example governments and their year, invented with a fixed seed."""
