@@ -40,6 +40,7 @@ class Plan:
     post: str
     superior: str
     approach: str
+    starts_on: date
     drafted_on: date
     proposed_on: date
     agreed_on: date
@@ -75,19 +76,20 @@ def _plan(place: Town, nip: str, code: str, starts: date, ends: date, made: dict
     proposed = workday(drafted + timedelta(days=roll.randint(1, 7)))
     agreed = workday(proposed + timedelta(days=roll.randint(1, 9)))
     superior = place.superior(nip, agreed) or ""
-    above = _plan_on(made, superior, drafted)
+    above = _plan_on(made, place.superior(nip, drafted), drafted)
     title = place.posts[above.post].title if above else "Kepala daerah"
     job = jobs()[post.job]
+    since = starts if starts > FIRST_DAY else date(YEAR, 1, 1)
     outcomes = tuple(_outcome(place, f"{nip}:{code}", n, duty, above, title, code) for n, duty in enumerate(job.duties))
     said = {"expectations": _expectations(place, nip), "annex": _annex(place, nip)}
     return Plan(
-        f"{nip}:{code}", nip, code, superior, job.approach, drafted, proposed, agreed, ends, outcomes,
+        f"{nip}:{code}", nip, code, superior, job.approach, since, drafted, proposed, agreed, ends, outcomes,
         said["expectations"], said["annex"],
     )  # fmt: skip
 
 
-def _plan_on(made: dict[str, Plan], nip: str, on: date) -> Plan | None:
-    own = (plan for plan in made.values() if plan.nip == nip and plan.drafted_on <= on + timedelta(days=9) < plan.ends_on)
+def _plan_on(made: dict[str, Plan], nip: str | None, on: date) -> Plan | None:
+    own = (plan for plan in made.values() if plan.nip == nip and plan.starts_on <= on < plan.ends_on)
     return next(own, None)
 
 

@@ -65,8 +65,9 @@ def _on_target(slug: str, plan: Plan, outcome: str, want: Want, habit: Temper) -
     for first, after in zip(QUARTERS, QUARTERS[1:], strict=False):
         starts, ends = max(first, plan.agreed_on), min(after, plan.ends_on)
         days = _reported(between(starts, ends), want.standard.pace, habit, roll, bool(source))
-        span = max(1, (ends - max(first, plan.drafted_on)).days)
-        amounts = _amounts(want, days, habit.pace[quarter(first)], span, roll)
+        span = max(1, (ends - max(first, plan.starts_on)).days)
+        here = _present(starts, ends, habit)
+        amounts = _amounts(want, days, habit.pace[quarter(first)] * here // 100, span, roll)
         for day, amount in zip(days, amounts, strict=True):
             filed, minute = _filed(day, habit, roll, bool(source))
             note = "" if source else _note(code, roll)
@@ -82,6 +83,14 @@ def _reported(days: tuple[date, ...], pace: str, habit: Temper, roll: Random, me
         return [day for day in last.values() if roll.randrange(100) < habit.surely]
     share = DAILY[pace] * (130 if measured else habit.surely)
     return [day for day in here if roll.randrange(10_000) < share] or list(here[-1:])
+
+
+def _present(starts: date, ends: date, habit: Temper) -> int:
+    """The part of the span in percent that somebody silent for weeks still worked; 100 for others."""
+    days = between(starts, ends)
+    if habit.kind != "silent" or not days:
+        return 100
+    return 100 * sum(not habit.is_away(day) for day in days) // len(days)
 
 
 def _amounts(want: Want, days: list[date], pace: int, span: int, roll: Random) -> list[int]:

@@ -1,0 +1,95 @@
+"""Who checks whose evidence when, and what superiors say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from tolok.demo.chance import dice, weighted
+from tolok.demo.days import TODAY, workday
+from tolok.demo.structure import Town, town
+from tolok.demo.told import sections
+from tolok.demo.year import Entry, entries
+
+# How much of the team's evidence a superior checks, in percent.
+THOROUGH = ((100, 6), (98, 8), (94, 3), (85, 1))
+REFUSED = 3
+SAID = 6
+KINDS = (("praise", 60), ("direction", 24), ("question", 16))
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A superior's look at one entry (by its place): accepted, or refused with the reason."""
+
+    entry: int
+    by: str
+    on: date
+    minute: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a superior says about one entry, and what the person answers, if anything."""
+
+    entry: int
+    by: str
+    on: date
+    minute: int
+    kind: str
+    text: str
+    answer: str
+
+
+@cache
+def verdicts(slug: str) -> tuple[Verdict, ...]:
+    """Every check of a government's year, in the order of the entries."""
+    place = town(slug)
+    silent, since = place.silent()
+    found = []
+    for number, entry in enumerate(entries(slug)):
+        if entry.source:
+            continue
+        roll = dice("check", slug, number)
+        on = _looked_on(entry, roll.choice((0, 1, 2, 4)))
+        by = place.superior(entry.nip, on)
+        if by is None or on >= TODAY or (by == silent and on >= since):
+            continue
+        if roll.randrange(100) < weighted(dice("thorough", slug, by), THOROUGH):
+            found.append(Verdict(number, by, on, roll.randint(8 * 60, 11 * 60 + 30), _reason(roll.randrange(100), number)))
+    return tuple(found)
+
+
+@cache
+def remarks(slug: str) -> tuple[Remark, ...]:
+    """What superiors say about some of what they have looked at."""
+    said = sections("talk")
+    found = []
+    for verdict in verdicts(slug):
+        roll = dice("say", slug, verdict.entry)
+        if roll.randrange(100) >= SAID:
+            continue
+        kind = "direction" if verdict.reason else weighted(roll, KINDS)
+        text = "" if kind == "praise" and roll.random() < 0.4 else roll.choice(said[f"[{kind}]"])
+        answer = roll.choice(said["[answer]"]) if kind == "question" and roll.random() < 0.7 else ""
+        found.append(Remark(verdict.entry, verdict.by, verdict.on, verdict.minute + 3, kind, text, answer))
+    return tuple(found)
+
+
+def unanswered(place: Town) -> Iterator[str]:
+    """The people whose superior is silent in the third quarter."""
+    silent, since = place.silent()
+    for nip in place.people:
+        if place.superior(nip, since + timedelta(days=90)) == silent:
+            yield nip
+
+
+def _looked_on(entry: Entry, after: int) -> date:
+    return workday(entry.filed_on + timedelta(days=1 + after))
+
+
+def _reason(throw: int, number: int) -> str:
+    return dice("reason", number).choice(sections("talk")["[refusal]"]) if throw < REFUSED else ""
