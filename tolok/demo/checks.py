@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from random import Random
 
 from tolok.demo.chance import dice, weighted
 from tolok.demo.days import TODAY, workday
@@ -49,17 +50,19 @@ def verdicts(slug: str) -> tuple[Verdict, ...]:
     """Every check of a government's year, in the order of the entries."""
     place = town(slug)
     silent, since = place.silent()
+    rolls = {nip: dice("check", slug, nip) for nip in place.people}
+    care = {nip: weighted(dice("thorough", slug, nip), THOROUGH) for nip in place.people}
     found = []
     for number, entry in enumerate(entries(slug)):
         if entry.source:
             continue
-        roll = dice("check", slug, number)
+        roll = rolls[entry.nip]
         on = _looked_on(entry, roll.choice((0, 1, 2, 4)))
         by = place.superior(entry.nip, on)
         if by is None or on >= TODAY or (by == silent and on >= since):
             continue
-        if roll.randrange(100) < weighted(dice("thorough", slug, by), THOROUGH):
-            found.append(Verdict(number, by, on, roll.randint(8 * 60, 11 * 60 + 30), _reason(roll.randrange(100), number)))
+        if roll.randrange(100) < care[by]:
+            found.append(Verdict(number, by, on, roll.randint(8 * 60, 11 * 60 + 30), _reason(roll)))
     return tuple(found)
 
 
@@ -67,9 +70,9 @@ def verdicts(slug: str) -> tuple[Verdict, ...]:
 def remarks(slug: str) -> tuple[Remark, ...]:
     """What superiors say about some of what they have looked at."""
     said = sections("talk")
+    roll = dice("say", slug)
     found = []
     for verdict in verdicts(slug):
-        roll = dice("say", slug, verdict.entry)
         if roll.randrange(100) >= SAID:
             continue
         kind = "direction" if verdict.reason else weighted(roll, KINDS)
@@ -91,5 +94,5 @@ def _looked_on(entry: Entry, after: int) -> date:
     return workday(entry.filed_on + timedelta(days=1 + after))
 
 
-def _reason(throw: int, number: int) -> str:
-    return dice("reason", number).choice(sections("talk")["[refusal]"]) if throw < REFUSED else ""
+def _reason(roll: Random) -> str:
+    return roll.choice(sections("talk")["[refusal]"]) if roll.randrange(100) < REFUSED else ""

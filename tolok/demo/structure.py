@@ -97,6 +97,7 @@ class Town:
     people: dict[str, Person] = field(default_factory=dict)
     holdings: list[Holding] = field(default_factory=list)
     turns: list[list[str]] = field(default_factory=list)
+    known: dict[tuple[str, date], str | None] = field(default_factory=dict, repr=False)
 
     def labelled(self, label: str) -> Post:
         """The first post with this label."""
@@ -119,6 +120,11 @@ class Town:
 
     def superior(self, nip: str, on: date) -> str | None:
         """The direct superior that day, over vacant posts and over oneself."""
+        if (nip, on) not in self.known:
+            self.known[nip, on] = self._superior(nip, on)
+        return self.known[nip, on]
+
+    def _superior(self, nip: str, on: date) -> str | None:
         post = self.post_of(nip, on)
         above = post.above if post else ""
         while above:

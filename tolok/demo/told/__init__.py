@@ -24,6 +24,7 @@ def rows(name: str) -> Iterator[list[str]]:
         yield [cell.strip() for cell in line.split(" | ")]
 
 
+@cache
 def sections(name: str) -> dict[str, list[str]]:
     """Its lines below each `[heading]`; words after the bracket stay in the heading."""
     found: dict[str, list[str]] = {}

@@ -1,0 +1,57 @@
+"""Loads the example governments that are missing, with a progress bar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from tolok.people.queries import governments
+
+SLUGS = ("pontianak", "bulungan", "bukittinggi", "mataram")
+STAGES = 12
+
+
+def load_missing() -> list[str]:
+    """Load each example government that is not there, all of it or nothing; the slugs loaded."""
+    there = {government.slug for government in governments()}
+    missing = [slug for slug in SLUGS if slug not in there]
+    if not missing:
+        return []
+    columns = (TextColumn("{task.description:<46}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns) as progress:
+        for slug in missing:
+            load(slug, progress)
+    return missing
+
+
+@transaction.atomic
+def load(slug: str, progress: Progress) -> None:
+    """Load one government's year in one transaction."""
+    # Imported late: inventing a year needs modules that a start with everything there never uses.
+    from tolok.demo import agree, found, judge, show, work
+    from tolok.demo.days import QUARTERS, TODAY, workday
+
+    bar = progress.add_task(f"{slug}: the people come", total=STAGES)
+
+    def on(story: str) -> None:
+        progress.update(bar, advance=1, description=f"{slug}: {story}")
+
+    scene = found.found(slug)
+    on("targets are agreed")
+    agree.agree(scene)
+    before = date(QUARTERS[0].year, 1, 1)
+    for number, first in enumerate(QUARTERS[1:], 1):
+        gathered_on = workday(date(first.year, first.month, 9)) if first <= TODAY else TODAY
+        on(f"work of quarter {number} is reported")
+        work.file(scene, before, gathered_on)
+        work.check(scene, before, gathered_on)
+        on(f"quarter {number} is appraised")
+        judge.close(scene, first, gathered_on)
+        before = gathered_on
+    on("people talk about the work")
+    work.say(scene)
+    on("the first page is set")
+    show.show(scene)
+    on("ready")
