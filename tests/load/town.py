@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from tolok.calendar.actions import open_periods
+from tolok.people import queries as people
+from tolok.people.actions import found_government, import_people, make_accounts
+from tolok.people.models import Government, Person
+from tolok.people.queries import ImportRows, PersonRow, PositionRow, PostingRow, UnitRow
 from tolok.reports.actions import Filing, file_reports
 from tolok.skp.actions import (
     Agreement,
@@ -21,11 +25,6 @@ from tolok.skp.actions import (
     propose_plans,
 )
 from tolok.skp.queries import targets_of_plans
-
-from tolok.people import queries as people
-from tolok.people.actions import found_government, import_people, make_accounts
-from tolok.people.models import Government, Person
-from tolok.people.queries import ImportRows, PersonRow, PositionRow, PostingRow, UnitRow
 
 UNIT = 50
 MONDAY = date(2026, 7, 13)

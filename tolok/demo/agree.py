@@ -114,7 +114,9 @@ def _draft(scene: Scene, plan: Plan, goals: dict[str, Goal], revisions: dict[str
     )
 
 
-def _outcome(scene: Scene, each: Outcome, goals: dict[str, Goal], known: dict[str, int], fresh: set[str]) -> OutcomeDraft:
+def _outcome(
+    scene: Scene, each: Outcome, goals: dict[str, Goal], known: dict[str, int], fresh: set[str]
+) -> OutcomeDraft:
     is_fresh = each.supports.rpartition(":")[0] in fresh
     targets = tuple(
         TargetDraft(aspect=w.standard.aspect, low=w.low, high=w.high, revision_id=known[w.standard.code])

@@ -53,7 +53,13 @@ def _rows(place: Town) -> ImportRows:
         units=tuple(UnitRow(code=u.code, name=u.name, parent=u.parent) for u in place.units.values()),
         positions=tuple(
             PositionRow(
-                code=p.code, title=p.title, unit=p.unit, level=p.level, reports_to=p.above, duty=p.duty, is_head=p.is_head
+                code=p.code,
+                title=p.title,
+                unit=p.unit,
+                level=p.level,
+                reports_to=p.above,
+                duty=p.duty,
+                is_head=p.is_head,
             )
             for p in place.posts.values()
         ),

@@ -57,7 +57,9 @@ def plans(slug: str) -> tuple[Plan, ...]:
     order = list(place.posts)
     held = [h for h in place.holdings if h.kind == "definitive" and place.posts[h.post].job != "region"]
     made: dict[str, Plan] = {}
-    for holding in sorted(held, key=lambda h: (max(h.starts_on, FIRST_DAY), _depth(place, h.post), order.index(h.post))):
+    for holding in sorted(
+        held, key=lambda h: (max(h.starts_on, FIRST_DAY), _depth(place, h.post), order.index(h.post))
+    ):
         starts = max(holding.starts_on, FIRST_DAY)
         plan = _plan(place, holding.nip, holding.post, starts, holding.ends_on or date(YEAR + 1, 1, 1), made)
         made[plan.key] = plan

@@ -106,8 +106,13 @@ def _projected(scene: Scene, starts_on: date, ends_on: date) -> list[Filing]:
             if starts_on <= step.on < ends_on:
                 found.append(
                     Filing(
-                        by=person, at=scene.at(step.on, 15 * 60), person=person, on=step.on,
-                        project_id=scene.projects[project.title].pk, amount=step.percent * FULL, note=step.note,
+                        by=person,
+                        at=scene.at(step.on, 15 * 60),
+                        person=person,
+                        on=step.on,
+                        project_id=scene.projects[project.title].pk,
+                        amount=step.percent * FULL,
+                        note=step.note,
                     )  # fmt: skip  # one report a glance
                 )
     return found

@@ -120,7 +120,11 @@ def _level(want: Want, pace: int, roll: Random) -> int:
     wobble = roll.randint(-3, 3)
     match want.standard.polarity:
         case "lower":
-            value = want.high * (100 - ahead + wobble) // 100 if ahead >= 0 else want.high * (100 - 2 * ahead + wobble) // 100
+            value = (
+                want.high * (100 - ahead + wobble) // 100
+                if ahead >= 0
+                else want.high * (100 - 2 * ahead + wobble) // 100
+            )
         case "range":
             value = middle * (100 + min(ahead, 0) // 2 + wobble) // 100
         case _:

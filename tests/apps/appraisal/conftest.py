@@ -149,9 +149,7 @@ class Office:
 
 def sheet(appraisal: Appraisal, **changes: object) -> Sheet:
     """A whole sheet that follows the proposal, but for what is changed."""
-    stated = {
-        outcome.pk: "meets" for outcome in Outcome.objects.filter(skp_id=appraisal.skp_id, targets__isnull=True)
-    }
+    stated = {outcome.pk: "meets" for outcome in Outcome.objects.filter(skp_id=appraisal.skp_id, targets__isnull=True)}
     work, behaviour = proposed(appraisal, ALL_MEET, stated)
     words = {"work": work or "meets", "behaviour": behaviour or "meets", "behaviours": ALL_MEET, "outcomes": stated}
     words["work_reason"] = "" if work else "I saw the queue myself."

@@ -27,9 +27,7 @@ from tolok.people.models import Person, Posting
 
 def _jobs() -> list[dict[str, object]]:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT args FROM procrastinate_jobs WHERE task_name = 'appraisal.predikat_signed' ORDER BY id"
-        )
+        cursor.execute("SELECT args FROM procrastinate_jobs WHERE task_name = 'appraisal.predikat_signed' ORDER BY id")
         return [json.loads(row[0]) for row in cursor.fetchall()]
 
 
@@ -75,9 +73,7 @@ def test_a_later_transfer_does_not_change_the_post_that_was_appraised(office: Of
     appraisal = office.rated()
     clerk, elsewhere = office.people["clerk"], office.positions["planner"]
     office.leave("clerk", on=date(2026, 7, 1))
-    Posting.objects.create(
-        government=office.government, person=clerk, position=elsewhere, starts_on=date(2026, 7, 1)
-    )
+    Posting.objects.create(government=office.government, person=clerk, position=elsewhere, starts_on=date(2026, 7, 1))
 
     sign(by=office.people["superior"], at=LATER, appraisal=appraisal)
 
@@ -105,9 +101,7 @@ def test_an_acting_post_is_frozen_only_where_there_is_no_definitive_one(office: 
 def test_signing_announces_the_predikat_in_the_same_transaction(office: Office) -> None:
     appraisal = office.signed()
 
-    assert _jobs() == [
-        {"government_id": office.government.pk, "appraisal_id": appraisal.pk, "at": LATER.isoformat()}
-    ]
+    assert _jobs() == [{"government_id": office.government.pk, "appraisal_id": appraisal.pk, "at": LATER.isoformat()}]
 
 
 def test_nothing_is_signed_before_it_is_rated(office: Office) -> None:

@@ -150,7 +150,6 @@ def changes(facts: Dossier, appraisal: Appraisal) -> tuple[str, ...]:
     )
 
 
-
 def _decision(appraisal: Appraisal, rating: Rating) -> dict[str, Any]:
     signature = Signature.objects.get(appraisal=appraisal)
     return {

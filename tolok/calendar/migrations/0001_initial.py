@@ -15,17 +15,11 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Holiday",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("on", models.DateField()),
                 ("name", models.CharField(max_length=160)),
                 ("is_leave", models.BooleanField(default=False)),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
             ],
             options={
                 "constraints": [models.UniqueConstraint(fields=("government", "on"), name="holiday_once")],
@@ -34,10 +28,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Period",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("calendar", models.CharField(max_length=40)),
                 ("number", models.PositiveSmallIntegerField()),
                 ("label", models.CharField(max_length=80)),
@@ -54,10 +45,7 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
             ],
             options={
                 "ordering": ["starts_on", "calendar"],

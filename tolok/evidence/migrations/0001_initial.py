@@ -15,10 +15,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Evidence",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
@@ -51,40 +48,26 @@ class Migration(migrations.Migration):
                 ("sha256", models.CharField(blank=True, max_length=64)),
                 ("source", models.CharField(blank=True, max_length=80)),
                 ("given_at", models.DateTimeField()),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 ("owner", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.person")),
             ],
         ),
         migrations.CreateModel(
             name="Check",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "verdict",
                     models.CharField(choices=[("accepted", "Accepted"), ("refused", "Not accepted")], max_length=10),
                 ),
                 ("reason", models.CharField(blank=True, max_length=300)),
                 ("checked_at", models.DateTimeField()),
-                (
-                    "checker",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.person"),
-                ),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("checker", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.person")),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "evidence",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="checks",
-                        to="evidence.evidence",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="checks", to="evidence.evidence"
                     ),
                 ),
             ],
@@ -95,8 +78,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     models.Q(("kind", "measured"), ("trust", "measured")),
                     models.Q(
-                        models.Q(("kind", "measured"), _negated=True),
-                        models.Q(("trust", "measured"), _negated=True),
+                        models.Q(("kind", "measured"), _negated=True), models.Q(("trust", "measured"), _negated=True)
                     ),
                     _connector="OR",
                 ),

@@ -16,10 +16,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Note",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
@@ -46,21 +43,14 @@ class Migration(migrations.Migration):
                 (
                     "author",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="notes_by",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes_by", to="people.person"
                     ),
                 ),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="notes_about",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notes_about", to="people.person"
                     ),
                 ),
                 (

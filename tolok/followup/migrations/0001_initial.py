@@ -16,10 +16,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="FollowUp",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
@@ -36,20 +33,12 @@ class Migration(migrations.Migration):
                 ("opened_at", models.DateTimeField()),
                 ("done_at", models.DateTimeField(null=True)),
                 ("outcome", models.CharField(blank=True, max_length=300)),
-                (
-                    "appraisal",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="appraisal.appraisal"),
-                ),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("appraisal", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="appraisal.appraisal")),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="follow_ups",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="follow_ups", to="people.person"
                     ),
                 ),
             ],

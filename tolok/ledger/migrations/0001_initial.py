@@ -24,10 +24,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Answer",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("government_id", models.BigIntegerField()),
                 ("account_id", models.BigIntegerField()),
                 ("key", models.UUIDField()),
@@ -47,10 +44,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="LedgerEntry",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("government_id", models.BigIntegerField(null=True)),
                 ("occurred_at", models.DateTimeField()),
                 ("actor_id", models.BigIntegerField(null=True)),

@@ -15,10 +15,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Government",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("slug", models.SlugField(max_length=40, unique=True)),
                 ("name", models.CharField(max_length=120)),
                 ("time_zone", models.CharField(default="Asia/Jakarta", max_length=40)),
@@ -30,63 +27,40 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Person",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("nip", models.CharField(max_length=18)),
                 ("name", models.CharField(max_length=120)),
                 ("email", models.EmailField(blank=True, max_length=254)),
                 ("status", models.CharField(choices=[("pns", "PNS"), ("pppk", "PPPK")], max_length=4)),
                 ("rank", models.CharField(blank=True, max_length=60)),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
             ],
         ),
         migrations.CreateModel(
             name="Invitation",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("token_hash", models.BinaryField(max_length=32, unique=True)),
                 ("expires_at", models.DateTimeField()),
                 ("used_at", models.DateTimeField(null=True)),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.person"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
+                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.person")),
             ],
         ),
         migrations.CreateModel(
             name="Account",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
                 ("is_active", models.BooleanField(default=True)),
                 ("failures", models.PositiveSmallIntegerField(default=0)),
                 ("locked_until", models.DateTimeField(null=True)),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "person",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="account",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="account", to="people.person"
                     ),
                 ),
             ],
@@ -97,10 +71,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Position",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("code", models.CharField(max_length=40)),
                 ("title", models.CharField(max_length=160)),
                 (
@@ -132,10 +103,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("is_head", models.BooleanField(default=False)),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "reports_to",
                     models.ForeignKey(
@@ -150,10 +118,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Posting",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
@@ -168,24 +133,17 @@ class Migration(migrations.Migration):
                 ),
                 ("starts_on", models.DateField()),
                 ("ends_on", models.DateField(null=True)),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="postings",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="postings", to="people.person"
                     ),
                 ),
                 (
                     "position",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="postings",
-                        to="people.position",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="postings", to="people.position"
                     ),
                 ),
             ],
@@ -193,17 +151,11 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Unit",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("code", models.CharField(max_length=40)),
                 ("name", models.CharField(max_length=160)),
                 ("time_zone", models.CharField(max_length=40)),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "parent",
                     models.ForeignKey(

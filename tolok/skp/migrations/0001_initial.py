@@ -15,26 +15,17 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Goal",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("year", models.PositiveSmallIntegerField()),
                 ("code", models.CharField(max_length=20)),
                 ("title", models.CharField(max_length=240)),
                 ("measure", models.CharField(blank=True, max_length=240)),
                 ("source", models.CharField(max_length=160)),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "parent",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="children",
-                        to="skp.goal",
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="children", to="skp.goal"
                     ),
                 ),
             ],
@@ -45,26 +36,18 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="GoalCarrier",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "goal",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="carriers", to="skp.goal"
                     ),
                 ),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "unit",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="goals_carried",
-                        to="people.unit",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="goals_carried", to="people.unit"
                     ),
                 ),
             ],
@@ -72,18 +55,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Indicator",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("code", models.CharField(max_length=40)),
                 ("position", models.CharField(blank=True, max_length=160)),
                 ("service", models.CharField(blank=True, max_length=160)),
                 ("is_retired", models.BooleanField(default=False)),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
             ],
             options={
                 "ordering": ["code"],
@@ -92,10 +69,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="IndicatorRevision",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("number", models.PositiveSmallIntegerField()),
                 ("name", models.CharField(max_length=240)),
                 ("unit", models.CharField(max_length=40)),
@@ -116,8 +90,7 @@ class Migration(migrations.Migration):
                 (
                     "accumulation",
                     models.CharField(
-                        choices=[("sum", "Added up"), ("mean", "Averaged"), ("latest", "Latest value")],
-                        max_length=10,
+                        choices=[("sum", "Added up"), ("mean", "Averaged"), ("latest", "Latest value")], max_length=10
                     ),
                 ),
                 ("formula", models.CharField(max_length=300)),
@@ -125,16 +98,11 @@ class Migration(migrations.Migration):
                 ("typical_high", models.BigIntegerField(null=True)),
                 ("source", models.CharField(max_length=200)),
                 ("valid_from", models.DateField()),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "indicator",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="revisions",
-                        to="skp.indicator",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="skp.indicator"
                     ),
                 ),
             ],
@@ -145,10 +113,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Project",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("title", models.CharField(max_length=200)),
                 ("starts_on", models.DateField()),
                 ("ends_on", models.DateField()),
@@ -156,16 +121,10 @@ class Migration(migrations.Migration):
                 (
                     "goal",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="projects",
-                        to="skp.goal",
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="projects", to="skp.goal"
                     ),
                 ),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "unit",
                     models.ForeignKey(
@@ -177,21 +136,13 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="ProjectMember",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("role", models.CharField(max_length=80)),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="memberships",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="people.person"
                     ),
                 ),
                 (
@@ -205,18 +156,14 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Skp",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("year", models.PositiveSmallIntegerField()),
                 ("starts_on", models.DateField()),
                 ("ends_on", models.DateField()),
                 (
                     "approach",
                     models.CharField(
-                        choices=[("quantitative", "Quantitative"), ("qualitative", "Qualitative")],
-                        max_length=12,
+                        choices=[("quantitative", "Quantitative"), ("qualitative", "Qualitative")], max_length=12
                     ),
                 ),
                 (
@@ -234,20 +181,14 @@ class Migration(migrations.Migration):
                 ),
                 ("remark", models.CharField(blank=True, max_length=500)),
                 ("decided_at", models.DateTimeField(null=True)),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "person",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="skps", to="people.person"
                     ),
                 ),
-                (
-                    "posting",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.posting"),
-                ),
+                ("posting", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.posting")),
                 (
                     "superior",
                     models.ForeignKey(
@@ -262,16 +203,11 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Outcome",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
-                        choices=[("main", "Main"), ("additional", "Additional")],
-                        default="main",
-                        max_length=10,
+                        choices=[("main", "Main"), ("additional", "Additional")], default="main", max_length=10
                     ),
                 ),
                 ("number", models.PositiveSmallIntegerField()),
@@ -281,16 +217,10 @@ class Migration(migrations.Migration):
                 (
                     "goal",
                     models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="outcomes",
-                        to="skp.goal",
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="outcomes", to="skp.goal"
                     ),
                 ),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "supports",
                     models.ForeignKey(
@@ -314,16 +244,10 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Expectation",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("behaviour", models.CharField(max_length=30)),
                 ("text", models.CharField(blank=True, max_length=300)),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "skp",
                     models.ForeignKey(
@@ -335,10 +259,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="AnnexLine",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "kind",
                     models.CharField(
@@ -352,10 +273,7 @@ class Migration(migrations.Migration):
                 ),
                 ("number", models.PositiveSmallIntegerField()),
                 ("text", models.CharField(max_length=300)),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "skp",
                     models.ForeignKey(
@@ -370,19 +288,11 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Target",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "aspect",
                     models.CharField(
-                        choices=[
-                            ("quantity", "Quantity"),
-                            ("quality", "Quality"),
-                            ("time", "Time"),
-                            ("cost", "Cost"),
-                        ],
+                        choices=[("quantity", "Quantity"), ("quality", "Quality"), ("time", "Time"), ("cost", "Cost")],
                         max_length=10,
                     ),
                 ),
@@ -405,16 +315,12 @@ class Migration(migrations.Migration):
                 (
                     "accumulation",
                     models.CharField(
-                        choices=[("sum", "Added up"), ("mean", "Averaged"), ("latest", "Latest value")],
-                        max_length=10,
+                        choices=[("sum", "Added up"), ("mean", "Averaged"), ("latest", "Latest value")], max_length=10
                     ),
                 ),
                 ("low", models.BigIntegerField()),
                 ("high", models.BigIntegerField()),
-                (
-                    "government",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government"),
-                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
                 (
                     "outcome",
                     models.ForeignKey(
@@ -439,8 +345,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="goal",
             constraint=models.CheckConstraint(
-                condition=models.Q(("parent", models.F("id")), _negated=True),
-                name="goal_is_not_its_own_parent",
+                condition=models.Q(("parent", models.F("id")), _negated=True), name="goal_is_not_its_own_parent"
             ),
         ),
         migrations.AddConstraint(
@@ -459,9 +364,7 @@ class Migration(migrations.Migration):
             model_name="indicatorrevision",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("typical_low__isnull", True),
-                    ("typical_high__gte", models.F("typical_low")),
-                    _connector="OR",
+                    ("typical_low__isnull", True), ("typical_high__gte", models.F("typical_low")), _connector="OR"
                 ),
                 name="typical_target_in_order",
             ),
@@ -510,8 +413,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="outcome",
             constraint=models.CheckConstraint(
-                condition=models.Q(("supports", models.F("id")), _negated=True),
-                name="outcome_does_not_support_itself",
+                condition=models.Q(("supports", models.F("id")), _negated=True), name="outcome_does_not_support_itself"
             ),
         ),
         migrations.AddConstraint(
