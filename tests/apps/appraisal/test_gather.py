@@ -37,7 +37,7 @@ def test_a_plan_s_facts_are_kept_with_the_policy_and_a_proposal(office: Office) 
     assert [(each.checked, each.n_checked, each.claimed) for each in facts.targets] == [(29_000, 1, None)]
     assert [each.stated for each in facts.outcomes] == [None, None]
     assert (facts.hash, dossier.pack) == (dossier.facts_hash, "permenpanrb-6-2022")
-    assert Proposal.objects.get().work == "meets"
+    assert Proposal.objects.get().work == ""
 
 
 def test_gathering_turns_the_period_to_rating_and_names_the_superior(office: Office) -> None:

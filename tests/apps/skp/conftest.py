@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 import pytest
+import time_machine
+from django.http import HttpResponse
+from django.test import Client
 
 from tests.conftest import NOON
 from tolok.people.actions import found_government
-from tolok.people.models import Person, Position, Posting, Unit
+from tolok.people.models import Account, Person, Position, Posting, Unit
 from tolok.skp.actions import TargetDraft, add_outcome, add_target, agree_skp, propose_skp, start_skp
 
 if TYPE_CHECKING:
@@ -89,20 +94,44 @@ def started(person: Person, approach: str = "quantitative") -> Skp:
     return start_skp(by=person, at=NOON, person=person, year=2026, approach=approach)
 
 
-def measured(skp: Skp, title: str = "Dokumen terbit tepat waktu", **links: object) -> Outcome:
+def measured(skp: Skp, title: str = "Dokumen terbit tepat waktu", **links: Any) -> Outcome:
     """A main outcome with one target in a draft."""
-    outcome = add_outcome(by=skp.person, at=NOON, skp=skp, title=title, **links)  # type: ignore[arg-type]  # links are what add_outcome takes
+    outcome = add_outcome(by=skp.person, at=NOON, skp=skp, title=title, **links)
     add_target(by=skp.person, at=NOON, outcome=outcome, target=EXACT)
     return outcome
 
 
-def proposed(person: Person, **links: object) -> Skp:
+def proposed(person: Person, **links: Any) -> Skp:
     """A plan with one outcome that was handed to the superior."""
     skp = started(person)
     measured(skp, **links)
     return propose_skp(by=person, at=NOON, skp=skp)
 
 
-def agreed(person: Person, superior: Person, **links: object) -> Skp:
+def agreed(person: Person, superior: Person, **links: Any) -> Skp:
     """A plan with one outcome that was agreed."""
     return agree_skp(by=superior, at=NOON, skp=proposed(person, **links))
+
+
+class Visitor:
+    """A signed-in person who opens pages and sends forms of Kota Contoh."""
+
+    def __init__(self, person: Person) -> None:
+        account = Account.objects.create(government_id=person.government_id, person=person)
+        self.client = Client()
+        self.client.force_login(account)
+
+    def open(self, address: str) -> HttpResponse:
+        """The page below /contoh/rencana/."""
+        return self.client.get(f"/contoh/rencana/{address}")  # type: ignore[return-value]  # the client adds attributes
+
+    def send(self, address: str, **fields: object) -> HttpResponse:
+        """The answer to a form, sent with a fresh key."""
+        return self.client.post(f"/contoh/rencana/{address}", {"key": str(uuid4()), **fields})  # type: ignore[return-value]  # the client adds attributes
+
+
+@pytest.fixture
+def noon() -> Iterator[None]:
+    """The shell's clock stands at noon of 14 July 2026."""
+    with time_machine.travel(NOON, tick=False):
+        yield

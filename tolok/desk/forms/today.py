@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tolok.people.models import Person
 
-OTHER_WORK = ("baru1", "baru2", "baru3")
+OTHER_WORK = ("baru1", "baru2")
 FILE_HELP = _("PDF, JPG, PNG, XLSX or DOCX up to 10 MB.")
 
 

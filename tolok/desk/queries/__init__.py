@@ -1,1 +1,1 @@
-"""Reads what the desks put together, one module a desk."""
+"""What the desks show, one module a desk."""

@@ -38,7 +38,7 @@ def _is_filed(request: Request, form: TodayForm, on: date) -> bool:
     except SomeAreRefused as refused:
         form.refuse(refused)
         return False
-    thanks = ngettext("Thank you. One report is stored.", "Thank you. %(count)s reports are stored.", len(filed))
+    thanks = ngettext("Thank you. %(count)s report is stored.", "Thank you. %(count)s reports are stored.", len(filed))
     messages.success(request, thanks % {"count": len(filed)})
     return True
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -15,89 +13,10 @@ from tolok.people.models import Person, Position, Posting, Unit
 LONGEST_LINE = 12
 
 
-@dataclass(frozen=True)
-class Shown:
-    """An example person as the first page offers it."""
-
-    id: int
-    name: str
-    post: str
-    unit: str
-    story: str
-
-
-@dataclass(frozen=True)
-class Showcase:
-    """An example government with the people one may enter as."""
-
-    name: str
-    slug: str
-    article: str
-    people: tuple[Shown, ...]
-
-
-def entered(slug: str) -> Government | None:
-    """The government of an address, its rows shown to this transaction; None for an unknown one."""
-    setting = Func(
-        Value("tolok.government"),
-        Cast("id", TextField()),
-        Value(True),
-        function="set_config",
-        output_field=TextField(),
-    )
-    return Government.objects.filter(slug=slug).annotate(entered=setting).first()
-
-
-def accounts_behind(identifier: str) -> list[tuple[int, int]]:
-    """Account and government ids behind a NIP or e-mail; one security-definer function looks them up."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT account_id, government_id FROM people_sign_in(%s)", [identifier.strip()])
-        return [(int(account), int(government)) for account, government in cursor.fetchall()]
-
-
-def account(account_id: int) -> Account | None:
-    """The active account with its person, when this transaction may see it."""
-    return Account.objects.select_related("person", "government").filter(pk=account_id, is_active=True).first()
-
-
-def account_of(person_id: int) -> Account | None:
-    """The active account of a person, with government, when this transaction may see it."""
-    return Account.objects.select_related("government").filter(person_id=person_id, is_active=True).first()
-
-
-def person_of(person_id: int) -> Person | None:
-    """The person with this id, when this transaction may see it."""
-    return Person.objects.select_related("government").filter(pk=person_id).first()
-
-
 def posting_of(person: Person, *, on: date) -> Posting | None:
     """The person's definitive posting that day, with position and unit."""
     held = running(on).filter(person=person, kind=Posting.Kind.DEFINITIVE)
     return held.select_related("position__unit").first()
-
-
-def local_day_of(person: Person, *, at: datetime) -> date:
-    """The day it is for the person at that moment, by the time zone of the unit they work in."""
-    return local_days([(person.pk, at)])[person.pk, at]
-
-
-def local_days(asked: Iterable[tuple[int, datetime]]) -> dict[tuple[int, datetime], date]:
-    """The local day of each person (by id) at each moment, for thousands in two queries."""
-    pairs = set(asked)
-    ids = {person_id for person_id, _at in pairs}
-    zones = dict(Person.objects.filter(pk__in=ids).values_list("pk", "government__time_zone"))
-    held = Posting.objects.filter(person_id__in=ids, kind=Posting.Kind.DEFINITIVE).order_by("starts_on")
-    spans: dict[int, list[tuple[date, date | None, str]]] = {}
-    named = held.values_list("person_id", "starts_on", "ends_on", "position__unit__time_zone")
-    for person_id, starts_on, ends_on, zone in named:
-        spans.setdefault(person_id, []).append((starts_on, ends_on, zone))
-    return {(one, at): _day_in(zones[one], spans.get(one, []), at) for one, at in pairs}
-
-
-def _day_in(zone: str, spans: list[tuple[date, date | None, str]], at: datetime) -> date:
-    on = at.astimezone(ZoneInfo(zone)).date()
-    running = (name for starts_on, ends_on, name in spans if starts_on <= on and (ends_on is None or on < ends_on))
-    return at.astimezone(ZoneInfo(next(running, zone))).date()
 
 
 def running(on: date) -> QuerySet[Posting]:

@@ -6,7 +6,7 @@
   const isFilled = (row) => [...row.querySelectorAll("input:not([type=hidden]):not([type=checkbox])")].some((each) => each.value.trim());
   const count = () => {
     const ticked = form.querySelectorAll(".batch > li > input[type=checkbox]:checked").length;
-    const total = ticked + [...form.querySelectorAll("details.opens[id]")].filter(isFilled).length;
+    const total = ticked + [...form.querySelectorAll("fieldset[id]")].filter(isFilled).length;
     const text = total === 0 ? send.dataset.none : total === 1 ? send.dataset.one : send.dataset.more.replace("#", total);
     send.querySelector("span").textContent = text;
   };
