@@ -70,14 +70,14 @@ def subordinates(person: Person, *, on: date) -> list[Posting]:
     above = {position for position in asked if held.get(position) == person}
     reached: list[Posting] = []
     acting: list[Person] = []
-    seen: set[int] = set()
-    while above:
-        seen |= above
-        below = set(Position.objects.filter(reports_to_id__in=above).values_list("pk", flat=True)) - seen
+    for _step in range(LONGEST_LINE):
+        below = set(Position.objects.filter(reports_to_id__in=above).values_list("pk", flat=True))
         found = list(running(on).filter(position_id__in=below).select_related("person", "position__unit"))
         reached += [p for p in found if p.kind == Posting.Kind.DEFINITIVE and p.person_id != person.pk]
         acting += [p.person for p in found if p.kind != Posting.Kind.DEFINITIVE]
         above = below - {posting.position_id for posting in found}
+        if not above:
+            break
     return sorted(_once([*reached, *_passed_over(acting, person, on=on)]), key=lambda posting: posting.person.name)
 
 
