@@ -11,6 +11,7 @@ def as_json(logger: WrappedLogger, name: str, event: EventDict) -> str:
     record = event.pop("_record")
     event.pop("_from_structlog", None)
     event["level"], event["logger"] = record.levelname.lower(), record.name
+    event.update(getattr(record, "told", {}))
     for step in (structlog.processors.TimeStamper(fmt="iso", utc=True), structlog.processors.format_exc_info):
         event = step(logger, name, event)
     return str(structlog.processors.JSONRenderer()(logger, name, event))

@@ -33,3 +33,4 @@ urlpatterns = [
     path("<slug:government>/penilaian/", include("tolok.appraisal.urls")),
     path("<slug:government>/tindak-lanjut/", include("tolok.followup.urls")),
 ]
+handler500 = "tolok.web.views.errors.broken"
