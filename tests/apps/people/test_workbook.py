@@ -1,4 +1,4 @@
-"""A workbook is read cell by cell, and what is none is refused before it fills the memory."""
+"""A workbook is read cell by cell, and what is none is refused early."""
 
 from __future__ import annotations
 

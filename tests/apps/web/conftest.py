@@ -1,4 +1,4 @@
-"""Two governments with an HR person each; the ids of the second are far from those of the first."""
+"""Two governments with an HR person each and ids far apart."""
 
 from __future__ import annotations
 

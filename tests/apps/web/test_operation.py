@@ -1,4 +1,4 @@
-"""A real start by the commands of docs/operation.md: no example people, no preset password."""
+"""A real start by the documented commands: no example, no preset password."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A person of one government reaches no row of another, by no address and by no query."""
+"""Nobody reaches a row of another government, by no address and no query."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the workbook of an import; refuses what is no workbook or would fill the memory."""
+"""Reads the workbook of an import; refuses what would fill the memory."""
 
 from __future__ import annotations
 

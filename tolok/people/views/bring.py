@@ -76,7 +76,7 @@ def _confirmed(request: Request, digest: str, book: Workbook) -> HttpResponse:
 
 
 def _trail(request: Request) -> list[dict[str, str]]:
-    return [{"label": _("People"), "url": reverse("people:persons", args=[request.government.slug])}]
+    return [{"label": _("Persons"), "url": reverse("people:persons", args=[request.government.slug])}]
 
 
 def _context(request: Request, plan: ImportPlan) -> dict[str, object]:

@@ -70,7 +70,7 @@ def _person(person_id: int) -> Person:
 def _context(request: Request, shown: Person) -> dict[str, object]:
     return {
         "shown": shown,
-        "trail": [{"label": _("People"), "url": reverse("people:persons", args=[request.government.slug])}],
+        "trail": [{"label": _("Persons"), "url": reverse("people:persons", args=[request.government.slug])}],
         "postings": queries.posting_lines(shown, on=request.on),
         "superior": queries.superior_of(shown, on=request.on),
         "may_invite": may(PERMISSIONS, "invite_person", by=request.person, person=shown, on=request.on),
