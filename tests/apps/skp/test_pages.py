@@ -212,7 +212,9 @@ def test_what_does_not_exist_is_not_found(office: Office, address: str) -> None:
 def test_a_colleague_sees_neither_plan_nor_matrix_and_a_stranger_finds_nothing(office: Office) -> None:
     skp = proposed(office.clerk)
 
-    refused = [Visitor(office.colleague).open(a).status_code for a in (f"skp/{skp.pk}/", f"matriks/{office.clerk.pk}/")]
+    colleague = Visitor(office.colleague)
+
+    refused = [colleague.open(a).status_code for a in (f"skp/{skp.pk}/", f"matriks/{office.clerk.pk}/")]
     led = Visitor(office.head).open(f"matriks/{office.clerk.pk}/")
 
     assert refused == [403, 403]

@@ -119,7 +119,7 @@ class AnnexForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Refuse a line that is longer than the form can print."""
-        for kind, text in self.cleaned_data.items():
+        for kind, text in list(self.cleaned_data.items()):
             if any(len(line.strip()) > 300 for line in text.splitlines()):
                 self.add_error(kind, _("A line is longer than 300 characters. Make it two."))
         return self.cleaned_data

@@ -94,7 +94,7 @@ def gaps(request: Request) -> HttpResponse:
 @signed_in
 def matrix(request: Request, person_id: int | None = None) -> HttpResponse:
     """The matriks peran hasil of a superior, one's own when none is named."""
-    held = running(request.on).filter(person_id=person_id or request.person.pk, kind="definitive")
+    held = running(request.on).filter(person_id=request.person.pk if person_id is None else person_id, kind="definitive")
     posting = held.select_related("person", "position__unit").first()
     if posting is None:
         raise Http404

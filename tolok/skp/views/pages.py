@@ -49,8 +49,7 @@ def is_done(form: Form, act: Callable[[], object]) -> bool:
         raise
     except Refusal as refusal:
         form.add_error(None, str(refusal))
-        return False
-    return True
+    return not form.errors
 
 
 def form_page(request: Request, form: Form, **context: Any) -> HttpResponse:
