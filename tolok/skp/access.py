@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Who, any_of, is_above, is_colleague, is_hr, is_planner, is_self, is_superior, require
-from tolok.people.queries import is_superior_on, posting_of
+from tolok.people.access import Who, any_of, is_above, is_colleague, is_hr, is_self, is_superior, require
+from tolok.people.queries import is_superior_on, running
 from tolok.skp.models import Skp
 
 if TYPE_CHECKING:
@@ -28,10 +29,16 @@ def is_led_by(by: Person, person: Person, on: date) -> bool:
     return is_superior_on(person, by, on=on)
 
 
-def is_head(by: Person, person: Person, on: date) -> bool:
-    """Someone of the same government whose position heads a unit."""
-    posting = posting_of(by, on=on)
-    return posting is not None and posting.position.is_head and by.government_id == person.government_id
+def is_keeper(by: Person, person: Person, on: date) -> bool:
+    """Someone of the planning agency or the HR agency of the same government."""
+    held = running(on).filter(person=by, position__duty__in=("planning", "hr"))
+    return by.government_id == person.government_id and held.exists()
+
+
+def is_keeper_or_head(by: Person, person: Person, on: date) -> bool:
+    """A keeper, or someone of the same government whose position heads a unit."""
+    held = running(on).filter(Q(position__duty__in=("planning", "hr")) | Q(position__is_head=True), person=by)
+    return by.government_id == person.government_id and held.exists()
 
 
 # The way of a plan: verb: (from, to, who may).
@@ -44,22 +51,22 @@ EDITABLE = (State.DRAFT, State.RETURNED)
 
 # This app's rows of the permission table: verb: who may do it to whom.
 PERMISSIONS: dict[str, Who] = {
-    "add_goal": any_of(is_planner, is_hr),
-    "carry_goal": any_of(is_planner, is_hr),
-    "add_indicator": any_of(is_planner, is_hr),
-    "revise_indicator": any_of(is_planner, is_hr),
-    "retire_indicator": any_of(is_planner, is_hr),
-    "start_project": any_of(is_planner, is_hr, is_head),
-    "add_member": any_of(is_planner, is_hr, is_head),
+    "add_goal": is_keeper,
+    "carry_goal": is_keeper,
+    "add_indicator": is_keeper,
+    "revise_indicator": is_keeper,
+    "retire_indicator": is_keeper,
+    "start_project": is_keeper_or_head,
+    "add_member": is_keeper_or_head,
     "start_skp": is_self,
     "edit_skp": is_self,
     "link_outcome": any_of(is_self, is_superior),
     "propose_skp": is_self,
     "agree_skp": is_superior,
     "return_skp": is_superior,
-    "see_skp": any_of(is_self, is_above, is_hr),
-    "see_matrix": any_of(is_self, is_above, is_hr, is_planner, is_led_by),
-    "see_gaps": any_of(is_planner, is_hr, is_head),
+    "see_skp": any_of(is_self, is_superior, is_hr, is_above),
+    "see_matrix": any_of(is_self, is_keeper, is_superior, is_led_by, is_above),
+    "see_gaps": is_keeper_or_head,
     "see_goals": is_colleague,
 }
 

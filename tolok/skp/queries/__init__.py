@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from tolok.skp.queries.behaviours import BEHAVIOURS, CODES, Behaviour
 from tolok.skp.queries.gaps import (
-    GoalGaps,
+    Gaps,
     UnitCount,
-    goal_gaps,
+    gaps_of,
     plan_counts,
     planned_posts,
     plans_missing,
-    plans_unreached,
     plans_with_people,
 )
 from tolok.skp.queries.goals import GoalRow, Reach, cascade, goal_by_id, goals_of, outcomes_on, reach, units_carrying
@@ -50,7 +49,7 @@ __all__ = [
     "Cell",
     "Column",
     "Expected",
-    "GoalGaps",
+    "Gaps",
     "GoalRow",
     "Line",
     "Matrix",
@@ -64,8 +63,8 @@ __all__ = [
     "annex_of",
     "cascade",
     "expected_of",
+    "gaps_of",
     "goal_by_id",
-    "goal_gaps",
     "goals_of",
     "indicator_by_id",
     "indicators",
@@ -80,7 +79,6 @@ __all__ = [
     "plan_counts",
     "planned_posts",
     "plans_missing",
-    "plans_unreached",
     "plans_with_people",
     "positions_and_services",
     "project_by_id",

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class GoalGaps:
-    """The goals of a year that no unit carries, and those that no outcome reaches."""
+class Gaps:
+    """Goals that no unit carries, goals that no outcome reaches, plans that end in no goal (ids)."""
 
     uncarried: tuple[GoalRow, ...]
     unreached: tuple[GoalRow, ...]
+    plans: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -39,20 +40,16 @@ class UnitCount:
     agreed: int
 
 
-def goal_gaps(year: int) -> GoalGaps:
-    """The goals nobody carries and the goals no outcome reaches; a goal stands with those below it."""
-    rows = cascade(year)
-    return GoalGaps(
+def gaps_of(*, on: date) -> Gaps:
+    """What is missing between goals and the plans that run that day; a goal stands with those below it."""
+    reached = reach(on.year)
+    rows = cascade(on.year, reached=reached)
+    running_plans = Skp.objects.filter(starts_on__lte=on, ends_on__gt=on).order_by("person__name", "pk")
+    return Gaps(
         uncarried=tuple(row for row in rows if not row.is_carried),
         unreached=tuple(row for row in rows if not row.n_people),
+        plans=tuple(pk for pk in running_plans.values_list("pk", flat=True) if pk not in reached.reached_plans),
     )
-
-
-def plans_unreached(*, on: date) -> list[int]:
-    """Ids of the plans running that day of which no outcome ends in a goal; two queries."""
-    reached = reach(on.year).reached_plans
-    running_plans = Skp.objects.filter(starts_on__lte=on, ends_on__gt=on).order_by("person__name", "pk")
-    return [pk for pk in running_plans.values_list("pk", flat=True) if pk not in reached]
 
 
 def plans_with_people(ids: Sequence[int]) -> list[Skp]:

@@ -62,13 +62,13 @@ def reach(year: int) -> Reach:
     return Reach(people, counts, frozenset(plans))
 
 
-def cascade(year: int) -> list[GoalRow]:
+def cascade(year: int, *, reached: Reach | None = None) -> list[GoalRow]:
     """The goals of a year as a tree in reading order, with units and people; three queries."""
     goals = goals_of(year)
     carried: dict[int, list[str]] = {}
     for carrier in GoalCarrier.objects.filter(goal__year=year).select_related("unit").order_by("unit__name"):
         carried.setdefault(carrier.goal_id, []).append(carrier.unit.name)
-    reached = reach(year)
+    reached = reached or reach(year)
     below: dict[int | None, list[Goal]] = {}
     for goal in goals:
         below.setdefault(goal.parent_id, []).append(goal)

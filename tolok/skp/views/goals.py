@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,18 +16,20 @@ from tolok.skp.access import PERMISSIONS, may
 from tolok.skp.forms import CarrierForm, GoalForm
 from tolok.skp.queries import (
     cascade,
+    gaps_of,
     goal_by_id,
-    goal_gaps,
     goals_of,
     matrix_of,
     outcomes_on,
     plan_counts,
     plans_missing,
-    plans_unreached,
     plans_with_people,
     units_carrying,
 )
 from tolok.skp.views.pages import acting, address, form_page, is_done, page_of
+
+if TYPE_CHECKING:
+    from tolok.people.models import Posting
 
 
 @signed_in
@@ -73,12 +77,12 @@ def goal(request: Request, goal_id: int) -> HttpResponse:
 def gaps(request: Request) -> HttpResponse:
     """What is missing, counted, and one list of it at a time."""
     require(PERMISSIONS, "see_gaps", by=request.person, person=request.person, on=request.on)
-    found, missing, lost = goal_gaps(request.on.year), plans_missing(on=request.on), plans_unreached(on=request.on)
+    found, missing = gaps_of(on=request.on), plans_missing(on=request.on)
     kind = request.GET.get("jenis", "sasaran")
     lists = {
         "sasaran": found.uncarried,
         "capaian": found.unreached,
-        "orang": lost,
+        "orang": found.plans,
         "skp": missing,
         "unit": plan_counts(on=request.on) if kind == "unit" else (),
     }
@@ -86,7 +90,8 @@ def gaps(request: Request) -> HttpResponse:
         raise Http404
     page = page_of(request, lists[kind])
     plans = plans_with_people(list(page.object_list)) if kind == "orang" else []
-    counts = [len(found.uncarried), len(found.unreached), len(lost), missing.count()]
+    n_missing = page.paginator.count if kind == "skp" else missing.count()
+    counts = [len(found.uncarried), len(found.unreached), len(found.plans), n_missing]
     shown = {"kind": kind, "page": page, "plans": plans, "counts": counts, "year": request.on.year}
     return render(request, "skp/gaps.html", shown)
 
@@ -94,11 +99,16 @@ def gaps(request: Request) -> HttpResponse:
 @signed_in
 def matrix(request: Request, person_id: int | None = None) -> HttpResponse:
     """The matriks peran hasil of a superior, one's own when none is named."""
-    held = running(request.on).filter(person_id=request.person.pk if person_id is None else person_id, kind="definitive")
-    posting = held.select_related("person", "position__unit").first()
+    posting = request.posting if person_id is None else _posting(request, person_id)
     if posting is None:
         raise Http404
-    require(PERMISSIONS, "see_matrix", by=request.person, person=posting.person, on=request.on)
-    found = matrix_of(posting.person, on=request.on)
-    page = page_of(request, found.lines)
-    return render(request, "skp/matrix.html", {"posting": posting, "matrix": found, "page": page})
+    person = request.person if person_id is None else posting.person
+    require(PERMISSIONS, "see_matrix", by=request.person, person=person, on=request.on)
+    found = matrix_of(person, on=request.on)
+    shown = {"person": person, "posting": posting, "matrix": found, "page": page_of(request, found.lines)}
+    return render(request, "skp/matrix.html", shown)
+
+
+def _posting(request: Request, person_id: int) -> Posting | None:
+    held = running(request.on).filter(person_id=person_id, kind="definitive")
+    return held.select_related("person", "position__unit").first()
