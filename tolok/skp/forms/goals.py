@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tolok.skp.actions import Wording
 from tolok.skp.forms.amounts import AmountField
@@ -58,7 +59,7 @@ class WordingForm(forms.Form):
     """What an indicator says."""
 
     name = forms.CharField(label=_("Indicator"), max_length=240)
-    unit = forms.CharField(label=_("Unit"), max_length=40, help_text=_("For instance documents, days, %."))
+    unit = forms.CharField(label=pgettext_lazy("measure", "Unit"), max_length=40, help_text=_("For instance documents, days, %."))
     polarity = forms.ChoiceField(label=_("Direction"), choices=IndicatorRevision.Polarity.choices)
     accumulation = forms.ChoiceField(label=_("Reports are"), choices=IndicatorRevision.Accumulation.choices)
     formula = forms.CharField(label=_("Formula"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))

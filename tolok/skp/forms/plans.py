@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from tolok.skp.actions import TargetDraft
 from tolok.skp.forms.amounts import AmountField
@@ -89,7 +90,7 @@ class TargetForm(forms.Form):
     name = forms.CharField(label=_("Indicator"), max_length=240)
     aspect = forms.ChoiceField(label=_("Aspect"), choices=Target.Aspect.choices)
     amount = AmountField(label=_("Target for the year"), help_text=_("A number like 95 or 2,5, or a range like 80-90."))
-    unit = forms.CharField(label=_("Unit"), max_length=40, help_text=_("For instance documents, days, %."))
+    unit = forms.CharField(label=pgettext_lazy("measure", "Unit"), max_length=40, help_text=_("For instance documents, days, %."))
     polarity = forms.ChoiceField(label=_("Direction"), choices=IndicatorRevision.Polarity.choices)
     accumulation = forms.ChoiceField(label=_("Reports are"), choices=IndicatorRevision.Accumulation.choices)
 
