@@ -11,12 +11,12 @@ import pytest
 
 from tests.apps.skp.conftest import EXACT, Office, agreed, measured, post, proposed, started
 from tests.apps.skp.test_bulk import WORDING
-from tests.conftest import NOON
+from tests.conftest import NOON, TODAY
 from tolok.ledger.actions import Refusal
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
 from tolok.people.models import Posting
-from tolok.reports.models import Report
+from tolok.reports.actions import file_report
 from tolok.skp import actions
 from tolok.skp.actions import GoalDraft, IndicatorDraft, OutcomeDraft, PlanDraft, Proposal, TargetDraft
 from tolok.skp.models import AnnexLine, Expectation, Goal, Outcome, Skp, Target
@@ -219,15 +219,11 @@ def test_an_outcome_that_changes_its_part_goes_to_the_end_of_it(office: Office) 
 
 
 def test_what_was_reported_on_is_not_removed(office: Office) -> None:
-    target = aim(office)
-    Report.objects.create(
-        government=office.unit.government,
-        person=office.clerk,
-        target=target,
-        on=date(2026, 7, 14),
-        filed_at=NOON,
-        amount=1,
-    )
+    skp = agreed(office.clerk, office.head)
+    target = Target.objects.get()
+    file_report(by=office.clerk, at=NOON, on=TODAY, target_id=target.pk, amount=100)
+    actions.return_skp(by=office.head, at=NOON, skp=skp, remark="Ubah")
+    target.refresh_from_db()
 
     with pytest.raises(actions.TargetIsReportedOn):
         actions.remove_target(by=office.clerk, at=NOON, target=target)

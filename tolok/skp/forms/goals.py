@@ -59,8 +59,12 @@ class WordingForm(forms.Form):
     """What an indicator says."""
 
     name = forms.CharField(label=_("Indicator"), max_length=240)
-    unit = forms.CharField(label=pgettext_lazy("measure", "Unit"), max_length=40, help_text=_("For instance documents, days, %."))
-    polarity = forms.ChoiceField(label=_("Direction"), choices=IndicatorRevision.Polarity.choices)
+    unit = forms.CharField(
+        label=pgettext_lazy("measure", "Unit"), max_length=40, help_text=_("For instance documents, days, %.")
+    )
+    polarity = forms.ChoiceField(
+        label=pgettext_lazy("measure", "Direction"), choices=IndicatorRevision.Polarity.choices
+    )
     accumulation = forms.ChoiceField(label=_("Reports are"), choices=IndicatorRevision.Accumulation.choices)
     formula = forms.CharField(label=_("Formula"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
     typical = AmountField(

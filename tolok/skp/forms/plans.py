@@ -90,8 +90,12 @@ class TargetForm(forms.Form):
     name = forms.CharField(label=_("Indicator"), max_length=240)
     aspect = forms.ChoiceField(label=_("Aspect"), choices=Target.Aspect.choices)
     amount = AmountField(label=_("Target for the year"), help_text=_("A number like 95 or 2,5, or a range like 80-90."))
-    unit = forms.CharField(label=pgettext_lazy("measure", "Unit"), max_length=40, help_text=_("For instance documents, days, %."))
-    polarity = forms.ChoiceField(label=_("Direction"), choices=IndicatorRevision.Polarity.choices)
+    unit = forms.CharField(
+        label=pgettext_lazy("measure", "Unit"), max_length=40, help_text=_("For instance documents, days, %.")
+    )
+    polarity = forms.ChoiceField(
+        label=pgettext_lazy("measure", "Direction"), choices=IndicatorRevision.Polarity.choices
+    )
     accumulation = forms.ChoiceField(label=_("Reports are"), choices=IndicatorRevision.Accumulation.choices)
 
     def __init__(self, given: Any, *, revision: IndicatorRevision | None = None, target: Target | None = None) -> None:
@@ -147,7 +151,6 @@ class ReturnForm(forms.Form):
     remark = forms.CharField(
         label=_("What should change?"),
         max_length=500,
-        required=False,
         widget=LONG,
         help_text=_("The person reads this sentence on top of the plan."),
     )
