@@ -1,0 +1,38 @@
+"""Who may do what in `reports`, one row a right."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.apps.work import Office
+from tests.conftest import TODAY
+from tolok.reports.access import PERMISSIONS
+
+ROWS = [
+    ("file_report", "self", True),
+    ("file_report", "superior", False),
+    ("file_report", "above", False),
+    ("file_report", "colleague", False),
+    ("file_report", "hr", False),
+    ("file_report", "planner", False),
+    ("file_report", "stranger", False),
+    ("revise_report", "self", True),
+    ("revise_report", "superior", False),
+    ("revise_report", "above", False),
+    ("revise_report", "colleague", False),
+    ("revise_report", "hr", False),
+    ("revise_report", "planner", False),
+    ("revise_report", "stranger", False),
+    ("see_reports", "self", True),
+    ("see_reports", "superior", True),
+    ("see_reports", "above", True),
+    ("see_reports", "colleague", False),
+    ("see_reports", "hr", True),
+    ("see_reports", "planner", False),
+    ("see_reports", "stranger", False),
+]
+
+
+@pytest.mark.parametrize(("verb", "role", "is_allowed"), ROWS)
+def test_the_permission_table_says_who_may(office: Office, verb: str, role: str, is_allowed: bool) -> None:
+    assert PERMISSIONS[verb](office[role], office["self"], TODAY) is is_allowed
