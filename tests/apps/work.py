@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import cast
+from uuid import uuid4
 
 import pytest
+from django.http import HttpResponse
+from django.test import Client
 
 from tests.conftest import NOON, TODAY
 from tolok.people.access import enter
-from tolok.people.models import Government, Person, Position, Posting, Unit
+from tolok.people.models import Account, Government, Person, Position, Posting, Unit
 from tolok.reports.actions import file_report
 from tolok.reports.models import Report
 from tolok.skp.models import Outcome, Project, ProjectMember, Skp, Target
@@ -128,3 +132,14 @@ def filed(office: Office, **more: object) -> Report:
     if "task" in given or "project_id" in given:
         given.pop("target_id")
     return file_report(by=office["self"], at=NOON, **given)  # type: ignore[arg-type]  # the tests say what they pass
+
+
+def enter_as(client: Client, person: Person) -> None:
+    """Sign the person in."""
+    account, _is_new = Account.objects.get_or_create(government_id=person.government_id, person=person)
+    client.force_login(account)
+
+
+def send(client: Client, address: str, **fields: object) -> HttpResponse:
+    """Send a form with a fresh key."""
+    return cast(HttpResponse, client.post(f"/contoh/{address}", {"key": uuid4(), **fields}))

@@ -40,7 +40,7 @@ def note(note_id: int) -> Note | None:
 def notes_for(
     person: Person, *, starts_on: date | None = None, ends_on: date | None = None, since: datetime | None = None
 ) -> list[NoteRow]:
-    """What was said about a person in the span (end exclusive) or since a moment, newest first; two queries."""
+    """What was said about a person in the span (end exclusive) or since a moment, newest first; three queries."""
     found = _remarks().filter(person=person)
     if starts_on:
         found = found.filter(said_at__date__gte=starts_on)
@@ -52,7 +52,7 @@ def notes_for(
 
 
 def notes_on(report_ids: Iterable[int]) -> dict[int, list[NoteRow]]:
-    """What was said on each of these reports, newest first, by report id; two queries."""
+    """What was said on each of these reports, newest first, by report id; three queries."""
     found: dict[int, list[NoteRow]] = {}
     for each in _remarks().filter(report_id__in=list(report_ids)):
         if each.report_id:

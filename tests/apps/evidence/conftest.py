@@ -1,7 +1,20 @@
-"""The office these tests happen in."""
+"""The office these tests happen in, at noon of a Tuesday."""
 
 from __future__ import annotations
 
-from tests.apps.work import office
+from collections.abc import Iterator
 
-__all__ = ["office"]
+import pytest
+import time_machine
+
+from tests.apps.work import office
+from tests.conftest import NOON
+
+__all__ = ["noon", "office"]
+
+
+@pytest.fixture
+def noon() -> Iterator[None]:
+    """The clock stands at noon."""
+    with time_machine.travel(NOON, tick=False):
+        yield

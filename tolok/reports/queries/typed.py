@@ -10,8 +10,8 @@ from tolok.ledger.actions import Refusal
 
 # What one report may claim at most, in hundredths: a billion units.
 MOST = 100_000_000_000
-PLAIN = re.compile(r"(\d{1,12})(?:[.,](\d{1,2}))?")
-GROUPED = re.compile(r"(\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?")
+PLAIN = re.compile(r"(\d{1,12})(?:[.,](\d{1,2}))?", re.ASCII)
+GROUPED = re.compile(r"(\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?", re.ASCII)
 
 
 class NotANumber(Refusal):
