@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -20,7 +20,7 @@ from tolok.people.access import Request, signed_in
 
 @require_GET
 @signed_in
-def file(request: Request, evidence_id: int) -> HttpResponseBase:
+def file(request: Request, evidence_id: int) -> HttpResponse:
     """The file of a piece of evidence as a download; 404 for whom it doesn't concern."""
     evidence = queries.evidence(evidence_id)
     if evidence is None or not PERMISSIONS["see_evidence"](request.person, evidence.owner, request.on):
@@ -28,9 +28,8 @@ def file(request: Request, evidence_id: int) -> HttpResponseBase:
     place = settings.MEDIA_ROOT / evidence.file
     if not evidence.file or not place.is_file():
         raise Http404
-    response = FileResponse(
-        place.open("rb"), as_attachment=True, filename=evidence.file_name, content_type=evidence.media_type
-    )
+    response = HttpResponse(place.read_bytes(), content_type=evidence.media_type)
+    response.headers["Content-Disposition"] = content_disposition_header(True, evidence.file_name) or "attachment"
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "private, no-store"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"

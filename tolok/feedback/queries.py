@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ class NoteRow:
     report_id: int | None
     report_on: date | None
     said_at: datetime
-    replies: tuple[NoteRow, ...] = field(default=())
+    replies: tuple[NoteRow, ...] = ()
 
 
 def note(note_id: int) -> Note | None:
@@ -40,7 +40,7 @@ def note(note_id: int) -> Note | None:
 def notes_for(
     person: Person, *, starts_on: date | None = None, ends_on: date | None = None, since: datetime | None = None
 ) -> list[NoteRow]:
-    """What was said about a person in the span (end exclusive) or since a moment, newest first; three queries."""
+    """What was said about a person in the span (end exclusive) or since a moment, newest first; two queries."""
     found = _remarks().filter(person=person)
     if starts_on:
         found = found.filter(said_at__date__gte=starts_on)
@@ -52,7 +52,7 @@ def notes_for(
 
 
 def notes_on(report_ids: Iterable[int]) -> dict[int, list[NoteRow]]:
-    """What was said on each of these reports, newest first, by report id; three queries."""
+    """What was said on each of these reports, newest first, by report id; two queries."""
     found: dict[int, list[NoteRow]] = {}
     for each in _remarks().filter(report_id__in=list(report_ids)):
         if each.report_id:
@@ -61,22 +61,28 @@ def notes_on(report_ids: Iterable[int]) -> dict[int, list[NoteRow]]:
 
 
 def _remarks() -> QuerySet[Note]:
-    joined = Note.objects.filter(answers__isnull=True).select_related("author", "report")
-    return joined.prefetch_related("replies__author").order_by("-said_at", "-pk")
+    joined = Note.objects.filter(answers__isnull=True).select_related("author", "person", "report")
+    return joined.prefetch_related("replies").order_by("-said_at", "-pk")
 
 
 def _row(found: Note) -> NoteRow:
-    replies = sorted(found.replies.all(), key=lambda reply: reply.pk) if found.answers_id is None else []
+    replies = sorted(found.replies.all(), key=lambda reply: reply.pk)
+    on = found.report.on if found.report else None
+    return _said(found, found.author.name, on, tuple(_said(reply, found.person.name) for reply in replies))
+
+
+def _said(found: Note, author: str, report_on: date | None = None, replies: tuple[NoteRow, ...] = ()) -> NoteRow:
+    """One remark; a reply's author is always the person it was said to."""
     return NoteRow(
         id=found.pk,
         person_id=found.person_id,
         author_id=found.author_id,
-        author=found.author.name,
+        author=author,
         kind=found.kind,
         label=str(found.get_kind_display()),
         text=found.text,
         report_id=found.report_id,
-        report_on=found.report.on if found.answers_id is None and found.report else None,
+        report_on=report_on,
         said_at=found.said_at,
-        replies=tuple(_row(reply) for reply in replies),
+        replies=replies,
     )

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.apps.work import Office, enter_as, filed, hire, post
+from tests.apps.work import SAVEPOINTS, Office, enter_as, filed, hire, post
 from tests.conftest import NOON, TODAY
 from tolok.calendar.models import Holiday
 from tolok.desk.queries.team import person_page, team
 from tolok.evidence.actions import check_evidence
-from tolok.feedback.actions import say
+from tolok.feedback.actions import reply, say
+from tolok.feedback.models import Note
 
 pytestmark = pytest.mark.usefixtures("noon")
 
@@ -67,9 +68,10 @@ def test_the_page_costs_the_same_for_one_person_and_three(
         post(office.unit, f"N{number}", hire(office.government, f"Orang {number}", 80 + number), lead)
         report = filed(office)
         say(by=office["superior"], at=NOON, person=office["self"], kind="praise", report_id=report.pk)
+        reply(by=office["self"], at=NOON, note_id=Note.objects.latest("pk").pk, text="Siap")
     enter_as(client, office["superior"])
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(15 + SAVEPOINTS):
         response = client.get("/contoh/tim/")
 
     assert response.status_code == 200

@@ -9,7 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from tests.apps.work import YESTERDAY, Office, enter_as, filed, send
+from tests.apps.work import SAVEPOINTS, YESTERDAY, Office, enter_as, filed, send
 from tests.conftest import NOON, TODAY
 from tolok.evidence.models import Evidence
 from tolok.feedback.actions import say
@@ -162,5 +162,5 @@ def test_the_page_costs_the_same_for_one_report_and_three(
         report = filed(office)
         say(by=office["superior"], at=NOON, person=office["self"], kind="praise", report_id=report.pk)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(15 + SAVEPOINTS):
         desk.get("/contoh/hari-ini/")

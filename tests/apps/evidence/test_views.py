@@ -47,7 +47,7 @@ def test_a_file_comes_as_a_harmless_download(office: Office, evidence: Evidence,
         "nosniff",
         "private, no-store",
     ]
-    assert b"".join(response.streaming_content) == b"%PDF-1.4\n%%EOF"  # type: ignore[attr-defined]  # a streamed answer
+    assert response.content == b"%PDF-1.4\n%%EOF"
 
 
 def test_what_has_no_file_is_not_found(office: Office, evidence: Evidence, client: Client) -> None:

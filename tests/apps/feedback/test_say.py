@@ -120,7 +120,7 @@ def test_one_note_and_three_cost_the_same(office: Office, django_assert_num_quer
         note = said(office, report_id=report.pk)
         reply(by=office["self"], at=NOON, note_id=note.pk, text="Siap")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         notes_for(office["self"])
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         notes_on([report.pk])
