@@ -11,9 +11,12 @@ from django.test import Client
 
 from tests.apps.work import SAVEPOINTS, YESTERDAY, Office, enter_as, filed, send
 from tests.conftest import NOON, TODAY
+from tolok.desk.queries.today import day_of
+from tolok.evidence.actions import check_evidence
 from tolok.evidence.models import Evidence
 from tolok.feedback.actions import say
 from tolok.reports.models import Report
+from tolok.skp.models import Target
 
 pytestmark = pytest.mark.usefixtures("noon")
 
@@ -145,6 +148,29 @@ def test_feedback_and_the_months_way_are_shown(office: Office, desk: Client) -> 
     page = desk.get("/contoh/hari-ini/").content.decode()
 
     assert ("Coba loket 2" in page, "50\xa0%" in page, "1 laporan menunggu diperiksa" in page) == (True, True, True)
+
+
+@pytest.mark.parametrize(("accumulation", "amount"), [("sum", 4000), ("mean", 2000), ("latest", 3000)])
+def test_what_waits_for_a_check_is_not_held_against_the_person(office: Office, accumulation: str, amount: int) -> None:
+    Target.objects.filter(pk=office.documents.pk).update(accumulation=accumulation)
+    checked = filed(office, on=YESTERDAY, amount=1000)
+    check_evidence(by=office["superior"], at=NOON, evidence_id=checked.evidence_id, is_accepted=True)
+    filed(office, amount=3000)
+
+    found = day_of(office["self"], office.government, on=TODAY, now_on=TODAY).progress
+
+    assert [(each.amount, each.unchecked) for each in found] == [(amount, 1)]
+
+
+def test_an_older_claim_leaves_the_latest_checked_value(office: Office) -> None:
+    Target.objects.filter(pk=office.documents.pk).update(accumulation="latest", polarity="lower")
+    filed(office, on=YESTERDAY, amount=3000)
+    checked = filed(office, amount=1000)
+    check_evidence(by=office["superior"], at=NOON, evidence_id=checked.evidence_id, is_accepted=True)
+
+    found = day_of(office["self"], office.government, on=TODAY, now_on=TODAY).progress
+
+    assert [(each.amount, each.ratio) for each in found] == [(1000, None)]
 
 
 def test_without_a_plan_the_page_says_what_to_do(office: Office, client: Client) -> None:

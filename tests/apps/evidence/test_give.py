@@ -1,4 +1,4 @@
-"""Evidence is kept by its content: harmless kinds only, pictures without what they betray."""
+"""Evidence is kept by its content; pictures lose what they betray."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file reaches those it concerns, as a download; a verdict keeps what was written."""
+"""A file reaches those it concerns; a verdict keeps what was written."""
 
 from __future__ import annotations
 

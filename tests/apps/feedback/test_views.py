@@ -1,4 +1,4 @@
-"""Remarks and replies are sent from pages; what was written stays when it is refused."""
+"""Remarks and replies are sent from pages; nothing written is lost."""
 
 from __future__ import annotations
 

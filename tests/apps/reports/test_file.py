@@ -1,4 +1,4 @@
-"""A report is filed once, about one thing, on a day the policy allows, with its evidence."""
+"""A report is about one thing, on an allowed day, with its evidence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reports add up as their target says, trust apart; pages cost the same for one row and three."""
+"""Reports add up as their target says; one row and three cost the same."""
 
 from __future__ import annotations
 

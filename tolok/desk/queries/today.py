@@ -1,4 +1,4 @@
-"""What the today page shows: proposals, what was sent, what was said, how the month goes."""
+"""What the today page shows: proposals, sent reports, feedback, the month."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Today:
     superior: Person | None
 
 
-def today(person: Person, government: Government, *, on: date, now_on: date) -> Today:
+def day_of(person: Person, government: Government, *, on: date, now_on: date) -> Today:
     """The page of one day; `now_on` is today, `on` the day that is reported."""
     open_from = first_day(government, on=now_on)
     proposed = proposals(person, on=on)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from tolok.desk.forms.today import TodayForm
-from tolok.desk.queries.today import today
+from tolok.desk.queries.today import day_of
 from tolok.people.access import Request, signed_in
 from tolok.reports.actions import SomeAreRefused, file_reports
 from tolok.reports.queries import first_day
@@ -21,7 +21,7 @@ from tolok.reports.queries import first_day
 def page(request: Request) -> HttpResponse:
     """Today, or with `hari` an earlier day the policy still accepts; with `salin` filled from the last day."""
     on = _day(request)
-    shown = today(request.person, request.government, on=on, now_on=request.on)
+    shown = day_of(request.person, request.government, on=on, now_on=request.on)
     if request.method != "POST":
         form = TodayForm(shown.proposals, is_copied="salin" in request.GET)
         return render(request, "desk/today.html", {"today": shown, "form": form})

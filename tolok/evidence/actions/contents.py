@@ -139,10 +139,10 @@ def _office_type(upload: Upload) -> str:
 def _redrawn(upload: Upload, kind: str) -> bytes:
     """The picture drawn anew: no place, no camera, nothing hidden behind its end."""
     try:
-        with Image.open(BytesIO(upload.content), formats=[kind]) as opened:
-            if opened.width * opened.height > MOST_PIXELS:
-                raise ImageTooLarge(upload.name)
-            upright = ImageOps.exif_transpose(opened).convert("RGB" if kind == "JPEG" else "RGBA")
+        opened = Image.open(BytesIO(upload.content), formats=[kind])
+        if opened.width * opened.height > MOST_PIXELS:
+            raise ImageTooLarge(upload.name)
+        upright = ImageOps.exif_transpose(opened).convert("RGB" if kind == "JPEG" else "RGBA")
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         raise WrongKindOfFile(upload.name) from None
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))

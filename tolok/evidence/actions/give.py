@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tolok.evidence.access import PERMISSIONS
-from tolok.evidence.actions.contents import LARGEST_FILE, Contents, FileTooLarge, Upload
+from tolok.evidence.actions.contents import Contents, Upload
 from tolok.evidence.models import Evidence
 from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
 from tolok.people.access import require
@@ -64,8 +64,7 @@ class Gift:
         if self.upload and self.link.strip():
             raise OneProof
         _link(self.link)
-        if self.contents and len(self.contents.body) > LARGEST_FILE:
-            raise FileTooLarge(self.contents.name)
+        _ = self.contents
 
     def drawn(self, number: int) -> tuple[Evidence, Act]:
         """The row and the act of this gift."""

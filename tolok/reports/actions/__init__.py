@@ -6,16 +6,12 @@ from tolok.reports.actions.drafts import (
     AmountIsMissing,
     AmountOutOfBounds,
     Filing,
-    FutureDay,
-    NotYourCopy,
-    NotYourProject,
-    NotYourTarget,
     OneThing,
     OrderIsMissing,
     TextTooLong,
-    TooLate,
 )
 from tolok.reports.actions.file import SomeAreRefused, file_report, file_reports
+from tolok.reports.actions.ground import FutureDay, NotYourCopy, NotYourProject, NotYourTarget, TooLate
 from tolok.reports.actions.revise import CheckedAlready, EditIsOver, NoReport, revise_report
 
 __all__ = [

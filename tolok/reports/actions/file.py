@@ -13,7 +13,8 @@ from tolok.evidence.actions import Gift, Measured, NotYet, Upload, give_many
 from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
 from tolok.people.access import NotAllowed
 from tolok.reports.access import PERMISSIONS
-from tolok.reports.actions.drafts import Filing, Ground
+from tolok.reports.actions.drafts import Filing
+from tolok.reports.actions.ground import Ground
 from tolok.reports.models import Report
 
 if TYPE_CHECKING:

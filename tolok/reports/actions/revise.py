@@ -1,4 +1,4 @@
-"""Mends a report while the policy allows it; what was said before stays in the ledger."""
+"""Mends a report while the policy allows it; the ledger keeps the trace."""
 
 from __future__ import annotations
 

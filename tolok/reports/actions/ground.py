@@ -1,0 +1,124 @@
+"""What filings are checked against: days, plans, projects, earlier reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from django.db.models import prefetch_related_objects
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from tolok.ledger.actions import Refusal
+from tolok.people.queries import local_days
+from tolok.reports.actions.drafts import Filing
+from tolok.reports.queries import first_day, owners
+from tolok.skp.queries import agreed_skps
+
+
+class FutureDay(Refusal):
+    """The day has not come yet, where the person works."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This day has not come yet. Report what is done, on the day it is done."))
+
+
+class TooLate(Refusal):
+    """The day lies further back than the policy allows."""
+
+    def __init__(self, first: date) -> None:
+        super().__init__(
+            _("Reports are accepted back to %(first)s. Tell your superior about older work.")
+            % {"first": formats.date_format(first, "j F Y")}
+        )
+
+
+class NotYourTarget(Refusal):
+    """The target stands in no agreed SKP of this person on that day."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This target is not in your agreed SKP of that day. Choose another one, or report it as other work.")
+        )
+
+
+class NotYourProject(Refusal):
+    """The person was no member of the project, or it had not begun."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("You are not a member of this project on that day. Ask its head to add you, or report it as other work.")
+        )
+
+
+class NotYourCopy(Refusal):
+    """Only one's own earlier report is copied."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Only your own earlier report can be copied. Open the page again and start anew."))
+
+
+class Ground:
+    """What the filings are checked against, read once for all of them."""
+
+    def __init__(self, filings: Sequence[Filing]) -> None:
+        self.today = local_days((filing.person.pk, filing.at) for filing in filings)
+        self.government = filings[0].person.government
+        self.spans = self._target_spans(filings)
+        self.projects = self._projects([filing for filing in filings if filing.project_id])
+        self.owners = owners(filing.copied_from_id for filing in filings if filing.copied_from_id)
+
+    @staticmethod
+    def _target_spans(filings: Sequence[Filing]) -> dict[tuple[int, int], tuple[date, date]]:
+        """From when to when (end exclusive) each person's targets are agreed."""
+        on = [filing.on for filing in filings if filing.target_id]
+        if not on:
+            return {}
+        ids = {filing.person.pk for filing in filings if filing.target_id}
+        plans = agreed_skps(ids, starts_on=min(on), ends_on=max(on) + timedelta(days=1))
+        prefetch_related_objects(plans, "outcomes__targets")
+        return {
+            (plan.person_id, target.pk): (plan.starts_on, plan.ends_on)
+            for plan in plans
+            for outcome in plan.outcomes.all()
+            for target in outcome.targets.all()
+        }
+
+    @staticmethod
+    def _projects(filings: Sequence[Filing]) -> dict[tuple[int, int], date]:
+        """When each project of these persons begins."""
+        members = {filing.person.pk: filing.person for filing in filings}.values()
+        return {
+            (member.pk, project_id): starts_on
+            for member in members
+            for project_id, starts_on in member.memberships.values_list("project_id", "project__starts_on")
+        }
+
+    def refusal(self, filing: Filing) -> Refusal | None:
+        """Why this filing can't be stored; None when it can."""
+        try:
+            filing.check()
+            self._check_day(filing)
+            self._check_subject(filing)
+        except Refusal as refusal:
+            return refusal
+        return None
+
+    def _check_day(self, filing: Filing) -> None:
+        today = self.today[filing.person.pk, filing.at]
+        if filing.on > today:
+            raise FutureDay
+        first = first_day(self.government, on=today)
+        if filing.on < first:
+            raise TooLate(first)
+
+    def _check_subject(self, filing: Filing) -> None:
+        owner = filing.person.pk
+        if filing.target_id:
+            starts_on, ends_on = self.spans.get((owner, filing.target_id), (date.max, date.min))
+            if not starts_on <= filing.on < ends_on:
+                raise NotYourTarget
+        if filing.project_id and self.projects.get((owner, filing.project_id), date.max) > filing.on:
+            raise NotYourProject
+        if filing.copied_from_id and self.owners.get(filing.copied_from_id) != owner:
+            raise NotYourCopy
