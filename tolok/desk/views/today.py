@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tolok.desk.forms.today import TodayForm
@@ -15,6 +17,9 @@ from tolok.desk.queries.today import day_of
 from tolok.people.access import Request, signed_in
 from tolok.reports.actions import SomeAreRefused, file_reports
 from tolok.reports.queries import first_day
+
+if TYPE_CHECKING:
+    from tolok.people.models import Person
 
 
 @signed_in
@@ -26,21 +31,28 @@ def page(request: Request) -> HttpResponse:
         form = TodayForm(shown.proposals, is_copied="salin" in request.GET)
         return render(request, "desk/today.html", {"today": shown, "form": form})
     form = TodayForm(shown.proposals, request.POST, request.FILES)
-    if form.is_valid() and _is_filed(request, form, on):
+    if form.is_valid() and (count := _filed(request, form, on)):
+        messages.success(request, _thanks(count, shown.superior))
         address = reverse("desk:today", args=[request.government.slug])
         return redirect(address if on == request.on else f"{address}?hari={on.isoformat()}")
     return render(request, "desk/today.html", {"today": shown, "form": form}, status=422)
 
 
-def _is_filed(request: Request, form: TodayForm, on: date) -> bool:
+def _filed(request: Request, form: TodayForm, on: date) -> int:
+    """How many reports were stored; none when one of them is refused."""
     try:
         filed = file_reports(at=request.at, filings=form.filings(request.person, at=request.at, on=on))
     except SomeAreRefused as refused:
         form.refuse(refused)
-        return False
-    thanks = ngettext("Thank you. %(count)s report is stored.", "Thank you. %(count)s reports are stored.", len(filed))
-    messages.success(request, thanks % {"count": len(filed)})
-    return True
+        return 0
+    return len(filed)
+
+
+def _thanks(count: int, superior: Person | None) -> str:
+    """One thank-you, and who sees it."""
+    thanks = ngettext("Thank you. %(count)s report is stored.", "Thank you. %(count)s reports are stored.", count)
+    seen = _("%(name)s sees it from now on.") % {"name": superior.name} if superior else ""
+    return f"{thanks % {'count': count}} {seen}".strip()
 
 
 def _day(request: Request) -> date:
