@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import holidays
 from django.db import transaction
+from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from tolok.calendar.access import PERMISSIONS, STEPS
@@ -32,10 +33,10 @@ class PeriodStillRuns(Refusal):
     """The period may not be gathered yet."""
 
     def __init__(self, period: Period) -> None:
-        day = closes_from(period)
+        day = formats.date_format(closes_from(period), "j F Y")
         super().__init__(
             _("%(period)s is still running. It may be gathered from %(day)s on. Come back on that day.")
-            % {"period": period.label, "day": f"{day.day}-{day.month}-{day.year}"}
+            % {"period": period.label, "day": day}
         )
 
 
