@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
@@ -17,6 +18,30 @@ def posting_of(person: Person, *, on: date) -> Posting | None:
     """The person's definitive posting that day, with position and unit."""
     held = running(on).filter(person=person, kind=Posting.Kind.DEFINITIVE)
     return held.select_related("position__unit").first()
+
+
+def local_day_of(person: Person, *, at: datetime) -> date:
+    """The day it is for the person at that moment, by the time zone of the unit they work in."""
+    return local_days([(person.pk, at)])[person.pk, at]
+
+
+def local_days(asked: Iterable[tuple[int, datetime]]) -> dict[tuple[int, datetime], date]:
+    """The local day of each person (by id) at each moment, for thousands in two queries."""
+    pairs = set(asked)
+    ids = {person_id for person_id, _at in pairs}
+    zones = dict(Person.objects.filter(pk__in=ids).values_list("pk", "government__time_zone"))
+    held = Posting.objects.filter(person_id__in=ids, kind=Posting.Kind.DEFINITIVE).order_by("starts_on")
+    spans: dict[int, list[tuple[date, date | None, str]]] = {}
+    named = held.values_list("person_id", "starts_on", "ends_on", "position__unit__time_zone")
+    for person_id, starts_on, ends_on, zone in named:
+        spans.setdefault(person_id, []).append((starts_on, ends_on, zone))
+    return {(one, at): _day_in(zones[one], spans.get(one, []), at) for one, at in pairs}
+
+
+def _day_in(zone: str, spans: list[tuple[date, date | None, str]], at: datetime) -> date:
+    on = at.astimezone(ZoneInfo(zone)).date()
+    running = (name for starts_on, ends_on, name in spans if starts_on <= on and (ends_on is None or on < ends_on))
+    return at.astimezone(ZoneInfo(next(running, zone))).date()
 
 
 def running(on: date) -> QuerySet[Posting]:
