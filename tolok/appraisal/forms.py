@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tolok.appraisal.queries.sheet import Draft, SheetPage
 
 LONGEST = 6 * 60 * 60
+SHORT = [(Level.ABOVE.value, _("Above")), (Level.MEETS.value, _("Meets")), (Level.BELOW.value, _("Below"))]
 
 
 class RatingForm(forms.Form):
@@ -82,7 +83,7 @@ def _levels(label: Any, help_text: str) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label,
         help_text=help_text,
-        choices=Level.choices,
+        choices=SHORT,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one. Nothing is chosen for you.")},
     )

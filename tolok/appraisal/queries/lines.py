@@ -82,6 +82,7 @@ def _outcome_line(outcome: OutcomeFact, step: Step, lines: tuple[Line, ...], res
         result=level_word(str(step.value)) if step.value else _("Waits"),
         detail=not_counted(step.missing) if step.missing else formula_of(step),
         missing=step.value is None,
+        open=True,
         steps=lines + rule_lines(result, f"outcome/{outcome.id}"),
     )
 
@@ -131,11 +132,11 @@ def _rest(appraisal: Appraisal, target: TargetFact, count: int) -> Line:
 
 
 def _report_line(row: ReportRow) -> Line:
-    day = formats.date_format(row.on, "j F Y")
-    amount = "" if row.amount is None else f" · {shown(row.amount, 'amount')} {row.unit}"
+    what = "" if row.amount is None else f" · {shown(row.amount, 'amount')} {row.unit}"
+    what = what if row.target_id else f" · {row.title}"
     said = [row.note, _("Checked by %(name)s.") % {"name": row.checker} if row.checker else "", row.reason]
     return Line(
-        label=day + amount,
+        label=formats.date_format(row.on, "j F Y") + what,
         result=row.trust_label,
         detail=" ".join(part for part in said if part),
         href=row.link,

@@ -17,7 +17,7 @@ from tolok.appraisal.queries.words import label_of, level_word, not_counted
 from tolok.engine import packs
 from tolok.reports.queries import reports_of, reports_on_target
 from tolok.rules.change import what_would_change
-from tolok.rules.facts import Dossier
+from tolok.rules.facts import Dossier, TargetFact
 from tolok.rules.numbers import shown
 from tolok.skp.queries import BEHAVIOURS
 
@@ -45,6 +45,7 @@ class Receipt:
     outcomes: tuple[Line, ...]
     work: tuple[Line, ...]
     behaviours: tuple[Line, ...]
+    behaviour: tuple[Line, ...]
     missing: tuple[str, ...]
     changes: tuple[str, ...]
     local: tuple[Local, ...]
@@ -62,7 +63,8 @@ def receipt(appraisal: Appraisal) -> Receipt:
         signature=Signature.objects.select_related("signer").get(appraisal=appraisal),
         outcomes=outcome_lines(appraisal, facts, result, reports),
         work=rule_lines(result, "work"),
-        behaviours=behaviour_lines(levels[0], result),
+        behaviours=behaviour_lines(levels[0]),
+        behaviour=rule_lines(result, "behaviour"),
         missing=missing_lines(facts, result),
         changes=changes(facts, appraisal),
         local=tuple(
@@ -120,10 +122,9 @@ def receipt_file(appraisal: Appraisal) -> str:
     )
 
 
-def behaviour_lines(given: dict[str, str], result: Result) -> tuple[Line, ...]:
-    """The seven behaviours in the order of the forms, then the steps of their rule."""
-    seven = tuple(Line(each.name, level_word(given.get(each.code)) or "–") for each in BEHAVIOURS)
-    return seven + rule_lines(result, "behaviour")
+def behaviour_lines(given: dict[str, str]) -> tuple[Line, ...]:
+    """The seven behaviours in the order of the forms."""
+    return tuple(Line(each.name, level_word(given.get(each.code)) or "–") for each in BEHAVIOURS)
 
 
 def missing_lines(facts: Dossier, result: Result) -> tuple[str, ...]:
@@ -135,19 +136,25 @@ def missing_lines(facts: Dossier, result: Result) -> tuple[str, ...]:
 
 def changes(facts: Dossier, appraisal: Appraisal) -> tuple[str, ...]:
     """What would lift an outcome: the least checked amount more on one indicator."""
-    names = {each.id: each.name for each in facts.targets}
+    targets = {each.id: each for each in facts.targets}
     titles = {each.id: each.title for each in facts.outcomes}
     return tuple(
         _("+%(amount)s %(unit)s (%(indicator)s), checked → “%(outcome)s” becomes: %(level)s.")
         % {
-            "amount": shown(each.add, "amount"),
+            "amount": shown(_whole(each.add, targets[each.target]), "amount"),
             "unit": each.unit,
-            "indicator": names[each.target],
+            "indicator": targets[each.target].name,
             "outcome": titles[each.outcome],
             "level": Level(each.to_level).label,
         }
         for each in what_would_change(facts, policy_of(appraisal.dossier.policy))
     )
+
+
+def _whole(amount: int, target: TargetFact) -> int:
+    """Rounded up to whole units where the target itself is whole: nobody issues a part of a document."""
+    is_whole = (target.low or 0) % 100 == 0 and (target.high or 0) % 100 == 0
+    return -(-amount // 100) * 100 if is_whole else amount
 
 
 def _decision(appraisal: Appraisal, rating: Rating) -> dict[str, Any]:
