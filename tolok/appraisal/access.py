@@ -25,11 +25,17 @@ def is_rater(by: Person, appraisal: Appraisal, on: date) -> bool:
     return is_superior(by, appraisal.person, on)
 
 
+def sees_state(by: Person, appraisal: Appraisal, on: date) -> bool:
+    """Whoever may know where the appraisal stands: the rater, and all who may see its receipt."""
+    is_own = by.pk == appraisal.person_id
+    return is_own or is_rater(by, appraisal, on) or PERMISSIONS["see_receipt"](by, appraisal.person, on)
+
+
 def sees_rating(by: Person, appraisal: Appraisal, on: date) -> bool:
     """Whoever may see the receipt sees a signed rating; an unsigned one is its rater's alone."""
     if appraisal.state != State.SIGNED:
         return is_rater(by, appraisal, on)
-    return PERMISSIONS["see_receipt"](by, appraisal.person, on) or is_rater(by, appraisal, on)
+    return sees_state(by, appraisal, on)
 
 
 # This app's rows of the permission table: verb: who may do it to whom.

@@ -82,8 +82,8 @@ def _outcome_line(outcome: OutcomeFact, step: Step, lines: tuple[Line, ...], res
         result=level_word(str(step.value)) if step.value else _("Waits"),
         detail=not_counted(step.missing) if step.missing else formula_of(step),
         missing=step.value is None,
-        open=True,
-        steps=lines + rule_lines(result, f"outcome/{outcome.id}"),
+        open=bool(lines),
+        steps=(*lines, _rules(rule_lines(result, f"outcome/{outcome.id}"))),
     )
 
 
@@ -92,16 +92,26 @@ def _target_line(appraisal: Appraisal, target: TargetFact, result: Result, repor
     steps = {step.path.rpartition("/")[2]: step for step in rules}
     achieved, raw = steps["achievement"], steps["raw"]
     own = [row for row in reports if row.target_id == target.id]
-    lines = tuple(rule_line(step) for step in rules) + report_lines(own[:REPORTS_AT_ONCE])
+    lines = (_rules(tuple(rule_line(step) for step in rules)), *report_lines(own[:REPORTS_AT_ONCE]))
     if len(own) > REPORTS_AT_ONCE:
         lines += (_rest(appraisal, target, len(own)),)
     return Line(
         label=target.name,
-        result=_("Waits") if achieved.value is None else formula_of(raw) or value_of(raw),
+        result=_("Waits") if achieved.value is None else _achieved(raw, achieved),
         detail=not_counted(achieved.missing) if achieved.missing else _reported(target),
         missing=achieved.value is None,
         steps=lines,
     )
+
+
+def _achieved(raw: Step, achieved: Step) -> str:
+    """The formula with its result, and the cap where it bites."""
+    text = formula_of(raw) or value_of(raw)
+    return text if raw.value == achieved.value else f"{text} → {value_of(achieved)}"
+
+
+def _rules(steps: tuple[Line, ...]) -> Line:
+    return Line(_("Rule and article"), steps=steps)
 
 
 def _reported(target: TargetFact) -> str:

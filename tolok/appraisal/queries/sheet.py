@@ -76,6 +76,8 @@ def sheet_page(appraisal: Appraisal) -> SheetPage:
 
 def draft_of(appraisal: Appraisal, *, rater_id: int) -> Draft | None:
     """What this rater kept for this very appraisal and has not signed; never anybody else's, never another period's."""
+    if appraisal.state == Appraisal.State.GATHERED:
+        return None
     rating = Rating.objects.filter(appraisal=appraisal, rater_id=rater_id).first()
     return Draft(rating, *given_levels(appraisal)) if rating else None
 

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from tolok.appraisal import actions
-from tolok.appraisal.access import PERMISSIONS, is_rater, sees_rating
+from tolok.appraisal.access import is_rater, sees_rating, sees_state
 from tolok.appraisal.models import Appraisal
 from tolok.appraisal.queries import appraisal_by_id
 from tolok.appraisal.queries.receipt import receipt as receipt_of
@@ -54,8 +54,7 @@ def _seen(request: Request, appraisal_id: int) -> Appraisal:
     appraisal = appraisal_by_id(appraisal_id)
     if appraisal is None:
         raise Http404
-    may_see = PERMISSIONS["see_receipt"](request.person, appraisal.person, request.on)
-    if not may_see and not is_rater(request.person, appraisal, request.on):
+    if not sees_state(request.person, appraisal, request.on):
         raise NotAllowed("see_receipt")
     return appraisal
 
