@@ -26,6 +26,7 @@ class FollowUp(models.Model):
     source = models.CharField(max_length=200)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     opened_at = models.DateTimeField()
+    due_on = models.DateField()
     done_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=300, blank=True)
 
@@ -33,6 +34,7 @@ class FollowUp(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["appraisal", "kind", "title"], name="follow_up_opened_once"),
         ]
+        indexes = [models.Index(fields=["government", "state", "due_on"], name="follow_up_due")]
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.title}"

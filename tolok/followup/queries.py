@@ -1,0 +1,147 @@
+"""Reads what is open for whom, what is late, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+
+from tolok.followup.models import FollowUp
+
+if TYPE_CHECKING:
+    from tolok.people.models import Government, Person
+
+PAGE = 50
+State = FollowUp.State
+# What a list may be narrowed to, in the words of its address.
+STATES = ("terbuka", "terlambat", "selesai")
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which follow-ups a list shows; `person_ids` None is everybody, a blank kind is every kind."""
+
+    on: date
+    state: str = STATES[0]
+    kind: str = ""
+    person_ids: Iterable[int] | None = None
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many follow-ups are open, of those late, and done."""
+
+    open: int
+    late: int
+    done: int
+
+    @property
+    def all(self) -> int:
+        """Open and done together."""
+        return self.open + self.done
+
+
+@dataclass(frozen=True)
+class FollowUpRow:
+    """One follow-up, ready for a page."""
+
+    id: int
+    person: Person
+    kind: str
+    label: str
+    title: str
+    source: str
+    period: str
+    appraisal_id: int
+    predikat: str
+    due_on: date
+    days_left: int
+    is_open: bool
+    follow_up: FollowUp
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it should have been done before today."""
+        return self.is_open and self.days_left < 0
+
+    @property
+    def days_late(self) -> int:
+        """How many days it is late."""
+        return -self.days_left if self.is_late else 0
+
+
+def open_of(person: Person, *, on: date) -> list[FollowUpRow]:
+    """What is open for the person, what is due first comes first."""
+    return [_row(each, on) for each in _all().filter(person=person, state=State.OPEN)]
+
+
+def done_of(person: Person, *, on: date) -> list[FollowUpRow]:
+    """What was done for the person, the newest first."""
+    return [_row(each, on) for each in _all().filter(person=person, state=State.DONE).order_by("-done_at", "-pk")]
+
+
+def follow_up_by_id(follow_up_id: int, *, on: date) -> FollowUpRow | None:
+    """The follow-up, when this transaction may see it."""
+    found = _all().filter(pk=follow_up_id).first()
+    return _row(found, on) if found else None
+
+
+def follow_ups(asked: Filter, page: str | None = None) -> Page[FollowUpRow]:
+    """One page of a list, what is due first comes first; two queries."""
+    found = _narrowed(asked, _among(asked))
+    shown = Paginator(found, PAGE).get_page(page)
+    shown.object_list = [_row(each, asked.on) for each in shown.object_list]
+    return shown
+
+
+def counts(asked: Filter) -> Counts:
+    """How many of everything the list could show are open, late and done; one query."""
+    late = Count("pk", filter=Q(state=State.OPEN, due_on__lt=asked.on))
+    opened = Count("pk", filter=Q(state=State.OPEN))
+    found = _among(asked).order_by().aggregate(open=opened, late=late, done=Count("pk", filter=Q(state=State.DONE)))
+    return Counts(**found)
+
+
+def address_of(government: Government, follow_up_id: int) -> str:
+    """Where the follow-up stands, as a path on this site."""
+    return reverse("followup:one", args=[government.slug, follow_up_id])
+
+
+def _all() -> QuerySet[FollowUp]:
+    return FollowUp.objects.select_related("person__government", "appraisal__period").order_by("due_on", "pk")
+
+
+def _among(asked: Filter) -> QuerySet[FollowUp]:
+    found = _all() if asked.person_ids is None else _all().filter(person_id__in=list(asked.person_ids))
+    return found.filter(kind=asked.kind) if asked.kind in FollowUp.Kind.values else found
+
+
+def _narrowed(asked: Filter, found: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
+    if asked.state == "selesai":
+        return found.filter(state=State.DONE).order_by("-done_at", "-pk")
+    if asked.state == "terlambat":
+        return found.filter(state=State.OPEN, due_on__lt=asked.on)
+    return found.filter(state=State.OPEN)
+
+
+def _row(each: FollowUp, on: date) -> FollowUpRow:
+    return FollowUpRow(
+        id=each.pk,
+        person=each.person,
+        kind=each.kind,
+        label=each.get_kind_display(),
+        title=each.title,
+        source=each.source,
+        period=each.appraisal.period.label,
+        appraisal_id=each.appraisal_id,
+        predikat=each.appraisal.predikat,
+        due_on=each.due_on,
+        days_left=(each.due_on - on).days,
+        is_open=each.state == State.OPEN,
+        follow_up=each,
+    )
