@@ -151,12 +151,6 @@ def changes(facts: Dossier, appraisal: Appraisal) -> tuple[str, ...]:
     )
 
 
-def _whole(amount: int, target: TargetFact) -> int:
-    """Rounded up to whole units where the target itself is whole: nobody issues a part of a document."""
-    is_whole = (target.low or 0) % 100 == 0 and (target.high or 0) % 100 == 0
-    return -(-amount // 100) * 100 if is_whole else amount
-
-
 def _decision(appraisal: Appraisal, rating: Rating) -> dict[str, Any]:
     signature = Signature.objects.get(appraisal=appraisal)
     return {

@@ -5,16 +5,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('reminder', 'Reminder'), ('news', 'News')], max_length=10)),
@@ -27,8 +26,8 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.person')),
             ],
             options={
-                'indexes': [models.Index(fields=['person', 'read_at', '-told_at'], name='notice_unread')],
-                'constraints': [models.UniqueConstraint(fields=('person', 'key'), name='notice_once')],
+                "indexes": [models.Index(fields=["person", "read_at", "-told_at"], name="notice_unread")],
+                "constraints": [models.UniqueConstraint(fields=("person", "key"), name="notice_once")],
             },
         ),
     ]

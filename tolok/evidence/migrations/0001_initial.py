@@ -5,16 +5,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('statement', 'Own statement'), ('file', 'File'), ('link', 'Link'), ('measured', 'Measured by a system')], max_length=10)),
@@ -31,7 +30,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Check',
+            name="Check",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('verdict', models.CharField(choices=[('accepted', 'Accepted'), ('refused', 'Not accepted')], max_length=10)),
@@ -47,7 +46,10 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'measured'), ('trust', 'measured')), models.Q(models.Q(('kind', 'measured'), _negated=True), models.Q(('trust', 'measured'), _negated=True)), _connector='OR'), name='only_systems_measure'),
         ),
         migrations.AddConstraint(
-            model_name='check',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict', 'accepted'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_refusal_gives_its_reason'),
+            model_name="check",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("verdict", "accepted"), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                name="a_refusal_gives_its_reason",
+            ),
         ),
     ]

@@ -5,26 +5,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='LedgerSalt',
+            name="LedgerSalt",
             fields=[
-                ('entry_id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('government_id', models.BigIntegerField(null=True)),
-                ('salt', models.BinaryField(max_length=16)),
+                ("entry_id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("government_id", models.BigIntegerField(null=True)),
+                ("salt", models.BinaryField(max_length=16)),
             ],
             options={
-                'db_table': 'ledger_salt',
+                "db_table": "ledger_salt",
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('government_id', models.BigIntegerField()),
@@ -38,11 +36,13 @@ class Migration(migrations.Migration):
                 ('answered_at', models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('government_id', 'account_id', 'key'), name='answer_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("government_id", "account_id", "key"), name="answer_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LedgerEntry',
+            name="LedgerEntry",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('government_id', models.BigIntegerField(null=True)),
@@ -57,8 +57,11 @@ class Migration(migrations.Migration):
                 ('encoding', models.SmallIntegerField(default=1)),
             ],
             options={
-                'db_table': 'ledger_entry',
-                'indexes': [models.Index(fields=['government_id', 'person_id', 'id'], name='ledger_entry_person'), models.Index(fields=['object_type', 'object_id'], name='ledger_entry_object')],
+                "db_table": "ledger_entry",
+                "indexes": [
+                    models.Index(fields=["government_id", "person_id", "id"], name="ledger_entry_person"),
+                    models.Index(fields=["object_type", "object_id"], name="ledger_entry_object"),
+                ],
             },
         ),
     ]

@@ -5,16 +5,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Goal',
+            name="Goal",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('year', models.PositiveSmallIntegerField()),
@@ -26,11 +25,11 @@ class Migration(migrations.Migration):
                 ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='skp.goal')),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='GoalCarrier',
+            name="GoalCarrier",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='carriers', to='skp.goal')),
@@ -39,7 +38,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Indicator',
+            name="Indicator",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=40)),
@@ -49,11 +48,11 @@ class Migration(migrations.Migration):
                 ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.government')),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='IndicatorRevision',
+            name="IndicatorRevision",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveSmallIntegerField()),
@@ -70,11 +69,11 @@ class Migration(migrations.Migration):
                 ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='skp.indicator')),
             ],
             options={
-                'ordering': ['indicator', '-number'],
+                "ordering": ["indicator", "-number"],
             },
         ),
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=200)),
@@ -87,7 +86,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='ProjectMember',
+            name="ProjectMember",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('role', models.CharField(max_length=80)),
@@ -97,7 +96,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Skp',
+            name="Skp",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('year', models.PositiveSmallIntegerField()),
@@ -114,7 +113,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Outcome',
+            name="Outcome",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('main', 'Main'), ('additional', 'Additional')], default='main', max_length=10)),
@@ -128,11 +127,11 @@ class Migration(migrations.Migration):
                 ('skp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='skp.skp')),
             ],
             options={
-                'ordering': ['kind', 'number'],
+                "ordering": ["kind", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Expectation',
+            name="Expectation",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('behaviour', models.CharField(max_length=30)),
@@ -142,7 +141,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='AnnexLine',
+            name="AnnexLine",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('resources', 'Support of resources'), ('accountability', 'Scheme of accountability'), ('consequences', 'Consequences')], max_length=15)),
@@ -152,11 +151,11 @@ class Migration(migrations.Migration):
                 ('skp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='annex_lines', to='skp.skp')),
             ],
             options={
-                'ordering': ['kind', 'number'],
+                "ordering": ["kind", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Target',
+            name="Target",
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('aspect', models.CharField(choices=[('quantity', 'Quantity'), ('quality', 'Quality'), ('time', 'Time'), ('cost', 'Cost')], max_length=10)),
@@ -171,75 +170,91 @@ class Migration(migrations.Migration):
                 ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='skp.indicatorrevision')),
             ],
             options={
-                'ordering': ['outcome', 'id'],
+                "ordering": ["outcome", "id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.UniqueConstraint(fields=('government', 'year', 'code'), name='goal_code_once_a_year'),
+            model_name="goal",
+            constraint=models.UniqueConstraint(fields=("government", "year", "code"), name="goal_code_once_a_year"),
         ),
         migrations.AddConstraint(
             model_name='goal',
             constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='goal_is_not_its_own_parent'),
         ),
         migrations.AddConstraint(
-            model_name='goalcarrier',
-            constraint=models.UniqueConstraint(fields=('goal', 'unit'), name='goal_carried_once_by_a_unit'),
+            model_name="goalcarrier",
+            constraint=models.UniqueConstraint(fields=("goal", "unit"), name="goal_carried_once_by_a_unit"),
         ),
         migrations.AddConstraint(
-            model_name='indicator',
-            constraint=models.UniqueConstraint(fields=('government', 'code'), name='indicator_code_once'),
+            model_name="indicator",
+            constraint=models.UniqueConstraint(fields=("government", "code"), name="indicator_code_once"),
         ),
         migrations.AddConstraint(
-            model_name='indicatorrevision',
-            constraint=models.UniqueConstraint(fields=('indicator', 'number'), name='revision_number_once'),
+            model_name="indicatorrevision",
+            constraint=models.UniqueConstraint(fields=("indicator", "number"), name="revision_number_once"),
         ),
         migrations.AddConstraint(
             model_name='indicatorrevision',
             constraint=models.CheckConstraint(condition=models.Q(('typical_low__isnull', True), ('typical_high__gte', models.F('typical_low')), _connector='OR'), name='typical_target_in_order'),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='project_has_days'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="project_has_days"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('budget_rupiah__gte', 0)), name='project_budget_not_negative'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("budget_rupiah__gte", 0)), name="project_budget_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='projectmember',
-            constraint=models.UniqueConstraint(fields=('project', 'person'), name='member_once_a_project'),
+            model_name="projectmember",
+            constraint=models.UniqueConstraint(fields=("project", "person"), name="member_once_a_project"),
         ),
         migrations.AddConstraint(
-            model_name='skp',
-            constraint=models.UniqueConstraint(fields=('person', 'posting', 'year'), name='one_skp_a_posting_and_year'),
+            model_name="skp",
+            constraint=models.UniqueConstraint(fields=("person", "posting", "year"), name="one_skp_a_posting_and_year"),
         ),
         migrations.AddConstraint(
-            model_name='skp',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='skp_has_days'),
+            model_name="skp",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="skp_has_days"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='skp',
-            constraint=models.CheckConstraint(condition=models.Q(('superior__isnull', True), models.Q(('superior', models.F('person')), _negated=True), _connector='OR'), name='skp_not_led_by_oneself'),
+            model_name="skp",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("superior__isnull", True),
+                    models.Q(("superior", models.F("person")), _negated=True),
+                    _connector="OR",
+                ),
+                name="skp_not_led_by_oneself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.UniqueConstraint(fields=('skp', 'kind', 'number'), name='outcome_number_once'),
+            model_name="outcome",
+            constraint=models.UniqueConstraint(fields=("skp", "kind", "number"), name="outcome_number_once"),
         ),
         migrations.AddConstraint(
             model_name='outcome',
             constraint=models.CheckConstraint(condition=models.Q(('supports', models.F('id')), _negated=True), name='outcome_does_not_support_itself'),
         ),
         migrations.AddConstraint(
-            model_name='expectation',
-            constraint=models.UniqueConstraint(fields=('skp', 'behaviour'), name='behaviour_once_a_skp'),
+            model_name="expectation",
+            constraint=models.UniqueConstraint(fields=("skp", "behaviour"), name="behaviour_once_a_skp"),
         ),
         migrations.AddConstraint(
-            model_name='annexline',
-            constraint=models.UniqueConstraint(fields=('skp', 'kind', 'number'), name='annex_line_once'),
+            model_name="annexline",
+            constraint=models.UniqueConstraint(fields=("skp", "kind", "number"), name="annex_line_once"),
         ),
         migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('high__gte', models.F('low')), ('high__lte', 460000000000000), ('low__gte', 0)), name='target_in_order_and_bounds'),
+            model_name="target",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("high__gte", models.F("low")), ("high__lte", 460000000000000), ("low__gte", 0)),
+                name="target_in_order_and_bounds",
+            ),
         ),
     ]
