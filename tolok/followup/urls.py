@@ -9,6 +9,6 @@ from tolok.followup import views
 app_name = "followup"
 urlpatterns = [
     path("", views.mine, name="mine"),
-    path("daftar/", views.everybody, name="list"),
+    path("daftar/", views.everybody, name="all"),
     path("<int:follow_up_id>/", views.one, name="one"),
 ]
