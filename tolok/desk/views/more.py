@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from tolok.desk.queries.more import groups
 from tolok.people.access import Request, signed_in
 
 
 @signed_in
 def page(request: Request) -> HttpResponse:
     """Everything else, by what one may do."""
-    return render(request, "base.html")
+    found = groups(request.person, on=request.on, slug=request.government.slug)
+    return render(request, "desk/more.html", {"groups": found})

@@ -1,0 +1,142 @@
+"""What the page of everything else offers, by what the person may do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tolok.appraisal.queries import waiting_for
+from tolok.delivery.queries import unread_count
+from tolok.followup.queries import Filter, counts
+from tolok.people.queries import has_duty, subordinates
+from tolok.skp.access import PERMISSIONS as SKP
+from tolok.skp.queries import proposed_to
+
+if TYPE_CHECKING:
+    from tolok.people.models import Person
+
+
+@dataclass(frozen=True)
+class Link:
+    """One page, in words; `waiting` is how much waits there."""
+
+    title: str
+    text: str
+    url: str
+    waiting: int = 0
+
+
+@dataclass(frozen=True)
+class Group:
+    """Pages that belong together."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+def groups(person: Person, *, on: date, slug: str) -> list[Group]:
+    """The pages the person may open that day, in groups; the number of queries is fixed."""
+    return [Group(title, tuple(links)) for title, links in _groups(person, on, slug)]
+
+
+def _groups(person: Person, on: date, slug: str) -> Iterator[tuple[str, list[Link]]]:
+    yield _("For me"), _own(person, on, slug)
+    team = [each.person_id for each in subordinates(person, on=on)]
+    proposed, to_rate = len(proposed_to(person, on=on)), waiting_for(person, on=on)
+    if team or proposed or to_rate:
+        yield _("For my team"), _leading(team, proposed, to_rate, on, slug)
+    is_hr = has_duty(person, "hr", on=on)
+    if is_hr:
+        yield _("HR agency"), _hr(on, slug)
+    yield _("Goals of the government"), _goals(SKP["see_gaps"](person, person, on), slug)
+
+
+def _own(person: Person, on: date, slug: str) -> list[Link]:
+    opened = counts(Filter(on=on, person_ids=[person.pk])).open
+    return [
+        Link(_("My SKP"), _("What was agreed with your superior, and what is still a draft."), _to("skp:mine", slug)),
+        Link(_("My reports"), _("Everything you reported; mend an amount or a note."), _to("reports:mine", slug)),
+        Link(
+            _("Notices"), _("What you were told or reminded of."), _to("delivery:notices", slug), unread_count(person)
+        ),
+        Link(
+            _("What follows for me"),
+            _("Awards, coaching and training that your predikat opened."),
+            _to("followup:mine", slug),
+            opened,
+        ),
+    ]
+
+
+def _leading(team: list[int], proposed: int, to_rate: int, on: date, slug: str) -> list[Link]:
+    opened = counts(Filter(on=on, person_ids=team)).open
+    return [
+        Link(
+            _("Plans to decide"),
+            _("Agree a proposed SKP, or return it with a word."),
+            _to("skp:proposed", slug),
+            proposed,
+        ),
+        Link(
+            _("To rate"),
+            _("Sheets that wait for you, with the evidence beside."),
+            _to("appraisal:to_rate", slug),
+            to_rate,
+        ),
+        Link(
+            _("Who carries which outcome"),
+            _("The matrix of roles and outcomes of your team."),
+            _to("skp:my_matrix", slug),
+        ),
+        Link(
+            _("Follow-ups"),
+            _("What the predikat of your team opened, and until when."),
+            _to("followup:all", slug),
+            opened,
+        ),
+    ]
+
+
+def _hr(on: date, slug: str) -> list[Link]:
+    late = counts(Filter(on=on)).late
+    return [
+        Link(_("Cockpit"), _("What is missing in each period, and who is late."), _to("desk:cockpit", slug)),
+        Link(_("People"), _("Find somebody, see their posts, invite them."), _to("people:persons", slug)),
+        Link(_("Units"), _("The offices and who works there."), _to("people:units", slug)),
+        Link(_("Import"), _("Bring people in with a workbook, after a dry run."), _to("people:upload", slug)),
+        Link(
+            _("Periods and holidays"), _("The calendars of the year and its days off."), _to("calendar:periods", slug)
+        ),
+        Link(_("Appraisals of the year"), _("How far each period is."), _to("appraisal:periods", slug)),
+        Link(
+            _("All follow-ups"),
+            _("Awards, coaching and training; late ones are counted."),
+            _to("followup:all", slug),
+            late,
+        ),
+    ]
+
+
+def _goals(sees_gaps: bool, slug: str) -> list[Link]:
+    links = [
+        Link(_("Goals"), _("How the goals descend to units and persons."), _to("skp:cascade", slug)),
+        Link(
+            _("Library of indicators"),
+            _("Standards to take targets from, with their sources."),
+            _to("skp:library", slug),
+        ),
+        Link(_("Projects"), _("What runs beside the daily work, and how it goes."), _to("skp:projects", slug)),
+    ]
+    if sees_gaps:
+        text = _("Goals nobody carries, and people no goal reaches.")
+        links.append(Link(_("Gaps"), text, _to("skp:gaps", slug)))
+    return links
+
+
+def _to(name: str, slug: str) -> str:
+    return reverse(name, args=[slug])
