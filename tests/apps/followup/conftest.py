@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.apps.work import LATER, Office, office, sheet
+from tests.apps.appraisal.conftest import LATER, Office, office, sheet
 from tolok.appraisal.actions import rate, sign
 from tolok.rules.terms import Value
 

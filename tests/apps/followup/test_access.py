@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.apps.work import Office
+from tests.apps.appraisal.conftest import Office
 from tests.conftest import TODAY
 from tolok.followup.access import PERMISSIONS, STEPS
 

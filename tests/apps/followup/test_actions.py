@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.apps.followup.conftest import judged
-from tests.apps.work import LATER, Office
+from tests.apps.appraisal.conftest import LATER, Office
 from tolok.followup.actions import (
     AlreadyClosed,
     FollowUpDraft,

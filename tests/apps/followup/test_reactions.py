@@ -10,7 +10,7 @@ from django.db import transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.apps.followup.conftest import judged
-from tests.apps.work import YEAR, Office
+from tests.apps.appraisal.conftest import YEAR, Office
 from tests.conftest import NOON
 from tolok.appraisal.events import announce_predikat_signed
 from tolok.appraisal.models import Appraisal, Signature
