@@ -15,7 +15,7 @@ class FollowUp(models.Model):
         TRAINING = "training", _("Training need")
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
+        OPEN = "open", _("Still open")
         DONE = "done", _("Done")
 
     government = models.ForeignKey("people.Government", on_delete=models.PROTECT)

@@ -112,7 +112,7 @@ def _hr(on: date, slug: str) -> list[Link]:
         Link(
             _("Periods and holidays"), _("The calendars of the year and its days off."), _to("calendar:periods", slug)
         ),
-        Link(_("Appraisals of the year"), _("How far each period is."), _to("appraisal:periods", slug)),
+        Link(_("Progress of the periods"), _("How far each period is."), _to("appraisal:periods", slug)),
         Link(
             _("All follow-ups"),
             _("Awards, coaching and training; late ones are counted."),

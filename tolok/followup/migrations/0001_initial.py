@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ("source", models.CharField(max_length=200)),
                 (
                     "state",
-                    models.CharField(choices=[("open", "Open"), ("done", "Done")], default="open", max_length=10),
+                    models.CharField(choices=[("open", "Still open"), ("done", "Done")], default="open", max_length=10),
                 ),
                 ("opened_at", models.DateTimeField()),
                 ("due_on", models.DateField()),
