@@ -14,4 +14,9 @@ urlpatterns = [
     path("tim/<int:person_id>/", team.person, name="team_person"),
     path("lainnya/", more.page, name="more"),
     path("pemantauan/", cockpit.page, name="cockpit"),
+    path("pemantauan/<int:period_id>/", cockpit.page, name="cockpit_period"),
+    path("pemantauan/<int:period_id>/unit/<int:unit_id>/", cockpit.unit, name="cockpit_unit"),
+    path("pemantauan/<int:period_id>/ingatkan/", cockpit.remind, name="cockpit_remind"),
+    path("pemantauan/<int:period_id>/kumpulkan/", cockpit.gather, name="cockpit_gather"),
+    path("pemantauan/buka/<int:year>/", cockpit.open_year, name="cockpit_open"),
 ]
