@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from tests.apps.followup.conftest import judged
 from tests.apps.appraisal.conftest import LATER, Office
+from tests.apps.followup.conftest import judged
 from tolok.followup.actions import (
     AlreadyClosed,
     FollowUpDraft,

@@ -9,8 +9,8 @@ import pytest
 from django.db import transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from tests.apps.followup.conftest import judged
 from tests.apps.appraisal.conftest import YEAR, Office
+from tests.apps.followup.conftest import judged
 from tests.conftest import NOON
 from tolok.appraisal.events import announce_predikat_signed
 from tolok.appraisal.models import Appraisal, Signature

@@ -17,7 +17,7 @@ from tolok.appraisal.queries.words import label_of, level_word, not_counted
 from tolok.engine import packs
 from tolok.reports.queries import reports_of, reports_on_target
 from tolok.rules.change import what_would_change
-from tolok.rules.facts import Dossier, TargetFact
+from tolok.rules.facts import Dossier
 from tolok.rules.numbers import shown
 from tolok.skp.queries import BEHAVIOURS
 

@@ -24,16 +24,16 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('government_id', models.BigIntegerField()),
-                ('account_id', models.BigIntegerField()),
-                ('key', models.UUIDField()),
-                ('body_hash', models.BinaryField(max_length=32)),
-                ('status', models.PositiveSmallIntegerField(null=True)),
-                ('location', models.CharField(blank=True, max_length=500)),
-                ('body', models.BinaryField(default=b'')),
-                ('content_type', models.CharField(blank=True, max_length=100)),
-                ('answered_at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("government_id", models.BigIntegerField()),
+                ("account_id", models.BigIntegerField()),
+                ("key", models.UUIDField()),
+                ("body_hash", models.BinaryField(max_length=32)),
+                ("status", models.PositiveSmallIntegerField(null=True)),
+                ("location", models.CharField(blank=True, max_length=500)),
+                ("body", models.BinaryField(default=b"")),
+                ("content_type", models.CharField(blank=True, max_length=100)),
+                ("answered_at", models.DateTimeField()),
             ],
             options={
                 "constraints": [
@@ -44,17 +44,25 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="LedgerEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('government_id', models.BigIntegerField(null=True)),
-                ('occurred_at', models.DateTimeField()),
-                ('actor_id', models.BigIntegerField(null=True)),
-                ('verb', models.CharField(max_length=60)),
-                ('object_type', models.CharField(max_length=60)),
-                ('object_id', models.BigIntegerField(null=True)),
-                ('person_id', models.BigIntegerField(null=True)),
-                ('field_names', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), default=list, size=None)),
-                ('commitments', django.contrib.postgres.fields.ArrayField(base_field=models.BinaryField(), default=list, size=None)),
-                ('encoding', models.SmallIntegerField(default=1)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("government_id", models.BigIntegerField(null=True)),
+                ("occurred_at", models.DateTimeField()),
+                ("actor_id", models.BigIntegerField(null=True)),
+                ("verb", models.CharField(max_length=60)),
+                ("object_type", models.CharField(max_length=60)),
+                ("object_id", models.BigIntegerField(null=True)),
+                ("person_id", models.BigIntegerField(null=True)),
+                (
+                    "field_names",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60), default=list, size=None
+                    ),
+                ),
+                (
+                    "commitments",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BinaryField(), default=list, size=None),
+                ),
+                ("encoding", models.SmallIntegerField(default=1)),
             ],
             options={
                 "db_table": "ledger_entry",

@@ -17,19 +17,42 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('task', models.CharField(blank=True, max_length=200)),
-                ('ordered_by', models.CharField(blank=True, max_length=120)),
-                ('amount', models.BigIntegerField(null=True)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('filed_at', models.DateTimeField()),
-                ('copied_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='reports.report')),
-                ('evidence', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='evidence.evidence')),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.government')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='people.person')),
-                ('project', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='skp.project')),
-                ('target', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='skp.target')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField()),
+                ("task", models.CharField(blank=True, max_length=200)),
+                ("ordered_by", models.CharField(blank=True, max_length=120)),
+                ("amount", models.BigIntegerField(null=True)),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("filed_at", models.DateTimeField()),
+                (
+                    "copied_from",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to="reports.report"),
+                ),
+                (
+                    "evidence",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="report", to="evidence.evidence"
+                    ),
+                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="people.person"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="skp.project"
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="reports", to="skp.target"
+                    ),
+                ),
             ],
             options={
                 "indexes": [

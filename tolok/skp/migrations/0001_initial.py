@@ -15,14 +15,19 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Goal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('code', models.CharField(max_length=20)),
-                ('title', models.CharField(max_length=240)),
-                ('measure', models.CharField(blank=True, max_length=240)),
-                ('source', models.CharField(max_length=160)),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.government')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='skp.goal')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("code", models.CharField(max_length=20)),
+                ("title", models.CharField(max_length=240)),
+                ("measure", models.CharField(blank=True, max_length=240)),
+                ("source", models.CharField(max_length=160)),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="children", to="skp.goal"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["code"],
@@ -31,21 +36,31 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="GoalCarrier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='carriers', to='skp.goal')),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.government')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='goals_carried', to='people.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="carriers", to="skp.goal"
+                    ),
+                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="goals_carried", to="people.unit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
             name="Indicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40)),
-                ('position', models.CharField(blank=True, max_length=160)),
-                ('service', models.CharField(blank=True, max_length=160)),
-                ('is_retired', models.BooleanField(default=False)),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.government')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40)),
+                ("position", models.CharField(blank=True, max_length=160)),
+                ("service", models.CharField(blank=True, max_length=160)),
+                ("is_retired", models.BooleanField(default=False)),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
             ],
             options={
                 "ordering": ["code"],
@@ -54,19 +69,42 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="IndicatorRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=240)),
-                ('unit', models.CharField(max_length=40)),
-                ('polarity', models.CharField(choices=[('higher', 'Higher is better'), ('lower', 'Lower is better'), ('range', 'Inside the range; more is better still'), ('stable', 'The nearer to the target, the better'), ('zero', 'None is best'), ('on_off', 'Reached or not')], max_length=10)),
-                ('accumulation', models.CharField(choices=[('sum', 'Added up'), ('mean', 'Averaged'), ('latest', 'Latest value')], max_length=10)),
-                ('formula', models.CharField(max_length=300)),
-                ('typical_low', models.BigIntegerField(null=True)),
-                ('typical_high', models.BigIntegerField(null=True)),
-                ('source', models.CharField(max_length=200)),
-                ('valid_from', models.DateField()),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.government')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='skp.indicator')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=240)),
+                ("unit", models.CharField(max_length=40)),
+                (
+                    "polarity",
+                    models.CharField(
+                        choices=[
+                            ("higher", "Higher is better"),
+                            ("lower", "Lower is better"),
+                            ("range", "Inside the range; more is better still"),
+                            ("stable", "The nearer to the target, the better"),
+                            ("zero", "None is best"),
+                            ("on_off", "Reached or not"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "accumulation",
+                    models.CharField(
+                        choices=[("sum", "Added up"), ("mean", "Averaged"), ("latest", "Latest value")], max_length=10
+                    ),
+                ),
+                ("formula", models.CharField(max_length=300)),
+                ("typical_low", models.BigIntegerField(null=True)),
+                ("typical_high", models.BigIntegerField(null=True)),
+                ("source", models.CharField(max_length=200)),
+                ("valid_from", models.DateField()),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="revisions", to="skp.indicator"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["indicator", "-number"],
@@ -75,56 +113,129 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Project",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('budget_rupiah', models.BigIntegerField()),
-                ('goal', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='projects', to='skp.goal')),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.government')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='people.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=200)),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("budget_rupiah", models.BigIntegerField()),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="projects", to="skp.goal"
+                    ),
+                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="projects", to="people.unit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
             name="ProjectMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=80)),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.government')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='people.person')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='skp.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.CharField(max_length=80)),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="people.person"
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="skp.project"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
             name="Skp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('approach', models.CharField(choices=[('quantitative', 'Quantitative'), ('qualitative', 'Qualitative')], max_length=12)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('proposed', 'Proposed'), ('returned', 'Returned'), ('agreed', 'Agreed')], default='draft', max_length=10)),
-                ('remark', models.CharField(blank=True, max_length=500)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.government')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='skps', to='people.person')),
-                ('posting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.posting')),
-                ('superior', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='skps_led', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                (
+                    "approach",
+                    models.CharField(
+                        choices=[("quantitative", "Quantitative"), ("qualitative", "Qualitative")], max_length=12
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("proposed", "Proposed"),
+                            ("returned", "Returned"),
+                            ("agreed", "Agreed"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("remark", models.CharField(blank=True, max_length=500)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="skps", to="people.person"
+                    ),
+                ),
+                ("posting", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.posting")),
+                (
+                    "superior",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="skps_led",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
             name="Outcome",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('main', 'Main'), ('additional', 'Additional')], default='main', max_length=10)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=300)),
-                ('measure', models.CharField(blank=True, max_length=500)),
-                ('assigned_by', models.CharField(blank=True, max_length=160)),
-                ('goal', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='outcomes', to='skp.goal')),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.government')),
-                ('supports', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='supported_by', to='skp.outcome')),
-                ('skp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='skp.skp')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("main", "Main"), ("additional", "Additional")], default="main", max_length=10
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                ("measure", models.CharField(blank=True, max_length=500)),
+                ("assigned_by", models.CharField(blank=True, max_length=160)),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="outcomes", to="skp.goal"
+                    ),
+                ),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
+                (
+                    "supports",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="supported_by",
+                        to="skp.outcome",
+                    ),
+                ),
+                (
+                    "skp",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="outcomes", to="skp.skp"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["kind", "number"],
@@ -133,22 +244,42 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Expectation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('behaviour', models.CharField(max_length=30)),
-                ('text', models.CharField(blank=True, max_length=300)),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.government')),
-                ('skp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='expectations', to='skp.skp')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("behaviour", models.CharField(max_length=30)),
+                ("text", models.CharField(blank=True, max_length=300)),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
+                (
+                    "skp",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="expectations", to="skp.skp"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
             name="AnnexLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('resources', 'Support of resources'), ('accountability', 'Scheme of accountability'), ('consequences', 'Consequences')], max_length=15)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('text', models.CharField(max_length=300)),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.government')),
-                ('skp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='annex_lines', to='skp.skp')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("resources", "Support of resources"),
+                            ("accountability", "Scheme of accountability"),
+                            ("consequences", "Consequences"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("text", models.CharField(max_length=300)),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
+                (
+                    "skp",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="annex_lines", to="skp.skp"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["kind", "number"],
@@ -157,17 +288,51 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Target",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('aspect', models.CharField(choices=[('quantity', 'Quantity'), ('quality', 'Quality'), ('time', 'Time'), ('cost', 'Cost')], max_length=10)),
-                ('name', models.CharField(max_length=240)),
-                ('unit', models.CharField(max_length=40)),
-                ('polarity', models.CharField(choices=[('higher', 'Higher is better'), ('lower', 'Lower is better'), ('range', 'Inside the range; more is better still'), ('stable', 'The nearer to the target, the better'), ('zero', 'None is best'), ('on_off', 'Reached or not')], max_length=10)),
-                ('accumulation', models.CharField(choices=[('sum', 'Added up'), ('mean', 'Averaged'), ('latest', 'Latest value')], max_length=10)),
-                ('low', models.BigIntegerField()),
-                ('high', models.BigIntegerField()),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.government')),
-                ('outcome', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='skp.outcome')),
-                ('revision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='skp.indicatorrevision')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "aspect",
+                    models.CharField(
+                        choices=[("quantity", "Quantity"), ("quality", "Quality"), ("time", "Time"), ("cost", "Cost")],
+                        max_length=10,
+                    ),
+                ),
+                ("name", models.CharField(max_length=240)),
+                ("unit", models.CharField(max_length=40)),
+                (
+                    "polarity",
+                    models.CharField(
+                        choices=[
+                            ("higher", "Higher is better"),
+                            ("lower", "Lower is better"),
+                            ("range", "Inside the range; more is better still"),
+                            ("stable", "The nearer to the target, the better"),
+                            ("zero", "None is best"),
+                            ("on_off", "Reached or not"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "accumulation",
+                    models.CharField(
+                        choices=[("sum", "Added up"), ("mean", "Averaged"), ("latest", "Latest value")], max_length=10
+                    ),
+                ),
+                ("low", models.BigIntegerField()),
+                ("high", models.BigIntegerField()),
+                ("government", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="people.government")),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="targets", to="skp.outcome"
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to="skp.indicatorrevision"
+                    ),
+                ),
             ],
             options={
                 "ordering": ["outcome", "id"],
@@ -178,8 +343,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("government", "year", "code"), name="goal_code_once_a_year"),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='goal_is_not_its_own_parent'),
+            model_name="goal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("parent", models.F("id")), _negated=True), name="goal_is_not_its_own_parent"
+            ),
         ),
         migrations.AddConstraint(
             model_name="goalcarrier",
@@ -194,8 +361,13 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("indicator", "number"), name="revision_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='indicatorrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('typical_low__isnull', True), ('typical_high__gte', models.F('typical_low')), _connector='OR'), name='typical_target_in_order'),
+            model_name="indicatorrevision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("typical_low__isnull", True), ("typical_high__gte", models.F("typical_low")), _connector="OR"
+                ),
+                name="typical_target_in_order",
+            ),
         ),
         migrations.AddConstraint(
             model_name="project",
@@ -239,8 +411,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("skp", "kind", "number"), name="outcome_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.CheckConstraint(condition=models.Q(('supports', models.F('id')), _negated=True), name='outcome_does_not_support_itself'),
+            model_name="outcome",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("supports", models.F("id")), _negated=True), name="outcome_does_not_support_itself"
+            ),
         ),
         migrations.AddConstraint(
             model_name="expectation",
