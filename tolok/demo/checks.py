@@ -15,9 +15,11 @@ from tolok.demo.told import sections
 from tolok.demo.year import Entry, entries
 
 # How much of the team's evidence a superior checks, in percent.
-THOROUGH = ((100, 6), (98, 8), (94, 3), (85, 1))
-REFUSED = 3
+THOROUGH = ((100, 8), (99, 8), (97, 3), (90, 1))
+REFUSED = 2
 SAID = 6
+# Superiors look at their teams' evidence twice a week: Tuesday and Friday.
+LOOK_DAYS = (1, 4)
 KINDS = (("praise", 60), ("direction", 24), ("question", 16))
 
 
@@ -57,7 +59,7 @@ def verdicts(slug: str) -> tuple[Verdict, ...]:
         if entry.source:
             continue
         roll = rolls[entry.nip]
-        on = _looked_on(entry, roll.choice((0, 1, 2, 4)))
+        on = _looked_on(entry, roll.choice((0, 0, 1, 4)))
         by = place.superior(entry.nip, on)
         if by is None or on >= TODAY or (by == silent and on >= since):
             continue
@@ -91,7 +93,10 @@ def unanswered(place: Town) -> Iterator[str]:
 
 
 def _looked_on(entry: Entry, after: int) -> date:
-    return workday(entry.filed_on + timedelta(days=1 + after))
+    day = entry.filed_on + timedelta(days=1 + after)
+    while day < TODAY and (day.weekday() not in LOOK_DAYS or day != workday(day)):
+        day += timedelta(days=1)
+    return day
 
 
 def _reason(roll: Random) -> str:

@@ -12,7 +12,7 @@ import holidays
 YEAR = 2026
 # The calendar of the example stands still on this day; nothing is reported on it yet.
 TODAY = date(2026, 12, 31)
-QUARTERS = tuple(date(YEAR, month, 1) for month in (1, 4, 7, 10)) + (date(YEAR + 1, 1, 1),)
+QUARTERS = (*(date(YEAR, month, 1) for month in (1, 4, 7, 10)), date(YEAR + 1, 1, 1))
 
 
 @cache

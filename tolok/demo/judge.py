@@ -19,6 +19,7 @@ from tolok.calendar.queries import periods_of_year
 from tolok.demo import ratings
 from tolok.demo.chance import dice
 from tolok.demo.days import TODAY, YEAR
+from tolok.demo.follow import follow
 from tolok.demo.scene import Scene
 from tolok.rules.facts import Dossier
 from tolok.rules.terms import Value
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from tolok.calendar.models import Period
 
 VALUES = tuple(value.value for value in Value)
-SEEN = 30
+SEEN = 15
 GATHER_AT = 7 * 60 + 30
 
 
@@ -51,13 +52,14 @@ def _rate(scene: Scene, period: Period, gathered_on: date) -> int:
         if rater is None:
             continue
         told = ratings.sheet(scene.town.slug, appraisal.person.nip, str(period.label), gathered_on, VALUES)
-        if rater.nip == silent and told.rate_on >= since and gathered_on > since.replace(month=9):
+        if rater.nip == silent and told.rate_on >= since:
             continue
         sheet = _sheet(scene, appraisal, told, str(period.label))
         rating.append(RatingDraft(rater, scene.at(told.rate_on, told.minute), appraisal, sheet))
         signing.append(SigningDraft(rater, scene.at(told.sign_on, told.minute + 9), appraisal))
     rate_many(at=scene.end, drafts=rating)
     sign_many(at=scene.end, drafts=signing)
+    follow(scene, period, {draft.appraisal.pk: draft.at for draft in signing})
     for draft in signing:
         _see(scene, draft)
     return len(signing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from tolok.people.queries import governments
@@ -38,6 +38,9 @@ def load(slug: str, progress: Progress) -> None:
     def on(story: str) -> None:
         progress.update(bar, advance=1, description=f"{slug}: {story}")
 
+    with connection.cursor() as cursor:
+        # Rows of this transaction have no statistics yet; loops over them would take minutes.
+        cursor.execute("SET LOCAL enable_nestloop = off")
     scene = found.found(slug)
     on("targets are agreed")
     agree.agree(scene)

@@ -9,7 +9,7 @@ from functools import cache
 from tolok.demo.chance import dice
 from tolok.demo.days import YEAR, workday
 from tolok.demo.library import Duty, Want, aims, jobs
-from tolok.demo.structure import Town, town
+from tolok.demo.structure import Holding, Town, town
 from tolok.demo.told import sections
 
 FIRST_DAY = date(2026, 1, 5)
@@ -54,16 +54,19 @@ class Plan:
 def plans(slug: str) -> tuple[Plan, ...]:
     """Every plan of a government, superiors before those they lead."""
     place = town(slug)
-    order = list(place.posts)
     held = [h for h in place.holdings if h.kind == "definitive" and place.posts[h.post].job != "region"]
     made: dict[str, Plan] = {}
-    for holding in sorted(
-        held, key=lambda h: (max(h.starts_on, FIRST_DAY), _depth(place, h.post), order.index(h.post))
-    ):
+    for holding in sorted(held, key=lambda h: _turn(place, h)):
         starts = max(holding.starts_on, FIRST_DAY)
         plan = _plan(place, holding.nip, holding.post, starts, holding.ends_on or date(YEAR + 1, 1, 1), made)
         made[plan.key] = plan
     return tuple(made.values())
+
+
+def _turn(place: Town, holding: Holding) -> tuple[date, int, int]:
+    """Earlier plans before later ones, superiors before those they lead."""
+    order = list(place.posts)
+    return max(holding.starts_on, FIRST_DAY), _depth(place, holding.post), order.index(holding.post)
 
 
 def _depth(place: Town, code: str) -> int:
@@ -83,11 +86,21 @@ def _plan(place: Town, nip: str, code: str, starts: date, ends: date, made: dict
     job = jobs()[post.job]
     since = starts if starts > FIRST_DAY else date(YEAR, 1, 1)
     outcomes = tuple(_outcome(place, f"{nip}:{code}", n, duty, above, title, code) for n, duty in enumerate(job.duties))
-    said = {"expectations": _expectations(place, nip), "annex": _annex(place, nip)}
     return Plan(
-        f"{nip}:{code}", nip, code, superior, job.approach, since, drafted, proposed, agreed, ends, outcomes,
-        said["expectations"], said["annex"],
-    )  # fmt: skip
+        key=f"{nip}:{code}",
+        nip=nip,
+        post=code,
+        superior=superior,
+        approach=job.approach,
+        starts_on=since,
+        drafted_on=drafted,
+        proposed_on=proposed,
+        agreed_on=agreed,
+        ends_on=ends,
+        outcomes=outcomes,
+        expectations=_expectations(place, nip),
+        annex=_annex(place, nip),
+    )
 
 
 def _plan_on(made: dict[str, Plan], nip: str | None, on: date) -> Plan | None:

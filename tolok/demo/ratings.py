@@ -1,4 +1,4 @@
-"""How superiors rate: seven behaviours, two ratings, the reasons where they depart."""
+"""How superiors rate: seven behaviours, two ratings, reasons where they depart."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from tolok.demo.chance import dice, weighted
+from tolok.demo.chance import dice
 from tolok.demo.days import quarter, workday
 from tolok.demo.temper import Temper, temper
 from tolok.demo.told import sections
@@ -61,8 +61,10 @@ def decided(slug: str, nip: str, period: str, proposed: str | None, seen: str) -
 
 
 def _behaviours(habit: Temper, values: tuple[str, ...], roll: Random) -> dict[str, str]:
-    standing = ABOVE if habit.conduct >= 0 else BELOW
-    count = weighted(roll, tuple((each, 1) for each in STANDING_OUT[habit.conduct]))
+    # Nobody is troubled in every period.
+    conduct = 0 if habit.conduct < 0 and roll.random() < 0.6 else habit.conduct
+    standing = ABOVE if conduct >= 0 else BELOW
+    count = roll.choice(STANDING_OUT[conduct])
     chosen = set(roll.sample(values, count))
     return {value: standing if value in chosen else MEETS for value in values}
 

@@ -12,17 +12,17 @@ from tolok.demo.structure import Post, town
 
 # kind: the quarters' pace in percent of the target, how surely work is reported, how often copied.
 PACES = {
-    "steady": ((101, 102, 101, 102), 94, 2),
-    "strong": ((121, 122, 120, 123), 97, 1),
-    "rising": ((88, 97, 112, 121), 92, 2),
-    "tired": ((108, 100, 87, 79), 82, 6),
-    "struggling": ((78, 82, 84, 90), 80, 5),
-    "silent": ((100, 94, 90, 98), 85, 3),
-    "copier": ((99, 98, 100, 97), 92, 35),
-    "late": ((97, 99, 98, 101), 90, 4),
+    "steady": ((106, 107, 106, 107), 94, 2),
+    "strong": ((126, 127, 126, 128), 97, 1),
+    "rising": ((86, 103, 117, 126), 92, 2),
+    "tired": ((112, 107, 92, 82), 82, 6),
+    "struggling": ((80, 86, 88, 96), 80, 5),
+    "silent": ((107, 105, 104, 107), 85, 3),
+    "copier": ((105, 104, 106, 103), 92, 35),
+    "late": ((104, 105, 104, 107), 90, 4),
 }
 SHARES = (
-    *(("steady", 46), ("strong", 18), ("rising", 7), ("tired", 5), ("struggling", 7)),
+    *(("steady", 48), ("strong", 20), ("rising", 7), ("tired", 5), ("struggling", 4)),
     *(("silent", 5), ("copier", 5), ("late", 7)),
 )
 # People of stories have the temper of their story.
@@ -76,8 +76,8 @@ def _conducts(kind: str) -> tuple[tuple[int, int], ...]:
     if kind == "strong":
         return ((1, 85), (0, 15))
     if kind in {"struggling", "tired"}:
-        return ((0, 78), (-1, 22))
-    return ((1, 12), (0, 86), (-1, 2))
+        return ((0, 86), (-1, 14))
+    return ((1, 12), (0, 85), (-1, 3))
 
 
 def _gap(kind: str, month: int, weeks: int) -> tuple[date, date] | None:

@@ -113,6 +113,6 @@ def _projected(scene: Scene, starts_on: date, ends_on: date) -> list[Filing]:
                         project_id=scene.projects[project.title].pk,
                         amount=step.percent * FULL,
                         note=step.note,
-                    )  # fmt: skip  # one report a glance
+                    )
                 )
     return found

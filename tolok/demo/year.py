@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from random import Random
 
 from tolok.demo.chance import dice, weighted
@@ -62,7 +63,7 @@ def _on_target(slug: str, plan: Plan, outcome: str, want: Want, habit: Temper) -
     code = want.standard.code
     roll = dice("entries", slug, outcome, code)
     source = MEASURED.get((slug, code), "")
-    for first, after in zip(QUARTERS, QUARTERS[1:], strict=False):
+    for first, after in pairwise(QUARTERS):
         starts, ends = max(first, plan.agreed_on), min(after, plan.ends_on)
         days = _reported(between(starts, ends), want.standard.pace, habit, roll, bool(source))
         span = max(1, (ends - max(first, plan.starts_on)).days)
@@ -120,11 +121,7 @@ def _level(want: Want, pace: int, roll: Random) -> int:
     wobble = roll.randint(-3, 3)
     match want.standard.polarity:
         case "lower":
-            value = (
-                want.high * (100 - ahead + wobble) // 100
-                if ahead >= 0
-                else want.high * (100 - 2 * ahead + wobble) // 100
-            )
+            value = want.high * (100 - (ahead if ahead > 0 else 2 * ahead) + wobble) // 100
         case "range":
             value = middle * (100 + min(ahead, 0) // 2 + wobble) // 100
         case _:

@@ -41,7 +41,7 @@ def visitor(office: Office, monkeypatch: pytest.MonkeyPatch) -> Iterator[Visitor
         client.force_login(account, backend="tolok.web.sign_in.NipOrEmailBackend")
         return client
 
-    yield entered
+    return entered
 
 
 def _filled(appraisal: Appraisal, **changes: str) -> dict[str, str]:

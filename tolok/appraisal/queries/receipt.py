@@ -17,7 +17,7 @@ from tolok.appraisal.queries.words import label_of, level_word, not_counted
 from tolok.engine import packs
 from tolok.reports.queries import reports_of, reports_on_target
 from tolok.rules.change import what_would_change
-from tolok.rules.facts import Dossier
+from tolok.rules.facts import Dossier, TargetFact
 from tolok.rules.numbers import shown
 from tolok.skp.queries import BEHAVIOURS
 
@@ -149,6 +149,12 @@ def changes(facts: Dossier, appraisal: Appraisal) -> tuple[str, ...]:
         }
         for each in what_would_change(facts, policy_of(appraisal.dossier.policy))
     )
+
+
+def _whole(amount: int, target: TargetFact) -> int:
+    """Rounded up to whole units where the target itself is whole: nobody issues a part of a document."""
+    is_whole = (target.low or 0) % 100 == 0 and (target.high or 0) % 100 == 0
+    return -(-amount // 100) * 100 if is_whole else amount
 
 
 def _decision(appraisal: Appraisal, rating: Rating) -> dict[str, Any]:

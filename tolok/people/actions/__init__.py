@@ -18,6 +18,7 @@ from tolok.people.actions.founding import (
     GovernmentExists,
     appoint_first_administrator,
     found_government,
+    show_example,
 )
 from tolok.people.actions.structure import (
     AlreadyThere,
@@ -53,5 +54,6 @@ __all__ = [
     "invite_person",
     "keep_workbook",
     "make_accounts",
+    "show_example",
     "sign_in",
 ]

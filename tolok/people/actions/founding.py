@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -64,3 +65,14 @@ def appoint_first_administrator(
     Posting.objects.create(government=government, person=person, position=position, starts_on=on)
     record(verb="appoint_first_administrator", by=by, at=at, on=person, person=person)
     return person
+
+
+@transaction.atomic
+def show_example(
+    *, by: Person | None, at: datetime, government: Government, showcase: Mapping[str, object]
+) -> Government:
+    """Keep the article and the people that the first page shows of an example government; `by` None loads it."""
+    government.showcase = dict(showcase)
+    government.save(update_fields=["showcase"])
+    record(verb="show_example", by=by, at=at, on=government, fields={"people": len(list(showcase))})
+    return government
