@@ -27,6 +27,7 @@ class ReportRow:
     id: int
     person_id: int
     person: str
+    target_id: int | None
     on: date
     kind: str
     title: str
@@ -93,6 +94,7 @@ def row_of(found: Report, said: Said | None = None) -> ReportRow:
         id=found.pk,
         person_id=found.person_id,
         person=found.person.name,
+        target_id=found.target_id,
         on=found.on,
         kind="target" if found.target else "project" if found.project else "task",
         title=_title(found),
