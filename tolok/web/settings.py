@@ -175,7 +175,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "json": {"()": "structlog.stdlib.ProcessorFormatter", "processor": "tolok.web.log.as_json"},
+        "json": {"()": "structlog.stdlib.ProcessorFormatter", "processor": "ext://tolok.web.log.as_json"},
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("TOLOK_LOG", "WARNING")},

@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include(shell)),
     path("<slug:government>/", include("tolok.desk.urls")),
     path("<slug:government>/orang/", include("tolok.people.urls")),
+    path("<slug:government>/kabar/", include("tolok.delivery.urls")),
     path("<slug:government>/kalender/", include("tolok.calendar.urls")),
     path("<slug:government>/rencana/", include("tolok.skp.urls")),
     path("<slug:government>/bukti/", include("tolok.evidence.urls")),
