@@ -1,4 +1,4 @@
-"""What a rater sends; nothing is chosen beforehand but what the rater chose earlier."""
+"""What a rater sends; nothing is chosen beforehand for them."""
 
 from __future__ import annotations
 

@@ -149,11 +149,10 @@ def _label(calendar: Calendar, number: int, year: int) -> str:
 
 
 def _national(year: int) -> Iterator[tuple[date, str, bool]]:
-    """Holidays first, so that a day that is both is a holiday."""
-    seen: set[date] = set()
-    for category, is_leave in (("public", False), ("government", True)):
-        found = holidays.country_holidays("ID", years=year, categories=(category,), language="id")
-        for on, name in sorted(found.items()):
-            if on not in seen:
-                yield on, name, is_leave
-        seen |= set(found)
+    """Collective leave gives way to a holiday on the same day."""
+    public, leave = (
+        dict(holidays.country_holidays("ID", years=year, categories=(kind,), language="id"))
+        for kind in ("public", "government")
+    )
+    for on, name in sorted((leave | public).items()):
+        yield on, name, on not in public

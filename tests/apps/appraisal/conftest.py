@@ -1,4 +1,4 @@
-"""A small office with agreed plans, reports, and everybody who may look at an appraisal."""
+"""A small office with agreed plans, reports and all roles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every verb on an appraisal, tried by every role; every state, tried with every verb."""
+"""Every verb tried by every role, every state by every verb."""
 
 from __future__ import annotations
 
@@ -40,6 +40,20 @@ ROWS = [
     ("mark_seen", "hr", False),
     ("mark_seen", "planner", False),
     ("mark_seen", "stranger", False),
+    ("rate", "self", False),
+    ("rate", "superior", True),
+    ("rate", "above", False),
+    ("rate", "colleague", False),
+    ("rate", "hr", False),
+    ("rate", "planner", False),
+    ("rate", "stranger", False),
+    ("sign", "self", False),
+    ("sign", "superior", True),
+    ("sign", "above", False),
+    ("sign", "colleague", False),
+    ("sign", "hr", False),
+    ("sign", "planner", False),
+    ("sign", "stranger", False),
 ]
 ROLES = ["self", "superior", "above", "colleague", "hr", "planner", "stranger"]
 SEES_UNSIGNED = ["superior"]
@@ -60,7 +74,10 @@ def test_a_permission(office: Office, verb: str, role: str, allowed: bool) -> No
     clerk = office.people["clerk"]
     by = clerk if role == "self" else office.people[role]
 
-    assert PERMISSIONS[verb](by, clerk, TODAY) is allowed
+    if verb in STEPS:
+        assert STEPS[verb][2](by, office.gathered(), TODAY) is allowed
+    else:
+        assert PERMISSIONS[verb](by, clerk, TODAY) is allowed
 
 
 @pytest.mark.parametrize("role", ROLES)

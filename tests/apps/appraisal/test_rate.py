@@ -1,4 +1,4 @@
-"""Rating is a named person's act: whole, explained where it departs, never filled in for them."""
+"""Rating is a person's act: whole, explained, never filled in."""
 
 from __future__ import annotations
 

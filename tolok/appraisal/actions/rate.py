@@ -1,4 +1,4 @@
-"""A named person rates: seven behaviours, what nothing measures, two ratings and their reasons."""
+"""A named person rates: levels, two ratings, and their reasons."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tolok.appraisal.access import STEPS
 from tolok.appraisal.models import Appraisal, GivenLevel, Level, Rating
 from tolok.appraisal.queries.facts import VALUES, answer, unmeasured
+from tolok.appraisal.queries.lists import held
 from tolok.calendar.queries import day_of
 from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
 from tolok.people.access import NotAllowed
@@ -97,7 +98,7 @@ def rate(*, by: Person, at: datetime, appraisal: Appraisal, sheet: Sheet) -> Rat
 @transaction.atomic
 def rate_many(*, at: datetime, drafts: Sequence[RatingDraft]) -> list[Rating]:
     """Keep many sheets at once, all or none; each is judged as if it came alone."""
-    locked = lock([draft.appraisal.pk for draft in drafts])
+    locked = held([draft.appraisal.pk for draft in drafts])
     given = [RatingDraft(each.by, each.at, locked[each.appraisal.pk], each.sheet) for each in drafts]
     results = [_judged(each) for each in given]
     _replace_levels(given)
@@ -106,12 +107,6 @@ def rate_many(*, at: datetime, drafts: Sequence[RatingDraft]) -> list[Rating]:
     Appraisal.objects.filter(pk__in=locked).update(state=STEPS["rate"][1])
     record_many(_act(each, rating) for each, rating in zip(given, ratings, strict=True))
     return ratings
-
-
-def lock(appraisal_ids: Sequence[int]) -> dict[int, Appraisal]:
-    """The appraisals with person and dossier, in a fixed order; other raters wait until this act is over."""
-    found = Appraisal.objects.select_for_update(of=("self",)).filter(pk__in=appraisal_ids).order_by("pk")
-    return {each.pk: each for each in found.select_related("person__government", "dossier", "period", "skp")}
 
 
 def _judged(draft: RatingDraft) -> Result:

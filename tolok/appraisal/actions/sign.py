@@ -1,4 +1,4 @@
-"""A named person signs: the predikat stands, names and posts are frozen; the person sees it."""
+"""A named person signs: the predikat stands, names are frozen."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from tolok.appraisal.access import PERMISSIONS, STEPS
-from tolok.appraisal.actions.rate import AlreadySigned, lock
+from tolok.appraisal.actions.rate import AlreadySigned
 from tolok.appraisal.events import announce_predikat_signed
 from tolok.appraisal.models import Appraisal, Predikat, Rating, Signature
 from tolok.appraisal.queries.facts import policy_of
 from tolok.appraisal.queries.frozen import frozen
+from tolok.appraisal.queries.lists import held
 from tolok.calendar.queries import day_of
 from tolok.ledger.actions import Refusal, act_on, copy_models, record, record_many, reserve_ids
 from tolok.people.access import NotAllowed, require
@@ -60,7 +61,7 @@ def sign(*, by: Person, at: datetime, appraisal: Appraisal) -> Signature:
 @transaction.atomic
 def sign_many(*, at: datetime, drafts: Sequence[SigningDraft]) -> list[Signature]:
     """Sign many ratings at once, all or none; each is checked as if it came alone."""
-    locked = lock([draft.appraisal.pk for draft in drafts])
+    locked = held([draft.appraisal.pk for draft in drafts])
     rated = {rating.appraisal_id: rating for rating in Rating.objects.filter(appraisal_id__in=locked)}
     given = [SigningDraft(each.by, each.at, locked[each.appraisal.pk]) for each in drafts]
     for each in given:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tolok.skp.models import Skp, Target
 
 VALUES = tuple(value.value for value in Value)
-NOTHING = Amounts(target_id=0, checked=None, claimed=None, n_checked=0, n_claimed=0, latest_on=None)
+NOTHING = Amounts(target_id=0, checked=None, claimed=None, n_checked=0, n_claimed=0, latest_on=date.min)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Rows of a receipt that open: an outcome to its indicators, those to rule steps and reports."""
+"""Receipt rows that open: outcomes, indicators, rules, reports."""
 
 from __future__ import annotations
 

@@ -37,6 +37,12 @@ def appraisal_by_id(appraisal_id: int) -> Appraisal | None:
     return found.filter(pk=appraisal_id).first()
 
 
+def held(appraisal_ids: Iterable[int]) -> dict[int, Appraisal]:
+    """The appraisals by id, locked in a fixed order: whoever rates or signs them meanwhile waits for this act."""
+    found = Appraisal.objects.select_for_update(of=("self",)).filter(pk__in=list(appraisal_ids)).order_by("pk")
+    return {each.pk: each for each in found.select_related("person__government", "dossier", "period", "skp")}
+
+
 def signed_appraisal(appraisal_id: int) -> Appraisal | None:
     """The appraisal, if it is signed, with person, period and signature."""
     found = Appraisal.objects.filter(pk=appraisal_id, state=State.SIGNED)

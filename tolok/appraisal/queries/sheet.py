@@ -1,4 +1,4 @@
-"""What a rater has beside the form: evidence, what was said, the last period, the proposal."""
+"""What a rater has beside the form: evidence, talk, proposal."""
 
 from __future__ import annotations
 

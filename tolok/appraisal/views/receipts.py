@@ -1,4 +1,4 @@
-"""Pages of the receipt: the state before, the whole after signing, its file, its reports."""
+"""Pages of the receipt: state, whole, file, reports behind it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person's year shows: the plan, the trend of each target, periods, what comes next."""
+"""A person's year: plan, trend of each target, periods, next."""
 
 from __future__ import annotations
 
