@@ -1,4 +1,4 @@
-"""A small office: mayor, head, two clerks, HR, planner, and a stranger of another government."""
+"""A small office: mayor, head, two clerks, HR, planner, and a stranger."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all pages of plans share: forms that keep their text, rows that may be seen."""
+"""What the pages share: forms that keep their text, rows that may be seen."""
 
 from __future__ import annotations
 
