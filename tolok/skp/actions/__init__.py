@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from tolok.skp.actions.drafts import (
     Agreement,
-    GoalDraft,
     GoalOfAnotherYear,
-    IndicatorDraft,
     IndicatorIsRetired,
     NoPosting,
     NotYourSuperiorsOutcome,
@@ -17,7 +15,6 @@ from tolok.skp.actions.drafts import (
     TargetIsIncomplete,
     TargetIsZero,
     TargetOutOfOrder,
-    Wording,
 )
 from tolok.skp.actions.goals import AlreadyCarried, GoalCodeIsTaken, UnknownParent, add_goal, add_goals, carry_goal
 from tolok.skp.actions.library import (
@@ -53,6 +50,7 @@ from tolok.skp.actions.steps import (
     return_skp,
 )
 from tolok.skp.actions.targets import TargetIsReportedOn, add_target, change_target, remove_target
+from tolok.skp.actions.wordings import GoalDraft, IndicatorDraft, Wording
 
 __all__ = [
     "Agreement",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record, record_many, reserve_ids
 from tolok.people.access import require
 from tolok.skp.access import PERMISSIONS
-from tolok.skp.actions.drafts import GoalDraft
+from tolok.skp.actions.wordings import GoalDraft
 from tolok.skp.models import Goal, GoalCarrier
 
 if TYPE_CHECKING:

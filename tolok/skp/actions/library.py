@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record, record_many, reserve_ids
 from tolok.people.access import require
 from tolok.skp.access import PERMISSIONS
-from tolok.skp.actions.drafts import IndicatorDraft, IndicatorIsRetired, Wording
+from tolok.skp.actions.drafts import IndicatorIsRetired
+from tolok.skp.actions.wordings import IndicatorDraft, Wording
 from tolok.skp.models import Indicator, IndicatorRevision
 
 if TYPE_CHECKING:

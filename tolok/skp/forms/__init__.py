@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from tolok.skp.forms.amounts import AmountField
+from tolok.skp.forms.decide import AnnexForm, ExpectationForm, ReturnForm
 from tolok.skp.forms.goals import CarrierForm, GoalForm, IndicatorForm, MemberForm, ProjectForm, WordingForm
-from tolok.skp.forms.plans import (
-    AnnexForm,
-    ExpectationForm,
-    LinkForm,
-    OutcomeForm,
-    ReturnForm,
-    StartForm,
-    TargetForm,
-)
+from tolok.skp.forms.plans import LinkForm, OutcomeForm, StartForm, TargetForm
 
 __all__ = [
     "AmountField",

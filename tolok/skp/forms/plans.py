@@ -1,4 +1,4 @@
-"""What a person writes into a plan: start, outcome, target, annex, decision."""
+"""What a person writes into a plan: start, outcome, link, target."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from django.utils.translation import pgettext_lazy
 
 from tolok.skp.actions import TargetDraft
 from tolok.skp.forms.amounts import AmountField
-from tolok.skp.models import AnnexLine, Goal, IndicatorRevision, Outcome, Skp, Target
-from tolok.skp.queries import BEHAVIOURS, number_text
+from tolok.skp.models import Goal, IndicatorRevision, Outcome, Skp, Target
+from tolok.skp.queries import number_text
 
 LONG = forms.Textarea(attrs={"rows": 3})
 
@@ -110,50 +110,6 @@ class TargetForm(forms.Form):
         cleaned = dict(self.cleaned_data)
         low, high = cleaned.pop("amount")
         return TargetDraft(low=low, high=high, revision_id=self.revision.pk if self.revision else None, **cleaned)
-
-
-class AnnexForm(forms.Form):
-    """The three lists, one line each."""
-
-    def __init__(self, given: Any, *, lists: dict[str, Sequence[str]]) -> None:
-        super().__init__(given, initial={kind: "\n".join(lines) for kind, lines in lists.items()})
-        for kind, label in AnnexLine.Kind.choices:
-            self.fields[kind] = forms.CharField(
-                label=label, required=False, widget=forms.Textarea(attrs={"rows": 4}), help_text=_("One point a line.")
-            )
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a line that is longer than the form can print."""
-        for kind, text in list(self.cleaned_data.items()):
-            if any(len(line.strip()) > 300 for line in text.splitlines()):
-                self.add_error(kind, _("A line is longer than 300 characters. Make it two."))
-        return self.cleaned_data
-
-
-class ExpectationForm(forms.Form):
-    """What the superior expects of each of the seven behaviours."""
-
-    def __init__(self, given: Any, *, texts: dict[str, str]) -> None:
-        super().__init__(given, initial=texts)
-        for behaviour in BEHAVIOURS:
-            self.fields[behaviour.code] = forms.CharField(
-                label=behaviour.name,
-                required=False,
-                max_length=300,
-                widget=forms.Textarea(attrs={"rows": 2}),
-                help_text=" · ".join(str(guide) for guide in behaviour.guides),
-            )
-
-
-class ReturnForm(forms.Form):
-    """Why a plan goes back."""
-
-    remark = forms.CharField(
-        label=_("What should change?"),
-        max_length=500,
-        widget=LONG,
-        help_text=_("The person reads this sentence on top of the plan."),
-    )
 
 
 def _initial(outcome: Outcome | None) -> dict[str, Any]:
