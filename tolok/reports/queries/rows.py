@@ -29,6 +29,7 @@ class ReportRow:
     person: str
     target_id: int | None
     on: date
+    target_id: int | None
     kind: str
     title: str
     unit: str
@@ -96,6 +97,7 @@ def row_of(found: Report, said: Said | None = None) -> ReportRow:
         person=found.person.name,
         target_id=found.target_id,
         on=found.on,
+        target_id=found.target_id,
         kind="target" if found.target else "project" if found.project else "task",
         title=_title(found),
         unit=found.target.unit if found.target else "",

@@ -31,7 +31,7 @@ class Amounts:
     claimed: int | None
     n_checked: int
     n_claimed: int
-    latest_on: date
+    latest_on: date | None
 
 
 @dataclass(frozen=True)
