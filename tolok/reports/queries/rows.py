@@ -27,7 +27,6 @@ class ReportRow:
     id: int
     person_id: int
     person: str
-    target_id: int | None
     on: date
     target_id: int | None
     kind: str
@@ -95,7 +94,6 @@ def row_of(found: Report, said: Said | None = None) -> ReportRow:
         id=found.pk,
         person_id=found.person_id,
         person=found.person.name,
-        target_id=found.target_id,
         on=found.on,
         target_id=found.target_id,
         kind="target" if found.target else "project" if found.project else "task",
