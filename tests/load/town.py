@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from tolok.appraisal.actions import Sheet, gather_period, rate, sign
+from tolok.appraisal.queries import to_rate
 from tolok.calendar.actions import open_periods
+from tolok.calendar.queries import period_of
 from tolok.people import queries as people
 from tolok.people.actions import found_government, import_people, make_accounts
 from tolok.people.models import Government, Person
 from tolok.people.queries import ImportRows, PersonRow, PositionRow, PostingRow, UnitRow
 from tolok.reports.actions import Filing, file_reports
+from tolok.rules.terms import Value
 from tolok.skp.actions import (
     Agreement,
     GoalDraft,
@@ -24,12 +28,13 @@ from tolok.skp.actions import (
     draft_plans,
     propose_plans,
 )
-from tolok.skp.queries import targets_of_plans
+from tolok.skp.models import Target
 
 UNIT = 50
 MONDAY = date(2026, 7, 13)
 MORNING = datetime(2026, 1, 12, 3, 0, tzinfo=UTC)
 NOON = datetime(2026, 7, 13, 5, 0, tzinfo=UTC)
+AUTUMN = datetime(2026, 10, 5, 3, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class Town:
     head: Person
     planner: Person
     hr: Person
+    ids: dict[str, int]
 
 
 def build(slug: str, persons: int) -> Town:
@@ -52,12 +58,25 @@ def build(slug: str, persons: int) -> Town:
     everybody = {posting.person.nip: posting.person for posting in people.postings(on=MONDAY)}
     make_accounts(by=None, at=MORNING, persons=everybody.values())
     named = list(everybody.values())
-    town = Town(
-        government, clerk=everybody[_nip(3)], head=everybody[_nip(2)], planner=everybody[_nip(1)], hr=everybody[_nip(0)]
-    )
+    hr, planner, head, clerk = (everybody[_nip(number)] for number in range(4))
+    town = Town(government, clerk=clerk, head=head, planner=planner, hr=hr, ids={"person": clerk.pk, "matrix": head.pk})
     open_periods(by=town.hr, at=MORNING, year=2026)
     _plan(town, named)
+    _rate_one(town)
     return town
+
+
+def _rate_one(town: Town) -> None:
+    """Gather the third quarter for everybody, and let the head rate and sign the clerk."""
+    period = period_of("triwulan", on=MONDAY)
+    assert period is not None
+    gather_period(by=town.hr, at=AUTUMN, period=period)
+    waiting = {appraisal.person_id: appraisal for appraisal in to_rate(town.head, on=AUTUMN.date())}
+    signed = waiting.pop(town.clerk.pk)
+    sheet = Sheet("meets", "meets", dict.fromkeys(Value, "meets"), work_reason="Contoh untuk diukur.")
+    rate(by=town.head, at=AUTUMN, appraisal=signed, sheet=sheet)
+    sign(by=town.head, at=AUTUMN, appraisal=signed)
+    town.ids.update(receipt=signed.pk, rate=min(appraisal.pk for appraisal in waiting.values()))
 
 
 def _rows(persons: int) -> ImportRows:
@@ -92,8 +111,8 @@ def _plan(town: Town, named: list[Person]) -> None:
     propose_plans(at=NOON, proposals=[Proposal(by=p, at=MORNING, skp_id=s.pk) for p, s in zip(led, plans, strict=True)])
     agreed = [Agreement(by=superiors[p.pk], at=MORNING, skp_id=s.pk) for p, s in zip(led, plans, strict=True)]
     agree_plans(at=NOON, agreements=agreed)
-    targets = targets_of_plans([plan.pk for plan in plans])
-    filings = [filing for p, s in zip(led, plans, strict=True) for filing in _week(p, targets[s.pk][0])]
+    first = {target.outcome.skp_id: target.pk for target in Target.objects.select_related("outcome").order_by("-pk")}
+    filings = [filing for p, s in zip(led, plans, strict=True) for filing in _week(p, first[s.pk])]
     file_reports(at=NOON, filings=filings)
 
 
