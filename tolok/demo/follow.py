@@ -30,8 +30,9 @@ def follow(scene: Scene, period: Period, signed: dict[int, datetime]) -> None:
         for appraisal in appraisals_of_period(period.pk)
         if appraisal.pk in signed
     ]
+    nips = {person.pk: nip for nip, person in scene.people.items()}
     for row in open_follow_ups_many(at=scene.end, drafts=drafts):
-        _close(scene, row, scene.people_by_id[row.person_id], period)
+        _close(scene, row, nips[row.person_id], period)
 
 
 def _close(scene: Scene, row: FollowUp, nip: str, period: Period) -> None:

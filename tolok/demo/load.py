@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import connection, transaction
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from tolok.demo.structure import SLUGS
 from tolok.people.queries import governments
 
-SLUGS = ("pontianak", "bulungan", "bukittinggi", "mataram")
 STAGES = 12
 
 
-def load_missing() -> list[str]:
+def load_missing(slugs: Sequence[str] = SLUGS) -> list[str]:
     """Load each example government that is not there, all of it or nothing; the slugs loaded."""
     there = {government.slug for government in governments()}
-    missing = [slug for slug in SLUGS if slug not in there]
+    missing = [slug for slug in slugs if slug not in there]
     if not missing:
         return []
     columns = (TextColumn("{task.description:<46}"), BarColumn(), TimeElapsedColumn())

@@ -38,11 +38,6 @@ class Scene:
         """A local moment of the year."""
         return moment(on, minute, self.zone)
 
-    @property
-    def people_by_id(self) -> dict[int, str]:
-        """The NIP behind each person's id."""
-        return {person.pk: nip for nip, person in self.people.items()}
-
     def holder(self, label: str, on: date) -> Person:
         """Who held the labelled post that day."""
         nip = self.town.holder(self.town.labelled(label).code, on)

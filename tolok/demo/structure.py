@@ -12,6 +12,7 @@ from tolok.demo import identity
 from tolok.demo.names import invented
 from tolok.demo.told import lines
 
+SLUGS = ("pontianak", "bulungan", "bukittinggi", "mataram")
 LEVELS = {
     "R": "head_of_region",
     "J": "jpt",

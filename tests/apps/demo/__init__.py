@@ -1,0 +1,1 @@
+"""Tests of the example governments and their year."""
