@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from datetime import date
 
@@ -21,9 +22,14 @@ def load_missing(slugs: Sequence[str] = SLUGS) -> list[str]:
     if not missing:
         return []
     columns = (TextColumn("{task.description:<46}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns) as progress:
-        for slug in missing:
-            load(slug, progress)
+    # Rows by the hundred thousand live until the end; looking for garbage among them costs a quarter of the time.
+    gc.disable()
+    try:
+        with Progress(*columns) as progress:
+            for slug in missing:
+                load(slug, progress)
+    finally:
+        gc.enable()
     return missing
 
 
