@@ -1,4 +1,4 @@
-"""A database with the example year in it, made once and kept until the example changes."""
+"""A database with the example year in it, made once, kept until that changes."""
 
 from __future__ import annotations
 

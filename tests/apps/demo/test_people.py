@@ -1,4 +1,4 @@
-"""The invented governments: people of every level, plainly fictitious, all of them led."""
+"""The invented governments: every level, plainly fictitious, everybody led."""
 
 from __future__ import annotations
 
