@@ -6,24 +6,20 @@ import os
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import fasteners
-import psycopg
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
-from psycopg import sql
 
+from tests.apps.demo.template import example_template
 from tests.browser import FLAGS, find_chromium
-from tests.conftest import fingerprint, run_tolok
 from tolok.web import database
-from tolok.web.places import PACKAGE, home
+from tolok.web.places import home
 
 SHOTS = Path(os.environ.get("TOLOK_SHOTS", str(home() / "shots")))
 PHONE = {"width": 360, "height": 740}
@@ -68,32 +64,20 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def example_template(server: str, template: str) -> str:
-    """The name of a database that holds the example year; made once and kept until the example changes."""
-    name = f"tolok_example_{fingerprint(*PACKAGE.glob('demo/*.py'), *PACKAGE.glob('policies/*.toml'))}"
-    with fasteners.InterProcessLock(Path(tempfile.gettempdir()) / f"tolok-example-{os.getuid()}.lock"):
-        with psycopg.connect(server, autocommit=True) as connection:
-            if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-                return name
-            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(f"{name}_loading")))
-        database.make_database(server, f"{name}_loading", template=template)
-        app = database.as_role(server, "tolok_app", f"{name}_loading")
-        run_tolok("demo", "--load-only", app=app, TOLOK_EXAMPLE="1")
-        with psycopg.connect(server, autocommit=True) as connection:
-            rename = "ALTER DATABASE {} RENAME TO {}"
-            connection.execute(sql.SQL(rename).format(sql.Identifier(f"{name}_loading"), sql.Identifier(name)))
-    return name
+def example(server: str, template: str) -> str:
+    """The name of a database that holds the example year."""
+    return example_template(server, template)
 
 
 @pytest.fixture(scope="module")
 def example_server(
-    server: str, example_template: str, clone: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+    server: str, example: str, clone: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """The real server on a fresh copy of the example year; its address."""
     port = _free_port()
     surroundings = {
         **os.environ,
-        "DATABASE_URL": database.as_role(server, "tolok_app", clone(example_template)),
+        "DATABASE_URL": database.as_role(server, "tolok_app", clone(example)),
         "TOLOK_EXAMPLE": "1",
         "TOLOK_HOME": str(tmp_path_factory.mktemp("home")),
     }
