@@ -29,6 +29,13 @@ class PowerCut(Exception):
     """The machine stops before the transaction ends."""
 
 
+def sign_and_fall(office: Office) -> None:
+    """Sign, and lose power before the transaction ends."""
+    with inside(office.government.pk):
+        judged(office, "below")
+        raise PowerCut
+
+
 @pytest.fixture
 def kept(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> Iterator[Office]:
     """An office whose rows are committed: a worker on another connection sees them."""
@@ -94,9 +101,8 @@ def test_the_same_job_twice_opens_once_and_tells_once(kept: Office) -> None:
 def test_a_signing_that_is_rolled_back_leaves_no_job(kept: Office) -> None:
     before = len(jobs())
 
-    with pytest.raises(PowerCut), inside(kept.government.pk):
-        judged(kept, "below")
-        raise PowerCut
+    with pytest.raises(PowerCut):
+        sign_and_fall(kept)
 
     assert len(jobs()) == before
     with inside(kept.government.pk):

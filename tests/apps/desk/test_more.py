@@ -1,0 +1,76 @@
+"""Everything else, by what one may do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from tests.apps.appraisal.conftest import Office, office
+from tests.apps.desk.test_cockpit import visitor
+from tests.conftest import NOON, TODAY
+from tolok.delivery.actions import tell
+from tolok.desk.queries.more import groups
+
+__all__ = ["office"]
+
+OWN = ["/contoh/rencana/", "/contoh/laporan/", "/contoh/kabar/", "/contoh/tindak-lanjut/"]
+LEADING = ["/contoh/rencana/usulan/", "/contoh/penilaian/", "/contoh/rencana/matriks/", "/contoh/tindak-lanjut/daftar/"]
+HR = [
+    "/contoh/pemantauan/",
+    "/contoh/orang/",
+    "/contoh/orang/unit/",
+    "/contoh/orang/impor/",
+    "/contoh/kalender/",
+    "/contoh/penilaian/periode/",
+    "/contoh/tindak-lanjut/daftar/",
+]
+GOALS = ["/contoh/rencana/sasaran/", "/contoh/rencana/pustaka/", "/contoh/rencana/proyek/"]
+GAPS = ["/contoh/rencana/celah/"]
+
+
+@pytest.mark.parametrize(
+    ("role", "offered"),
+    [
+        ("clerk", [OWN, GOALS]),
+        ("superior", [OWN, LEADING, GOALS]),
+        ("hr", [OWN, HR, GOALS + GAPS]),
+        ("planner", [OWN, GOALS + GAPS]),
+    ],
+)
+def test_everybody_is_offered_what_they_may_do(office: Office, role: str, offered: list[list[str]]) -> None:
+    found = groups(office.people[role], on=TODAY, slug="contoh")
+
+    assert [[link.url for link in group.links] for group in found] == offered
+
+
+@pytest.mark.parametrize("role", ["clerk", "superior", "hr", "planner"])
+def test_every_page_that_is_offered_opens(office: Office, role: str) -> None:
+    offered = [link.url for group in groups(office.people[role], on=TODAY, slug="contoh") for link in group.links]
+    browser = visitor(office.people[role])
+
+    answers = {url: browser.get(url).status_code for url in offered}
+
+    assert answers == dict.fromkeys(offered, 200)
+
+
+def test_what_waits_for_oneself_is_counted(office: Office) -> None:
+    clerk = office.people["clerk"]
+    tell(at=NOON, person=clerk, kind="news", key="a", text="A word.")
+
+    found = groups(clerk, on=TODAY, slug="contoh")
+
+    assert [link.waiting for link in found[0].links] == [0, 0, 1, 0]
+
+
+@pytest.mark.parametrize("more", [0, 2])
+def test_the_page_costs_the_same_with_1_subordinate_or_3(
+    office: Office, django_assert_num_queries: Any, more: int
+) -> None:
+    for number in range(more):
+        office.hire(f"new{number}", above="superior")
+    superior = visitor(office.people["superior"])
+
+    with django_assert_num_queries(12):
+        superior.get(reverse("desk:more", args=["contoh"]))
