@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -48,17 +48,15 @@ class Late:
 
 
 def late(period: Period, *, on: date, unit_ids: Iterable[int] | None = None) -> list[Late]:
-    """Everybody for whom something is missing, by unit and name; at most eight queries."""
+    """Everybody for whom something is missing, by unit and name; four queries."""
     day, since = span_of(period, on=on)
     posts = planned_posts(on=day).order_by("position__unit__name", "person__name", "pk")
     if unit_ids is not None:
         posts = posts.filter(position__unit__in=list(unit_ids))
-    plans, filed, ratings = _plans(posts, day), _filed(posts, since, day), _ratings(posts, period, day)
-    above = [superior for _state, superior in plans.values()]
-    names = _names({pk for pk in (*above, *sum(ratings.values(), [])) if pk}, on=on)
+    plans, filed, ratings = _plans(posts, day), _filed(posts, since, day), _ratings(posts, period)
     found = []
     for post in posts.select_related("person", "position__unit"):
-        own = [*_plan(post.person_id, plans, names), *_rating(ratings.get(post.person_id, []), names)]
+        own = [*plans.get(post.person_id, [Missing("plan", post.person_id)]), *ratings.get(post.person_id, [])]
         if post.person_id not in filed:
             own.append(Missing("report", post.person_id))
         if own:
@@ -66,17 +64,29 @@ def late(period: Period, *, on: date, unit_ids: Iterable[int] | None = None) -> 
     return found
 
 
-def reminders(found: Iterable[Late], period: Period, *, on: date, slug: str) -> list[Reminder]:
-    """One reminder for each person something waits for, in the language of the offices."""
-    waiting: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+def waited_for(found: Iterable[Late]) -> set[int]:
+    """The ids of all persons something waits for."""
+    return {missing.waits_for for each in found for missing in each.missing if missing.waits_for is not None}
+
+
+def reminders(found: Sequence[Late], period: Period, *, on: date, slug: str) -> list[Reminder]:
+    """One reminder for each person something waits for, in the language of the offices.
+
+    Whoever holds no post any more is not asked: the superior of the day is.
+    """
+    persons = _persons(waited_for(found), on=on)
+    gone = any(missing.waits_for not in persons for each in found for missing in each.missing)
+    above = superiors_of_all(on=on) if gone else {}
+    waiting: dict[Person, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for each in found:
         for missing in each.missing:
-            if missing.waits_for is not None:
-                waiting[missing.waits_for][missing.step] += 1
+            asked = persons.get(missing.waits_for or 0) or above.get(each.person.pk)
+            if asked is not None:
+                waiting[asked][missing.step] += 1
     with override(settings.LANGUAGE_CODE):
         return [
-            Reminder(person, f"cockpit:{period.pk}:{on}", words(period, waiting[pk]), _address(waiting[pk], slug))
-            for pk, person in _persons(waiting, on=on).items()
+            Reminder(person, f"cockpit:{period.pk}:{on}", words(period, steps), _address(steps, slug))
+            for person, steps in sorted(waiting.items(), key=lambda item: (item[0].name, item[0].pk))
         ]
 
 
@@ -102,12 +112,21 @@ def words(period: Period, steps: Mapping[str, int]) -> str:
     return _("%(period)s: %(things)s. Thank you for seeing to it today.") % {"period": period.label, "things": things}
 
 
-def _plans(posts: QuerySet[Posting], day: date) -> dict[int, tuple[str, int | None]]:
+def _plans(posts: QuerySet[Posting], day: date) -> dict[int, list[Missing]]:
+    """What the plan of each person who has one lacks; the latest plan of the day counts."""
     held = posts.filter(person__skps__starts_on__lte=day, person__skps__ends_on__gt=day).order_by(
         "person__skps__starts_on", "person__skps__pk"
     )
-    found = held.values_list("person_id", "person__skps__state", "person__skps__superior_id")
-    return {person: (state, superior) for person, state, superior in found}
+    names = ("person_id", "person__skps__state", "person__skps__superior_id", "person__skps__superior__name")
+    return {person: _plan(person, state, pk, name) for person, state, pk, name in held.values_list(*names)}
+
+
+def _plan(person: int, state: str, superior: int | None, name: str | None) -> list[Missing]:
+    if state == "agreed":
+        return []
+    if state == "proposed" and superior is not None:
+        return [Missing("answer", superior, name or "")]
+    return [Missing("plan", person)]
 
 
 def _filed(posts: QuerySet[Posting], since: date, day: date) -> set[int]:
@@ -115,40 +134,20 @@ def _filed(posts: QuerySet[Posting], since: date, day: date) -> set[int]:
     return set(held.values_list("person_id", flat=True).distinct())
 
 
-def _ratings(posts: QuerySet[Posting], period: Period, day: date) -> dict[int, list[int | None]]:
-    """Who has not signed yet, by the person to be rated; the superior of the day where nobody is named."""
+def _ratings(posts: QuerySet[Posting], period: Period) -> dict[int, list[Missing]]:
+    """Who has not signed yet, by the person to be rated."""
     held = posts.filter(person__appraisals__period=period.pk, person__appraisals__state__in=("gathered", "rated"))
-    found: dict[int, list[int | None]] = defaultdict(list)
-    for person, rater in held.order_by().values_list("person_id", "person__appraisals__rater_id"):
-        found[person].append(rater)
-    if any(rater is None for raters in found.values() for rater in raters):
-        above = {pk: superior.pk for pk, superior in superiors_of_all(on=day).items()}
-        return {pk: [rater or above.get(pk) for rater in raters] for pk, raters in found.items()}
+    names = ("person_id", "person__appraisals__rater_id", "person__appraisals__rater__name")
+    found: dict[int, list[Missing]] = defaultdict(list)
+    for person, rater, name in held.order_by().values_list(*names):
+        found[person].append(Missing("rating", rater, name or ""))
     return found
 
 
-def _plan(person: int, plans: Mapping[int, tuple[str, int | None]], names: Mapping[int, str]) -> list[Missing]:
-    state, superior = plans.get(person, ("", None))
-    if state == "agreed":
-        return []
-    if state == "proposed" and superior is not None:
-        return [Missing("answer", superior, names.get(superior, ""))]
-    return [Missing("plan", person)]
-
-
-def _rating(raters: Iterable[int | None], names: Mapping[int, str]) -> list[Missing]:
-    return [Missing("rating", rater, names.get(rater or 0, "")) for rater in raters]
-
-
-def _names(ids: Iterable[int], *, on: date) -> dict[int, str]:
-    found = running(on).filter(person__in=list(ids)).order_by()
-    return dict(found.values_list("person_id", "person__name").distinct())
-
-
 def _persons(ids: Iterable[int], *, on: date) -> dict[int, Person]:
-    """Those who hold a post that day, by name: nobody else is reminded."""
+    """Those of them who hold a post that day."""
     held = running(on).filter(person__in=list(ids)).select_related("person")
-    return {posting.person_id: posting.person for posting in held.order_by("person__name", "person")}
+    return {posting.person_id: posting.person for posting in held}
 
 
 def _address(steps: Mapping[str, int], slug: str) -> str:

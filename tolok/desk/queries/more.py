@@ -10,12 +10,9 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tolok.appraisal.queries import waiting_for
 from tolok.delivery.queries import unread_count
 from tolok.followup.queries import Filter, counts
-from tolok.people.queries import has_duty, subordinates
-from tolok.skp.access import PERMISSIONS as SKP
-from tolok.skp.queries import proposed_to
+from tolok.people.queries import running
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -45,15 +42,16 @@ def groups(person: Person, *, on: date, slug: str) -> list[Group]:
 
 
 def _groups(person: Person, on: date, slug: str) -> Iterator[tuple[str, list[Link]]]:
+    posts = running(on).filter(person=person)
+    held = list(posts.values_list("position__duty", "position__is_head"))
+    duties = {duty for duty, _is_head in held}
     yield _("For me"), _own(person, on, slug)
-    team = [each.person_id for each in subordinates(person, on=on)]
-    proposed, to_rate = len(proposed_to(person, on=on)), waiting_for(person, on=on)
-    if team or proposed or to_rate:
-        yield _("For my team"), _leading(team, proposed, to_rate, on, slug)
-    is_hr = has_duty(person, "hr", on=on)
-    if is_hr:
+    if running(on).filter(position__reports_to__in=posts.values("position")).exists():
+        yield _("For my team"), _leading(slug)
+    if "hr" in duties:
         yield _("HR agency"), _hr(on, slug)
-    yield _("Goals of the government"), _goals(SKP["see_gaps"](person, person, on), slug)
+    sees_gaps = bool(duties & {"hr", "planning"}) or any(is_head for _duty, is_head in held)
+    yield _("Goals of the government"), _goals(sees_gaps, slug)
 
 
 def _own(person: Person, on: date, slug: str) -> list[Link]:
@@ -73,32 +71,16 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
     ]
 
 
-def _leading(team: list[int], proposed: int, to_rate: int, on: date, slug: str) -> list[Link]:
-    opened = counts(Filter(on=on, person_ids=team)).open
+def _leading(slug: str) -> list[Link]:
     return [
-        Link(
-            _("Plans to decide"),
-            _("Agree a proposed SKP, or return it with a word."),
-            _to("skp:proposed", slug),
-            proposed,
-        ),
-        Link(
-            _("To rate"),
-            _("Sheets that wait for you, with the evidence beside."),
-            _to("appraisal:to_rate", slug),
-            to_rate,
-        ),
+        Link(_("Plans to decide"), _("Agree a proposed SKP, or return it with a word."), _to("skp:proposed", slug)),
+        Link(_("To rate"), _("Sheets that wait for you, with the evidence beside."), _to("appraisal:to_rate", slug)),
         Link(
             _("Who carries which outcome"),
             _("The matrix of roles and outcomes of your team."),
             _to("skp:my_matrix", slug),
         ),
-        Link(
-            _("Follow-ups"),
-            _("What the predikat of your team opened, and until when."),
-            _to("followup:all", slug),
-            opened,
-        ),
+        Link(_("Follow-ups"), _("What the predikat of your team opened, and until when."), _to("followup:all", slug)),
     ]
 
 

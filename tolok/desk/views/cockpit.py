@@ -18,7 +18,7 @@ from tolok.calendar.queries import period as period_by_id
 from tolok.calendar.queries import periods_of_year
 from tolok.delivery.actions import remind as remind_many
 from tolok.desk.queries.cockpit import below, cockpit, periods_for
-from tolok.desk.queries.late import Late, late, reminders
+from tolok.desk.queries.late import Late, late, reminders, waited_for
 from tolok.engine import packs
 from tolok.ledger.actions import Refusal
 from tolok.people.access import Request, require, signed_in
@@ -34,12 +34,10 @@ PAGE = 50
 def page(request: Request, period_id: int | None = None) -> HttpResponse:
     """One period: a row a unit; `tahun` chooses the year whose periods are offered."""
     _only_hr(request)
-    asked = _period(period_id) if period_id else None
+    asked = _period(period_id) if period_id is not None else None
     year = asked.starts_on.year if asked else _year(request)
     tabs = periods_for(year, on=request.on)
     chosen = tabs.chosen(period_id)
-    if period_id and chosen is None:
-        raise Http404
     shown = {"year": year, "tabs": tabs, "cockpit": cockpit(chosen, on=request.on) if chosen else None}
     return render(request, "desk/cockpit.html", shown)
 
@@ -51,8 +49,8 @@ def unit(request: Request, period_id: int, unit_id: int) -> HttpResponse:
     period = _period(period_id)
     top, found = _late(request, period, unit_id)
     paged = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    told = len(reminders(found, period, on=request.on, slug=request.government.slug))
-    return render(request, "desk/cockpit_unit.html", {"period": period, "unit": top, "page": paged, "told": told})
+    shown = {"period": period, "unit": top, "page": paged, "told": len(waited_for(found))}
+    return render(request, "desk/cockpit_unit.html", shown)
 
 
 @signed_in
