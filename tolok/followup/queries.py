@@ -91,12 +91,10 @@ def follow_up_by_id(follow_up_id: int, *, on: date) -> FollowUpRow | None:
     return _row(found, on) if found else None
 
 
-def follow_ups(asked: Filter, page: str | None = None) -> Page[FollowUpRow]:
-    """One page of a list, what is due first comes first; two queries."""
-    found = _narrowed(asked, _among(asked))
-    shown = Paginator(found, PAGE).get_page(page)
-    shown.object_list = [_row(each, asked.on) for each in shown.object_list]
-    return shown
+def follow_ups(asked: Filter, page: str | None = None) -> tuple[list[FollowUpRow], Page[FollowUp]]:
+    """The rows of one page of a list, what is due first comes first, and the page; two queries."""
+    paged = Paginator(_narrowed(asked, _among(asked)), PAGE).get_page(page)
+    return [_row(each, asked.on) for each in paged.object_list], paged
 
 
 def counts(asked: Filter) -> Counts:

@@ -36,7 +36,8 @@ def everybody(request: Request) -> HttpResponse:
         kind=kind if kind in FollowUp.Kind.values else "",
         person_ids=team,
     )
-    shown = {"page": follow_ups(asked, request.GET.get("page")), "counts": counts(asked), "asked": asked}
+    rows, paged = follow_ups(asked, request.GET.get("page"))
+    shown = {"rows": rows, "page": paged, "counts": counts(asked), "asked": asked}
     choices = {"sees_all": sees_all, "kinds": FollowUp.Kind.choices}
     return render(request, "followup/list.html", {**shown, **choices})
 

@@ -88,9 +88,9 @@ def test_a_stranger_is_asked_to_sign_in(office: Office) -> None:
 def test_the_list_holds_those_whom_one_helps(office: Office, role: str, names: list[str]) -> None:
     coaching(office)
 
-    shown = visitor(office, role).get(page("all")).context["page"]
+    shown = visitor(office, role).get(page("all")).context["rows"]
 
-    assert [row.person.name for row in shown.object_list] == names
+    assert [row.person.name for row in shown] == names
 
 
 def test_the_superior_closes_it_and_the_person_reads_what_came_of_it(office: Office) -> None:
@@ -128,7 +128,7 @@ def test_a_list_is_narrowed_by_how_it_stands(office: Office, state: str, found: 
         hr = visitor(office, "hr")
         shown = hr.get(page("all"), {"keadaan": state, "jenis": "coaching"}).context
 
-    assert len(shown["page"].object_list) == found
+    assert len(shown["rows"]) == found
     assert (shown["counts"].open, shown["counts"].late, shown["counts"].done) == (1, 1, 0)
 
 
