@@ -1,4 +1,4 @@
-"""Every verb on a follow-up, tried by every role; every state, tried with its verb."""
+"""Every verb on a follow-up, tried by every role."""
 
 from __future__ import annotations
 

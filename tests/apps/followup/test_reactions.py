@@ -1,4 +1,4 @@
-"""A real worker does what a signature announced, even when nobody was there at first."""
+"""A real worker does what a signature announced, however late it comes."""
 
 from __future__ import annotations
 

@@ -1,15 +1,16 @@
-"""What the cockpit shows: what is missing at each step, in which unit, and who is late."""
+"""What the cockpit shows: what is missing at each step, by unit and in all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Count
 
-from tolok.calendar.queries import calendar_of, closes_from, periods_of_year
+from tolok.calendar.queries import closes_from, periods_of_year
 from tolok.people.queries import units
 from tolok.skp.queries import plan_counts, planned_posts
 
@@ -137,11 +138,17 @@ def cockpit(period: Period, *, on: date) -> Cockpit:
 
 
 def tops_of(found: Iterable[Unit]) -> dict[int, Unit]:
-    """The top-level unit of each unit; below a single root its children are the top level."""
+    """The top-level unit of each unit: the first level with more than one; those above it stand for themselves."""
     by_id = {unit.pk: unit for unit in found}
-    roots = [unit for unit in by_id.values() if unit.parent_id is None]
-    only = roots[0].pk if len(roots) == 1 else None
-    return {pk: _top(unit, by_id, only) for pk, unit in by_id.items()}
+    children: dict[int | None, list[int]] = defaultdict(list)
+    for unit in by_id.values():
+        children[unit.parent_id].append(unit.pk)
+    alone: set[int | None] = {None}
+    level = children[None]
+    while len(level) == 1 and children[level[0]]:
+        alone.add(level[0])
+        level = children[level[0]]
+    return {pk: _top(unit, by_id, alone) for pk, unit in by_id.items()}
 
 
 def below(unit_id: int) -> tuple[Unit | None, list[int]]:
@@ -151,14 +158,9 @@ def below(unit_id: int) -> tuple[Unit | None, list[int]]:
     return (tops[ids[0]] if ids else None), ids
 
 
-def rate_days(period: Period) -> int:
-    """How many days the raters have after the period's end."""
-    return calendar_of(period).window.rate_within_days
-
-
-def _top(unit: Unit, by_id: Mapping[int, Unit], only: int | None) -> Unit:
-    while unit.parent_id is not None and unit.parent_id != only:
-        unit = by_id[unit.parent_id]
+def _top(unit: Unit, by_id: Mapping[int, Unit], alone: Set[int | None]) -> Unit:
+    while unit.pk not in alone and unit.parent_id not in alone:
+        unit = by_id[unit.parent_id or 0]
     return unit
 
 

@@ -1,4 +1,4 @@
-"""Who is late with what in a period, whom it waits for, and the words of a reminder."""
+"""Who is late with what in a period, whom it waits for, and how to remind."""
 
 from __future__ import annotations
 
