@@ -18,7 +18,7 @@ HOSTS = [
     "/opt/" + "wheels",
 ]
 FOUND = re.compile(
-    "|".join(rf"{re.escape(place)}(?![\w-])" for place in PLACES) + "|" + "|".join(map(re.escape, HOSTS))
+    "|".join(rf"{re.escape(place)}(?![\w.-])" for place in PLACES) + "|" + "|".join(map(re.escape, HOSTS))
 )
 BINARY = {".png", ".xlsx", ".woff2", ".ico", ".jpg", ".pdf", ".mo"}
 

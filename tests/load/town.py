@@ -1,4 +1,4 @@
-"""A government of any size for measuring: units of fifty, heads, staff, plans, reports."""
+"""A government of any size for measuring, with plans, reports, a receipt."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -149,6 +150,16 @@ def test_the_person_opening_the_receipt_is_noted(office: Office, visitor: Visito
     visitor("clerk").get(f"/contoh/penilaian/{appraisal.pk}/")
 
     assert office.appraisal().seen_at == AFTER
+
+
+def test_the_window_of_an_objection_opens_with_the_receipt_for_fourteen_days(office: Office, visitor: Visitor) -> None:
+    appraisal = office.signed()
+
+    before = _text(visitor("superior").get(f"/contoh/penilaian/{appraisal.pk}/"))
+    after = _text(visitor("clerk").get(f"/contoh/penilaian/{appraisal.pk}/"))
+
+    assert "Keberatan tertulis" not in before
+    assert f"paling lambat {(AFTER + timedelta(days=14)).day} " in after
 
 
 def test_the_downloaded_receipt_computes_to_the_same_result(office: Office, visitor: Visitor) -> None:

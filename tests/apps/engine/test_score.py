@@ -1,4 +1,4 @@
-"""Facts as files in, results as files out: complete, the same bytes, or nothing at all."""
+"""Facts as files in, results as files out: the same bytes, or nothing."""
 
 from __future__ import annotations
 

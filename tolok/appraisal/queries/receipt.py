@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from tolok.appraisal.queries.facts import answer, policy_of
 from tolok.appraisal.queries.lines import Line, local_lines, outcome_lines, report_lines, rule_lines
 from tolok.appraisal.queries.replay import given_levels
 from tolok.appraisal.queries.words import label_of, level_word, not_counted
+from tolok.calendar.queries import day_of
 from tolok.engine import packs
 from tolok.reports.queries import reports_of, reports_on_target
 from tolok.rules.change import what_would_change
@@ -50,6 +51,7 @@ class Receipt:
     changes: tuple[str, ...]
     local: tuple[Local, ...]
     pack: str
+    contest_until: date | None
 
 
 def receipt(appraisal: Appraisal) -> Receipt:
@@ -77,7 +79,16 @@ def receipt(appraisal: Appraisal) -> Receipt:
             for score in result.local
         ),
         pack=packs.load(appraisal.dossier.pack).title,
+        contest_until=contest_until(appraisal),
     )
+
+
+def contest_until(appraisal: Appraisal) -> date | None:
+    """The last day of an objection, counted from the day the person opened the receipt; None before."""
+    if appraisal.seen_at is None:
+        return None
+    days = packs.load(appraisal.dossier.pack).objection.window_days
+    return day_of(appraisal.seen_at, appraisal.person.government) + timedelta(days=days)
 
 
 @dataclass(frozen=True)
