@@ -92,6 +92,7 @@ def mark_seen(*, by: Person, at: datetime, appraisal: Appraisal) -> bool:
     unseen = Appraisal.objects.filter(pk=appraisal.pk, state=Appraisal.State.SIGNED, seen_at__isnull=True)
     if not unseen.update(seen_at=at):
         return False
+    appraisal.seen_at = at
     record(verb="see_receipt", by=by, at=at, on=appraisal, person=by)
     return True
 
