@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NOON = 12 * 60
 # So many of a hundred follow-ups were closed with what came of them.
-CLOSED = 45
+CLOSED = 80
 
 
 def follow(scene: Scene, period: Period, signed: dict[int, datetime]) -> None:
@@ -39,7 +39,7 @@ def _close(scene: Scene, row: FollowUp, nip: str, period: Period) -> None:
     roll = dice("follow", scene.town.slug, nip, period.label, row.title)
     on = workday(_day(row) + timedelta(days=roll.randint(20, 45)))
     said = sections("talk").get(f"[{row.kind}]", [])
-    if row.kind == "award" or on >= TODAY - timedelta(days=5) or roll.randrange(100) >= CLOSED:
+    if on >= TODAY - timedelta(days=5) or roll.randrange(100) >= CLOSED:
         return
     hr = scene.on_duty("hr")
     if hr.nip != nip:

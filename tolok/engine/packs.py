@@ -108,9 +108,9 @@ class Pack:
             raise KeyError(f"{self.name} has no calendar {name!r}")
         return found
 
-    def opens(self, predikat: Predikat) -> tuple[FollowUp, ...]:
-        """The follow-up rules that a predikat opens."""
-        return tuple(rule for rule in self.follow_up if predikat in rule.predikat)
+    def opens(self, predikat: Predikat, calendar: str) -> tuple[FollowUp, ...]:
+        """The follow-up rules that a predikat of a calendar's period opens."""
+        return tuple(rule for rule in self.follow_up if predikat in rule.predikat and calendar in rule.calendars)
 
     def policy(self, calendar: str | None = None) -> Policy:
         """The numbers for the rules; with a calendar only the local schemes that belong to it."""

@@ -155,9 +155,10 @@ class Objection(Sourced):
 
 
 class FollowUp(Sourced):
-    """What a predikat opens, and within how many days."""
+    """What a predikat opens in some calendars, and within how many days."""
 
     predikat: tuple[Annotated[Predikat, Field(strict=False)], ...] = Field(strict=False, min_length=1)
+    calendars: tuple[Name, ...] = Field(strict=False, min_length=1)
     opens: Literal["award", "coaching", "training"]
     within_days: Annotated[int, Field(ge=1, le=366)]
     label_id: str
@@ -192,7 +193,9 @@ class Contents(Table):
         names = [each.name for each in self.calendar]
         if len(set(names)) < len(names):
             raise ValueError("two calendars have the same `name`; give each its own")
-        unknown = sorted({name for each in self.scheme for name in each.calendars} - set(names))
+        unknown = sorted({name for each in (*self.scheme, *self.follow_up) for name in each.calendars} - set(names))
         if unknown:
-            raise ValueError(f"a scheme names calendars that don't exist: {', '.join(unknown)}; add or rename them")
+            raise ValueError(
+                f"a scheme or a follow-up names calendars that don't exist: {', '.join(unknown)}; add or rename them"
+            )
         return self

@@ -123,7 +123,8 @@ def _planned(draft: FollowUpDraft) -> Iterator[FollowUp]:
     """What the pack of the appraisal's period opens for its predikat, unsaved."""
     appraisal = draft.appraisal
     on = day_of(draft.at, appraisal.person.government)
-    for rule in packs.load(appraisal.period.pack).opens(Predikat(appraisal.predikat)):
+    period = appraisal.period
+    for rule in packs.load(period.pack).opens(Predikat(appraisal.predikat), period.calendar):
         yield FollowUp(
             government_id=appraisal.government_id,
             person_id=appraisal.person_id,

@@ -79,8 +79,9 @@ def test_a_calendar_is_found_by_name() -> None:
 def test_the_predikat_opens_what_the_pack_says() -> None:
     pack = packs.load("pontianak-2026")
 
-    assert [rule.opens for rule in pack.opens(Predikat.BAIK)] == ["award"]
-    assert [rule.opens for rule in pack.opens(Predikat.KURANG)] == ["training", "coaching"]
+    assert [rule.opens for rule in pack.opens(Predikat.BAIK, "semester")] == ["award"]
+    assert [rule.opens for rule in pack.opens(Predikat.KURANG, "semester")] == ["training", "coaching"]
+    assert [rule.opens for rule in pack.opens(Predikat.BAIK, "triwulan")] == []
 
 
 def test_the_pack_in_force_is_found_by_government_and_day() -> None:
