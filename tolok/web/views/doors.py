@@ -103,11 +103,11 @@ def welcome(request: HttpRequest, account: Account) -> HttpResponseRedirect:
 
 
 def example_governments() -> list[queries.Showcase]:
-    """The example governments with the people one may enter as."""
+    """The example governments in the order they were founded, with the people one may enter as."""
     from tolok.people.access import enter
 
     shown = []
-    for government in queries.governments():
+    for government in sorted(queries.governments(), key=lambda each: each.pk):
         if government.is_example:
             enter(government.pk)
             shown.append(queries.showcase(government))
