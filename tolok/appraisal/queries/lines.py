@@ -80,11 +80,17 @@ def _outcome_line(outcome: OutcomeFact, step: Step, lines: tuple[Line, ...], res
     return Line(
         label=outcome.title,
         result=level_word(str(step.value)) if step.value else _("Waits"),
-        detail=not_counted(step.missing) if step.missing else formula_of(step),
+        detail=not_counted(step.missing) if step.missing else _band(step),
         missing=step.value is None,
         open=bool(lines),
         steps=(*lines, _rules(rule_lines(result, f"outcome/{outcome.id}"))),
     )
+
+
+def _band(step: Step) -> str:
+    """Where the outcome lies between the limits of the levels."""
+    formula = formula_of(step)
+    return _("Limits: %(formula)s") % {"formula": formula} if formula else ""
 
 
 def _target_line(appraisal: Appraisal, target: TargetFact, result: Result, reports: Sequence[ReportRow]) -> Line:

@@ -34,6 +34,8 @@ MISSING = {
     "nothing_received": _("nothing has come in yet."),
     "too_few_voices": _("too few voices so far."),
 }
+# A range is told as two comparisons; people read it as one.
+RANGE = re.compile(r"^(\S+) ≥ (\S+); \1 ≤ (\S+)$")
 CODES = re.compile(r"\b(above|meets|below)\b")
 
 
@@ -66,4 +68,5 @@ def value_of(step: Step) -> str:
 def formula_of(step: Step) -> str:
     """The formula with its values, levels in words; empty where it only repeats the value."""
     text = CODES.sub(lambda found: level_word(found.group()), step.formula)
+    text = RANGE.sub(r"\2 ≤ \1 ≤ \3", text)
     return "" if text in (value_of(step), shown(step.value, step.scale)) else text
