@@ -35,7 +35,7 @@ MISSING = {
     "too_few_voices": _("too few voices so far."),
 }
 # A range is told as two comparisons; people read it as one.
-RANGE = re.compile(r"^(\S+) ≥ (\S+); \1 ≤ (\S+)$")
+RANGE = re.compile(r"^(\S+) ≥ (\S+); \1 ≤ (\S+)")
 CODES = re.compile(r"\b(above|meets|below)\b")
 
 

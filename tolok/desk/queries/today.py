@@ -19,6 +19,8 @@ DAY = timedelta(days=1)
 # How many days feedback stays on the page.
 FRESH = timedelta(days=14)
 MONTHS = 12
+# One unit of an indicator, in hundredths.
+ONE = 100
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,15 @@ def _reached(target: TargetRow, found: Amounts) -> Progress:
     """The month's amount against a twelfth of the year's target where amounts add up, else against the whole."""
     adds_up = target.accumulation == "sum"
     amount = _together(target.accumulation, found)
-    wanted = target.high // MONTHS if adds_up else target.high
+    wanted = _monthly(target.high) if adds_up else target.high
     ratio = amount * 10_000 // wanted if wanted and target.polarity == "higher" else None
     return Progress(target.name, target.unit, amount, wanted, ratio, found.n_claimed)
+
+
+def _monthly(year: int) -> int:
+    """A twelfth of the year's target; whole where the target is whole and a month holds one at least."""
+    share = year // MONTHS
+    return share - share % ONE if year % ONE == 0 and share >= ONE else share
 
 
 def _together(accumulation: str, found: Amounts) -> int:
