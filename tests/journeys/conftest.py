@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_
 
 from tests.apps.demo.template import example_template
 from tests.browser import FLAGS, find_chromium
+from tests.conftest import ROOT
 from tolok.web import database
 from tolok.web.places import home
 
@@ -39,10 +40,9 @@ class Visit:
         """Enter as the example person whose card carries this text."""
         self.page.context.clear_cookies()
         self.page.goto(self.server + "/")
-        place = self.page.locator(f"#{government}")
-        if place.evaluate("e => e.tagName") == "DETAILS" and not place.get_attribute("open"):
-            place.locator("summary").first.click()
-        place.locator("button", has_text=story).first.click()
+        door = self.page.locator(f'form[action^="/{government}/"]', has_text=story).first
+        door.evaluate("form => { const folded = form.closest('details'); if (folded) folded.open = true }")
+        door.locator("button").click()
         self.page.wait_for_url(f"**/{government}/**")
 
     def go(self, path: str) -> None:
@@ -55,6 +55,29 @@ class Visit:
         assert self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
         SHOTS.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=str(SHOTS / f"{name}.png"), full_page=True)
+
+    def look_twice(self, name: str) -> None:
+        """Look with a phone's eyes and at a desk; the page keeps its state."""
+        before = self.page.viewport_size
+        for eyes, size in (("phone", PHONE), ("desk", DESK)):
+            self.page.set_viewport_size(size)  # type: ignore[arg-type]  # a dict is a viewport
+            self.look(f"{name}-{eyes}")
+        if before:
+            self.page.set_viewport_size(before)
+
+    def come_back_until(self, path: str, text: str) -> None:
+        """Open a page again until background work has put this text there."""
+        ends = time.monotonic() + 30
+        while time.monotonic() < ends:
+            self.go(path)
+            if self.page.get_by_text(text).count():
+                return
+        raise AssertionError(f"{path} never showed “{text}”")
+
+    def paper(self, name: str) -> None:
+        """Keep a picture of the window for the README, when TOLOK_PAPER_SHOTS asks for it."""
+        if os.environ.get("TOLOK_PAPER_SHOTS") == "1":
+            self.page.screenshot(path=str(ROOT / "docs/images" / f"{name}.png"))
 
 
 def violations(page: Page) -> list[str]:

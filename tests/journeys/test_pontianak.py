@@ -1,0 +1,244 @@
+"""Pontianak: a day's work at the puskesmas, its check, the semester's predikat and what follows."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.conftest import Visit
+
+NURSE = "Kunjungan rumahnya"
+HEAD = "Memimpin puskesmas"
+HR = "Menutup periode"
+NEWCOMER = "ASN baru sejak April"
+HOME_VISIT = "Kunjungan rumah pasien risiko tinggi"
+CARE = "Tindakan keperawatan sesuai standar"
+WAITING = "Waktu tunggu pasien rawat jalan"
+SEMESTER = "Semester II 2026"
+
+
+def row(page: Page, target: str) -> Locator:
+    """The row of a target on the today page."""
+    return page.locator(".batch > li").filter(has=page.get_by_label(f"Jumlah: {target}"))
+
+
+def report(page: Page, text: str) -> Locator:
+    """The card of a report on the team page."""
+    return page.locator("li.card").filter(has_text=text)
+
+
+def own_name(page: Page) -> str:
+    """The name in the menu of the account."""
+    return str(page.locator("header .menu summary .hidden-text").text_content()).partition(": ")[2]
+
+
+def test_wrong_input_is_explained_and_what_was_typed_stays(phone_visit: Visit) -> None:
+    phone_visit.enter("pontianak", NURSE)
+    page = phone_visit.page
+    visits = row(page, HOME_VISIT)
+    visits.get_by_label("Jumlah").fill("tiga")
+    visits.get_by_text("Catatan dan bukti").click()
+    visits.get_by_label("Catatan").fill("Tiga lansia di RW 04.")
+    visits.get_by_label("Tautan sebagai bukti").fill("berkas saya")
+    page.get_by_text("Pekerjaan lain", exact=True).click()
+    page.get_by_label("Pekerjaan lain").first.fill("Mendampingi imunisasi di sekolah")
+
+    page.get_by_role("button", name="Kirim 2 laporan").click()
+
+    errors = page.get_by_role("alert")
+    expect(errors).to_contain_text("“tiga” bukan jumlah. Tulis angka seperti 12 atau 2,5, tanpa satuannya.")
+    expect(errors).to_be_focused()
+    expect(visits.get_by_label("Jumlah")).to_have_value("tiga")
+    expect(visits.get_by_label("Tautan sebagai bukti")).to_have_value("berkas saya")
+    expect(page.get_by_label("Pekerjaan lain").first).to_have_value("Mendampingi imunisasi di sekolah")
+    phone_visit.look_twice("today-wrong")
+
+    visits.get_by_label("Jumlah").fill("3")
+    page.get_by_role("button", name="Kirim 2 laporan").click()
+
+    expect(errors).to_contain_text("Tautan harus diawali http:// atau https://; salin sekali lagi.")
+    expect(errors).to_contain_text("Tulis siapa yang meminta pekerjaan ini, supaya bisa dipastikan.")
+    expect(visits.get_by_label("Catatan")).to_have_value("Tiga lansia di RW 04.")
+
+
+def test_nothing_is_stored_of_a_day_that_did_not_come_yet(phone_visit: Visit) -> None:
+    phone_visit.enter("pontianak", NURSE)
+
+    phone_visit.go("/pontianak/hari-ini/?hari=2027-01-15")
+
+    expect(phone_visit.page.locator(".lead")).to_have_text("Kamis, 31 Desember 2026")
+    expect(phone_visit.page.get_by_role("heading", name="Terkirim hari ini")).to_have_count(0)
+
+
+def test_the_nurse_files_several_rows_at_once(phone_visit: Visit) -> None:
+    phone_visit.enter("pontianak", NURSE)
+    page = phone_visit.page
+    phone_visit.look_twice("today")
+    visits = row(page, HOME_VISIT)
+    visits.get_by_label("Jumlah").fill("3")
+    visits.get_by_text("Catatan dan bukti").click()
+    visits.get_by_label("Catatan").fill("Tiga lansia di RW 04.")
+    visits.get_by_label("Tautan sebagai bukti").fill("https://berkas.pontianak.example.org/kunjungan-31")
+    row(page, CARE).get_by_label("Jumlah").fill("9")
+    page.get_by_text("Pekerjaan lain", exact=True).click()
+    page.get_by_label("Pekerjaan lain").first.fill("Mendampingi imunisasi di sekolah")
+    page.get_by_label("Atas perintah").first.fill("Kepala Puskesmas")
+    phone_visit.paper("today")
+
+    page.get_by_role("button", name="Kirim 3 laporan").click()
+
+    expect(page.get_by_role("status")).to_contain_text("Terima kasih. 3 laporan tersimpan.")
+    sent = page.locator("section").filter(has=page.get_by_role("heading", name="Terkirim hari ini"))
+    expect(sent.get_by_role("listitem")).to_have_count(3)
+    expect(sent).to_contain_text("atas perintah Kepala Puskesmas")
+    expect(sent.get_by_role("link", name="Buka tautan")).to_have_attribute(
+        "href", "https://berkas.pontianak.example.org/kunjungan-31"
+    )
+    phone_visit.look_twice("today-sent")
+
+
+def test_a_copy_of_an_earlier_day_is_marked_as_a_copy(desk_visit: Visit) -> None:
+    desk_visit.enter("pontianak", NURSE)
+    page = desk_visit.page
+    page.get_by_role("link", name="Hari sebelum ini").click()
+    page.get_by_role("link", name="Seperti 28 Des").click()
+    expect(page.locator(".batch")).to_contain_text("Disalin dari 28 Desember 2026")
+
+    page.get_by_role("button", name=re.compile(r"Kirim \d* ?laporan")).click()
+
+    sent = page.locator("section").filter(has=page.get_by_role("heading", name="Terkirim untuk hari ini"))
+    expect(sent).to_contain_text("Disalin dari 28 Desember 2026")
+
+
+def test_the_head_accepts_refuses_with_a_reason_and_directs(desk_visit: Visit) -> None:
+    desk_visit.enter("pontianak", HEAD)
+    page = desk_visit.page
+    desk_visit.go("/pontianak/tim/")
+    desk_visit.look_twice("team")
+    desk_visit.paper("team")
+    visits = report(page, "Tiga lansia di RW 04.")
+
+    visits.get_by_text("Beri arahan…").click()
+    visits.get_by_label("Kalimat Anda").fill("Catat juga tekanan darahnya.")
+    visits.get_by_role("button", name="Sampaikan").click()
+    expect(visits).to_contain_text("Catat juga tekanan darahnya.")
+    visits.get_by_role("button", name="Terima").click()
+
+    expect(visits).to_contain_text("Sudah diperiksa")
+    extra = report(page, "Mendampingi imunisasi di sekolah")
+    extra.get_by_text("Belum diterima…").click()
+    extra.get_by_label("Apa yang belum ada").fill("Lampirkan daftar hadir siswanya.")
+    extra.get_by_role("button", name="Kirim hasil pemeriksaan").click()
+    expect(extra).to_contain_text("Lampirkan daftar hadir siswanya.")
+
+
+def test_the_nurse_reads_the_direction_and_replies(phone_visit: Visit) -> None:
+    phone_visit.enter("pontianak", NURSE)
+    page = phone_visit.page
+    expect(page.locator("main")).to_contain_text("Lampirkan daftar hadir siswanya.")
+    said = page.get_by_role("article").filter(has_text="Catat juga tekanan darahnya.")
+
+    said.get_by_text("Balas", exact=True).click()
+    said.get_by_label("Balasan Anda").fill("Siap, mulai besok.")
+    said.get_by_role("button", name="Kirim balasan").click()
+
+    expect(said).to_contain_text("Anda: Siap, mulai besok.")
+
+
+def test_hr_reminds_the_late_and_gathers_the_semester(desk_visit: Visit) -> None:
+    desk_visit.enter("pontianak", HR)
+    page = desk_visit.page
+    desk_visit.go("/pontianak/pemantauan/")
+    page.get_by_role("link", name=SEMESTER).click()
+    desk_visit.look_twice("cockpit")
+
+    page.get_by_role("link", name="Ingatkan semua yang terlambat").click()
+    page.get_by_role("button", name=re.compile(r"Ingatkan \d+ orang")).click()
+
+    expect(page.get_by_role("status")).to_contain_text("orang diingatkan")
+    page.get_by_role("link", name="Kumpulkan periode ini").click()
+    page.get_by_role("button", name="Kumpulkan periode ini").click()
+    expect(page.get_by_role("status")).to_contain_text("penilaian baru terkumpul")
+    desk_visit.look_twice("cockpit-gathered")
+
+
+def test_the_head_rates_with_the_evidence_beside_and_signs(desk_visit: Visit) -> None:
+    desk_visit.enter("pontianak", NURSE)
+    page = desk_visit.page
+    nurse = own_name(page)
+    desk_visit.enter("pontianak", HEAD)
+    desk_visit.go("/pontianak/penilaian/")
+    page.get_by_role("link", name=f"Nilai {nurse}").click()
+    expect(page.locator("input[type=radio]:checked")).to_have_count(0)
+    expect(page.locator(".rate")).to_contain_text(HOME_VISIT)
+    desk_visit.look_twice("rate")
+    form = page.locator("#rating")
+    form.evaluate("form => { form.noValidate = true }")
+
+    form.get_by_role("button", name="Simpan dan lihat predikat").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("Pilih salah satu. Tidak ada yang dipilihkan untuk Anda.")
+    desk_visit.look_twice("rate-wrong")
+    for choice in form.get_by_role("group").all():
+        choice.get_by_text("Sesuai", exact=True).click()
+    form.get_by_label("Sepatah kata").fill("Terima kasih atas kunjungan rumahnya.")
+    form.get_by_role("button", name="Simpan dan lihat predikat").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("Aturan mengusulkan “Di Atas Ekspektasi”")
+    expect(form.get_by_label("Sepatah kata")).to_have_value("Terima kasih atas kunjungan rumahnya.")
+    expect(form.locator("input[type=radio]:checked")).to_have_count(form.get_by_role("group").count())
+    form.get_by_label("Alasan, bila berbeda dari usulan").fill("Sebagian kunjungan dikerjakan berdua dengan bidan.")
+    form.get_by_role("button", name="Simpan dan lihat predikat").click()
+
+    expect(page.get_by_role("heading", name="Lihat sekali lagi, lalu tanda tangani")).to_be_visible()
+    expect(page.locator(".quadrant")).to_be_visible()
+    desk_visit.look_twice("confirm")
+    page.get_by_role("button", name="Tanda tangani").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Kuitansi")
+
+
+def test_the_receipt_opens_down_to_a_report_and_an_article(desk_visit: Visit) -> None:
+    desk_visit.enter("pontianak", NURSE)
+    page = desk_visit.page
+    page.get_by_role("link", name="Kinerja saya").click()
+    desk_visit.look_twice("year")
+
+    page.get_by_role("link", name=SEMESTER).click()
+
+    expect(page.locator("main")).to_contain_text("Sebagian kunjungan dikerjakan berdua dengan bidan.")
+    expect(page.locator("main")).to_contain_text("Terima kasih atas kunjungan rumahnya.")
+    desk_visit.paper("receipt")
+    page.evaluate("for (const each of document.querySelectorAll('main details')) each.open = true")
+    expect(page.locator("main")).to_contain_text("PermenPANRB 6/2022")
+    desk_visit.look_twice("receipt")
+    page.emulate_media(color_scheme="dark")
+    desk_visit.look("receipt-dark")
+    page.get_by_role("link", name=re.compile("laporan", re.IGNORECASE)).locator("visible=true").first.click()
+    expect(page.locator("main .receipt")).to_be_visible()
+    desk_visit.look("receipt-line-dark")
+
+
+def test_the_pack_opens_an_award_and_the_nurse_is_told(desk_visit: Visit) -> None:
+    desk_visit.enter("pontianak", NURSE)
+
+    desk_visit.come_back_until("/pontianak/tindak-lanjut/", SEMESTER)
+
+    award = desk_visit.page.get_by_role("listitem").filter(has_text=SEMESTER)
+    expect(award).to_contain_text("Penghargaan dan insentif")
+    desk_visit.look_twice("follow-ups")
+    award.get_by_role("link").click()
+    expect(desk_visit.page.locator("main")).to_contain_text("Artikel Pemantauan dan Evaluasi Kinerja ASN di Pontianak")
+    desk_visit.look_twice("follow-up")
+
+
+def test_a_silent_superior_costs_the_team_nothing(phone_visit: Visit) -> None:
+    phone_visit.enter("pontianak", NEWCOMER)
+    page = phone_visit.page
+    phone_visit.go("/pontianak/kinerja-saya/")
+    expect(page.get_by_role("listitem").filter(has_text="Triwulan III 2026")).to_contain_text("sedang dinilai sampai")
+
+    page.get_by_role("link", name="Triwulan III 2026").click()
+
+    expect(page.locator("main")).to_contain_text("Diamnya penilai tidak pernah merugikan Anda.")
+    phone_visit.look_twice("waiting")
