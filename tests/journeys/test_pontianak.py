@@ -57,9 +57,13 @@ def test_wrong_input_is_explained_and_what_was_typed_stays(phone_visit: Visit) -
     visits.get_by_label("Jumlah").fill("3")
     page.get_by_role("button", name="Kirim 2 laporan").click()
 
-    expect(errors).to_contain_text("Tautan harus diawali http:// atau https://; salin sekali lagi.")
     expect(errors).to_contain_text("Tulis siapa yang meminta pekerjaan ini, supaya bisa dipastikan.")
+    page.get_by_label("Atas perintah").first.fill("Kepala Puskesmas")
+    page.get_by_role("button", name="Kirim 2 laporan").click()
+
+    expect(errors).to_contain_text("Tautan harus diawali http:// atau https://; salin sekali lagi.")
     expect(visits.get_by_label("Catatan")).to_have_value("Tiga lansia di RW 04.")
+    expect(page.get_by_role("heading", name="Terkirim hari ini")).to_have_count(0)
 
 
 def test_nothing_is_stored_of_a_day_that_did_not_come_yet(phone_visit: Visit) -> None:
@@ -107,7 +111,7 @@ def test_a_copy_of_an_earlier_day_is_marked_as_a_copy(desk_visit: Visit) -> None
 
     page.get_by_role("button", name=re.compile(r"Kirim \d* ?laporan")).click()
 
-    sent = page.locator("section").filter(has=page.get_by_role("heading", name="Terkirim untuk hari ini"))
+    sent = page.locator("section").filter(has=page.get_by_role("heading", name="Terkirim untuk hari itu"))
     expect(sent).to_contain_text("Disalin dari 28 Desember 2026")
 
 
@@ -181,7 +185,7 @@ def test_the_head_rates_with_the_evidence_beside_and_signs(desk_visit: Visit) ->
     expect(page.get_by_role("alert")).to_contain_text("Pilih salah satu. Tidak ada yang dipilihkan untuk Anda.")
     desk_visit.look_twice("rate-wrong")
     for choice in form.get_by_role("group").all():
-        choice.get_by_text("Sesuai", exact=True).click()
+        choice.get_by_role("radio", name="Sesuai").check()
     form.get_by_label("Sepatah kata").fill("Terima kasih atas kunjungan rumahnya.")
     form.get_by_role("button", name="Simpan dan lihat predikat").click()
 

@@ -10,6 +10,7 @@ from typing import Any
 from csp.constants import NONE, SELF
 from psycopg.conninfo import conninfo_to_dict
 
+from tolok.web.log import as_json
 from tolok.web.places import home, room
 
 
@@ -175,7 +176,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "json": {"()": "structlog.stdlib.ProcessorFormatter", "processor": "ext://tolok.web.log.as_json"},
+        "json": {"()": "structlog.stdlib.ProcessorFormatter", "processors": [as_json]},
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("TOLOK_LOG", "WARNING")},

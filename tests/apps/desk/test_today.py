@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,16 @@ def test_the_last_day_fills_the_rows_and_marks_the_copies(office: Office, desk: 
 
     assert ("Disalin dari 13 Juli 2026" in page, f'value="{first.pk}"' in page) == (True, True)
     assert Report.objects.get(on=TODAY).copied_from_id == first.pk
+
+
+def test_a_row_of_an_older_day_stays_empty_when_the_last_day_is_copied(office: Office, desk: Client) -> None:
+    filed(office, on=YESTERDAY - timedelta(days=1))
+    filed(office, on=YESTERDAY, task="Rapat", ordered_by="Camat")
+
+    page = desk.get("/contoh/hari-ini/?salin=1").content.decode()
+
+    assert page.count(" checked") == 1
+    assert "Disalin dari" not in page
 
 
 def test_an_unticked_copy_is_left_out(office: Office, desk: Client) -> None:

@@ -91,10 +91,10 @@ class TodayForm:
         typed: QueryDict | None = None,
         files: MultiValueDict[str, Any] | None = None,
         *,
-        is_copied: bool = False,
+        copied_on: date | None = None,
     ) -> None:
         given: dict[str, Any] = {"data": typed, "files": files}
-        self.rows = [(each, RowForm(**given, prefix=each.key, initial=_first(each, is_copied))) for each in proposals]
+        self.rows = [(each, RowForm(**given, prefix=each.key, initial=_first(each, copied_on))) for each in proposals]
         self.others = [OtherWorkForm(**given, prefix=prefix) for prefix in OTHER_WORK]
         self.meant = [(each, form) for each, form in [*self.rows, *((None, f) for f in self.others)] if form.is_meant()]
         self.reasons: list[str] = []
@@ -133,10 +133,10 @@ class TodayForm:
         ]
 
 
-def _first(proposal: Proposal, is_copied: bool) -> dict[str, Any]:
-    """What a row shows before anybody typed: nothing, or the earlier report it copies."""
+def _first(proposal: Proposal, copied_on: date | None) -> dict[str, Any]:
+    """What a row shows before anybody typed: nothing, or the report of the day that is copied."""
     last = proposal.last
-    if last is None or not is_copied:
+    if last is None or last.on != copied_on:
         return {}
     return {"done": True, "amount": spelled(last.amount), "note": last.note, "copied_from": last.report_id}
 

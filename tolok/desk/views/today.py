@@ -28,7 +28,7 @@ def page(request: Request) -> HttpResponse:
     on = _day(request)
     shown = day_of(request.person, request.government, on=on, now_on=request.on)
     if request.method != "POST":
-        form = TodayForm(shown.proposals, is_copied="salin" in request.GET)
+        form = TodayForm(shown.proposals, copied_on=shown.last_on if "salin" in request.GET else None)
         return render(request, "desk/today.html", {"today": shown, "form": form})
     form = TodayForm(shown.proposals, request.POST, request.FILES)
     if form.is_valid() and (count := _filed(request, form, on)):
