@@ -24,6 +24,8 @@ from tolok.people.queries import (
 )
 
 if TYPE_CHECKING:
+    from pytest_django import DjangoAssertNumQueries
+
     from tolok.people.models import Government
 
 STRANGER, PLANNER, COLLEAGUE = "198001012005011907", "198101012005011908", "198201012005011909"
@@ -116,9 +118,15 @@ def test_the_table_says_who_may(office: dict[str, Person], verb: str, role: str,
     assert may(PERMISSIONS, verb, by=by, person=office["ani"], on=TODAY) is allowed
 
 
-def test_a_vacant_superior_is_passed_over(office: dict[str, Person]) -> None:
+def test_a_vacant_superior_is_passed_over_and_the_line_costs_two_queries(
+    office: dict[str, Person], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     assert superior_of(office["ani"], on=TODAY) == office["ratna"]
-    assert superiors_above(office["ani"], on=TODAY) == [office["ratna"], office["wira"]]
+
+    with django_assert_num_queries(2):
+        line = superiors_above(office["ani"], on=TODAY)
+
+    assert line == [office["ratna"], office["wira"]]
 
 
 def test_an_acting_official_stands_before_the_definitive_one(government: Government, office: dict[str, Person]) -> None:

@@ -21,6 +21,7 @@ from tolok.people.queries import (
     running,
     subordinates,
     superior_of,
+    superiors_above,
     superiors_of_all,
 )
 
@@ -54,6 +55,16 @@ def structures(draw: st.DrawFn) -> ImportRows:
     return ImportRows((UnitRow("U", "U"),), positions, persons, tuple(postings))
 
 
+def line(person: Person, on: date) -> list[Person]:
+    """The superiors above one another, asked one by one."""
+    found: list[Person] = []
+    above = oracle(person, on)
+    while above is not None and above not in found:
+        found.append(above)
+        above = oracle(above, on)
+    return found
+
+
 def oracle(person: Person, on: date) -> Person | None:
     """The superior by the words of the rule, position by position."""
     held = list(running(on).select_related("position", "person").order_by("pk"))
@@ -84,5 +95,6 @@ def test_superiors_and_subordinates_agree_with_the_oracle(government: Government
 
             assert above == expected
             assert superiors_of_all(on=on) == expected
+            assert {p.pk: superiors_above(p, on=on) for p in persons} == {p.pk: line(p, on) for p in persons}
             assert below == expected
         transaction.set_rollback(True)

@@ -19,6 +19,7 @@ from tolok.people.queries.doors import (
     showcase,
     token_hash,
 )
+from tolok.people.queries.line import superiors_above
 from tolok.people.queries.lists import PersonLine, PostingLine, UnitLine, person_lines, posting_lines, unit_lines
 from tolok.people.queries.nip import masked_nip, nip_doubt, nip_fault, status_of, tidy_nip
 from tolok.people.queries.plan import plan_import
@@ -50,7 +51,6 @@ from tolok.people.queries.structure import (
     running,
     subordinates,
     superior_of,
-    superiors_above,
     superiors_of_all,
     units,
 )

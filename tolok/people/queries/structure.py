@@ -54,7 +54,11 @@ def holders(position_ids: Iterable[int], *, on: date) -> dict[int, Person]:
 
     Positions that nobody holds are missing from the answer.
     """
-    found = running(on).filter(position_id__in=list(position_ids)).select_related("person")
+    return first_holders(running(on).filter(position_id__in=list(position_ids)).select_related("person"))
+
+
+def first_holders(found: Iterable[Posting]) -> dict[int, Person]:
+    """Who stands first among the running postings of each position."""
     ordered = sorted(found, key=lambda p: (p.kind != Posting.Kind.DEFINITIVE, p.kind == Posting.Kind.PLH, p.pk))
     return {posting.position_id: posting.person for posting in ordered}
 
@@ -65,18 +69,6 @@ def superior_of(person: Person, *, on: date) -> Person | None:
     if posting is None:
         return None
     return _holder_above(posting.position, person, on=on)
-
-
-def superiors_above(person: Person, *, on: date) -> list[Person]:
-    """The line of superiors that day, nearest first."""
-    line: list[Person] = []
-    current: Person | None = person
-    while current is not None and len(line) < LONGEST_LINE:
-        current = superior_of(current, on=on)
-        if current is None or current in line:
-            return line
-        line.append(current)
-    return line
 
 
 def is_superior_on(by: Person, person: Person, *, on: date) -> bool:
@@ -140,7 +132,7 @@ def superiors_of_all(*, on: date) -> dict[int, Person]:
     for posting in running(on).filter(kind=Posting.Kind.DEFINITIVE):
         above = positions[posting.position_id].reports_to_id
         for _step in range(LONGEST_LINE):
-            if above is None or not _is_empty(held.get(above), posting.person_id):
+            if above is None or not is_empty(held.get(above), posting.person_id):
                 break
             above = positions[above].reports_to_id
         superior = held.get(above) if above is not None else None
@@ -149,7 +141,8 @@ def superiors_of_all(*, on: date) -> dict[int, Person]:
     return found
 
 
-def _is_empty(holder: Person | None, person_id: int) -> bool:
+def is_empty(holder: Person | None, person_id: int) -> bool:
+    """Whether nobody but the person holds the position: the line then passes it."""
     return holder is None or holder.pk == person_id
 
 
@@ -159,7 +152,7 @@ def _holder_above(position: Position, person: Person, *, on: date) -> Person | N
         if above is None:
             return None
         holder = holders([above], on=on).get(above)
-        if holder is not None and not _is_empty(holder, person.pk):
+        if holder is not None and not is_empty(holder, person.pk):
             return holder
         above = Position.objects.values_list("reports_to_id", flat=True).get(pk=above)
     return None
