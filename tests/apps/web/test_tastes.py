@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.http import Http404
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from tolok.web.views import tastes
 
@@ -25,6 +25,21 @@ def test_the_language_is_kept_in_the_cookie_that_django_reads() -> None:
     answer = tastes.language(RequestFactory().get("/bahasa/en/", {"next": "/"}), "en")
 
     assert answer.cookies["django_language"].value == "en"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("cookie", "wished", "language"),
+    [("", "en-US,en;q=0.9", "id"), ("", "", "id"), ("en", "id", "en"), ("id", "en", "id"), ("fr", "fr", "id")],
+)
+def test_pages_are_indonesian_until_the_reader_says_otherwise(cookie: str, wished: str, language: str) -> None:
+    client = Client(headers={"accept-language": wished})
+    client.cookies.load({"django_language": cookie} if cookie else {})
+
+    answer = client.get("/masuk/")
+
+    assert answer.headers["Content-Language"] == language
+    assert f'<html lang="{language}"' in answer.content.decode()
 
 
 @pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org", "javascript:1", ""])

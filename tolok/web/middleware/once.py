@@ -1,82 +1,23 @@
-"""What happens around every request: one transaction, one government, once."""
+"""An act happens once, however often its request comes."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tolok.ledger.actions import Refusal, claim_answer, keep_answer
-from tolok.people.access import NotAllowed, Request
-from tolok.people.queries import entered, posting_of
-from tolok.web.clock import now
+from tolok.ledger.actions import claim_answer, keep_answer
+from tolok.people.access import Request
+from tolok.web.middleware.around import Next
 
-if TYPE_CHECKING:
-    from tolok.people.models import Person
-
-Next = Callable[[HttpRequest], HttpResponseBase]
 # A stored answer larger than this is a page, and pages are not stored; redirects and small JSON are.
 LARGEST_ANSWER = 16_384
-
-
-class GovernmentMiddleware:
-    """One transaction a request; its first statement shows the rows of the address's government only."""
-
-    def __init__(self, get_response: Next) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        with transaction.atomic():
-            request.government = entered(request.path_info.split("/", 2)[1])  # type: ignore[attr-defined]  # see people.access.Request
-            return self.get_response(request)
-
-
-class PersonMiddleware:
-    """Who asks, from which post, and on which local day."""
-
-    def __init__(self, get_response: Next) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        asked = cast(Request, request)
-        person = getattr(request.user, "person", None) if asked.government else None
-        asked.person = cast("Person", person)  # None for a visitor; `signed_in` lets no view see that
-        asked.posting, asked.at = None, now()
-        zone = ZoneInfo(asked.government.time_zone if asked.government else "Asia/Jakarta")
-        asked.on = asked.at.astimezone(zone).date()
-        if person:
-            asked.posting = posting_of(person, on=asked.on)
-            if asked.posting:
-                zone = ZoneInfo(asked.posting.position.unit.time_zone)
-                asked.on = asked.at.astimezone(zone).date()
-        with timezone.override(zone):
-            return self.get_response(request)
-
-
-class RefusalMiddleware:
-    """A refusal that no form caught becomes a page that says what happened, why and what next."""
-
-    def __init__(self, get_response: Next) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
-
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer 403 for a missing right and 422 for every other refusal."""
-        if not isinstance(exception, Refusal):
-            return None
-        status = 403 if isinstance(exception, NotAllowed) else 422
-        return render(request, "refused.html", {"refusal": exception}, status=status)
 
 
 class OnceMiddleware:

@@ -1,0 +1,8 @@
+"""What happens around every request: one transaction, one government, once."""
+
+from __future__ import annotations
+
+from tolok.web.middleware.around import GovernmentMiddleware, LanguageMiddleware, PersonMiddleware, RefusalMiddleware
+from tolok.web.middleware.once import OnceMiddleware
+
+__all__ = ["GovernmentMiddleware", "LanguageMiddleware", "OnceMiddleware", "PersonMiddleware", "RefusalMiddleware"]

@@ -1,0 +1,89 @@
+"""Whose rows, which language, who asks, and what a refusal becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone, translation
+
+from tolok.ledger.actions import Refusal
+from tolok.people.access import NotAllowed, Request
+from tolok.people.queries import entered, posting_of
+from tolok.web.clock import now
+
+if TYPE_CHECKING:
+    from tolok.people.models import Person
+
+Next = Callable[[HttpRequest], HttpResponseBase]
+
+
+class GovernmentMiddleware:
+    """One transaction a request; its first statement shows the rows of the address's government only."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with transaction.atomic():
+            request.government = entered(request.path_info.split("/", 2)[1])  # type: ignore[attr-defined]  # see people.access.Request
+            return self.get_response(request)
+
+
+class LanguageMiddleware:
+    """Indonesian, unless the reader chose otherwise; what a browser came with from its shop says nothing."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class PersonMiddleware:
+    """Who asks, from which post, and on which local day."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        asked = cast(Request, request)
+        person = getattr(request.user, "person", None) if asked.government else None
+        asked.person = cast("Person", person)  # None for a visitor; `signed_in` lets no view see that
+        asked.posting, asked.at = None, now()
+        zone = ZoneInfo(asked.government.time_zone if asked.government else "Asia/Jakarta")
+        asked.on = asked.at.astimezone(zone).date()
+        if person:
+            asked.posting = posting_of(person, on=asked.on)
+            if asked.posting:
+                zone = ZoneInfo(asked.posting.position.unit.time_zone)
+                asked.on = asked.at.astimezone(zone).date()
+        with timezone.override(zone):
+            return self.get_response(request)
+
+
+class RefusalMiddleware:
+    """A refusal that no form caught becomes a page that says what happened, why and what next."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer 403 for a missing right and 422 for every other refusal."""
+        if not isinstance(exception, Refusal):
+            return None
+        status = 403 if isinstance(exception, NotAllowed) else 422
+        return render(request, "refused.html", {"refusal": exception}, status=status)
