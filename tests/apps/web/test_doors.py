@@ -111,6 +111,20 @@ def test_only_the_hash_of_a_link_is_kept(ours: Side) -> None:
     assert token.encode() not in bytes(Invitation.objects.get().token_hash)
 
 
+def test_the_page_of_a_link_says_who_is_invited_or_that_it_is_over(ours: Side) -> None:
+    from tolok.web.clock import now
+
+    ratna, moment = ours.persons["ratna"], now()
+    token, old = (invite_person(by=None, at=moment - timedelta(days=days), person=ratna) for days in (0, 4))
+    client = Client()
+
+    pages = [client.get(f"/kita/undangan/{each}/") for each in (token, old, "karangan")]
+
+    assert [page.status_code for page in pages] == [200, 410, 410]
+    assert [ratna.name in page.content.decode() for page in pages] == [True, False, False]
+    assert [b'name="password"' in page.content for page in pages] == [True, False, False]
+
+
 @pytest.mark.parametrize("password", ["pendek", "1234567890", "password123", "x" * 300])
 def test_a_weak_password_is_refused_and_the_link_still_works(ours: Side, password: str) -> None:
     from tolok.web.clock import now

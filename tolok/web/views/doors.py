@@ -65,6 +65,9 @@ def sign_out(request: HttpRequest, government: str) -> HttpResponse:
 def set_password(request: HttpRequest, government: str, token: str) -> HttpResponse:
     """Let an invited person choose a password, and sign them in."""
     asked = cast(Request, request)
+    invitation = queries.invitation_of(queries.token_hash(token), at=asked.at)
+    if invitation is None:
+        return render(request, "web/set_password.html", {"over": actions.InvitationIsOver()}, status=410)
     form = PasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -76,7 +79,8 @@ def set_password(request: HttpRequest, government: str, token: str) -> HttpRespo
         else:
             messages.success(request, _("Your password is set. Welcome."))
             return welcome(request, account)
-    return render(request, "web/set_password.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "person": invitation.person}
+    return render(request, "web/set_password.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
