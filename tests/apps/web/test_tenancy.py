@@ -20,6 +20,8 @@ from tolok.people.actions import invite_person
 from tolok.web.database import as_role
 from tolok.web.row_security import EXEMPT, governed, ungoverned
 
+# A year for `<year:…>`, so that those pages are tried as well; numbers no page can mean.
+YEAR, WILD = "2026", [2_000_003, 9999, 10_000, 2**63, 10**30]
 PUBLIC = {"web:set_password", "web:enter_example", "web:sign_out"}
 
 
@@ -44,7 +46,7 @@ def addresses(slug: str, number: int) -> list[tuple[str, str]]:
         while "<" in filled:
             start, _, rest = filled.partition("<")
             blank, _, end = rest.partition(">")
-            filled = start + (str(number) if blank.startswith("int") else "a" * 8) + end
+            filled = start + {"int": str(number), "year": YEAR}.get(blank.partition(":")[0], "a" * 8) + end
         found.append((filled, text))
     return found
 
@@ -81,6 +83,28 @@ def test_no_id_of_another_government_opens_at_home(ours: Side, theirs: Side) -> 
     ]
 
     assert opened == []
+
+
+@pytest.mark.parametrize("number", WILD)
+def test_a_number_that_nothing_carries_is_not_found(ours: Side, number: int) -> None:
+    client = ours.browser()
+    opened = [
+        (address, answer.status_code)
+        for address, pattern in addresses("kita", number)
+        if "<int:" in pattern
+        for answer in answers(client, address)
+        if answer.status_code not in (404, 405)
+    ]
+
+    assert opened == []
+
+
+@pytest.mark.parametrize("year", ["1999", "2100", "20260", "2000003", "0"])
+def test_a_year_that_dates_cannot_hold_is_not_found(ours: Side, year: str) -> None:
+    client = ours.browser()
+
+    assert client.get(f"/kita/kalender/{year}/").status_code == 404
+    assert client.get(f"/kita/penilaian/periode/{year}/").status_code == 404
 
 
 def test_the_same_addresses_open_for_their_own_people(ours: Side, theirs: Side) -> None:
