@@ -41,6 +41,7 @@ def sees_rating(by: Person, appraisal: Appraisal, on: date) -> bool:
 # This app's rows of the permission table: verb: who may do it to whom.
 PERMISSIONS: dict[str, Who] = {
     "gather_period": is_hr,
+    "close_period": is_hr,
     "see_progress": is_hr,
     "see_receipt": any_of(is_self, is_above, is_hr),
     "mark_seen": is_self,

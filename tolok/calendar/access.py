@@ -13,9 +13,11 @@ PERMISSIONS: dict[str, Who] = {
     "open_periods": is_hr,
     "set_holidays": is_hr,
     "begin_rating": is_hr,
+    "end_rating": is_hr,
 }
 
 STEPS: dict[str, tuple[tuple[str, ...], str, Who]] = {
     # verb: (from, to, who may)
     "begin_rating": ((State.OPEN,), State.RATING, is_hr),
+    "end_rating": ((State.RATING,), State.CLOSED, is_hr),
 }

@@ -9,8 +9,8 @@ from tolok.calendar import views
 app_name = "calendar"
 urlpatterns = [
     path("", views.periods, name="periods"),
-    path("<int:year>/", views.periods, name="periods_of"),
-    path("<int:year>/buka/", views.open_year, name="open_year"),
-    path("<int:year>/hari-libur/", views.add_holiday, name="add_holiday"),
+    path("<year:year>/", views.periods, name="periods_of"),
+    path("<year:year>/buka/", views.open_year, name="open_year"),
+    path("<year:year>/hari-libur/", views.add_holiday, name="add_holiday"),
     path("hari-libur/<int:holiday_id>/hapus/", views.remove_holiday, name="remove_holiday"),
 ]

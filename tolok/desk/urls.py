@@ -18,5 +18,5 @@ urlpatterns = [
     path("pemantauan/<int:period_id>/unit/<int:unit_id>/", cockpit.unit, name="cockpit_unit"),
     path("pemantauan/<int:period_id>/ingatkan/", cockpit.remind, name="cockpit_remind"),
     path("pemantauan/<int:period_id>/kumpulkan/", cockpit.gather, name="cockpit_gather"),
-    path("pemantauan/buka/<int:year>/", cockpit.open_year, name="cockpit_open"),
+    path("pemantauan/buka/<year:year>/", cockpit.open_year, name="cockpit_open"),
 ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from django.test import Client
 
 from tests.conftest import NOON
 from tolok.appraisal.actions import Sheet, gather_period, rate, sign
@@ -17,7 +19,7 @@ from tolok.calendar.models import Period
 from tolok.evidence.models import Evidence
 from tolok.people.access import enter
 from tolok.people.actions import found_government
-from tolok.people.models import Person, Position, Posting, Unit
+from tolok.people.models import Account, Person, Position, Posting, Unit
 from tolok.reports.models import Report
 from tolok.rules.terms import Value
 from tolok.skp.models import Outcome, Skp, Target
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 YEAR = 2026
 AFTER = datetime(2026, 7, 2, 3, 0, tzinfo=UTC)
 LATER = datetime(2026, 7, 6, 3, 0, tzinfo=UTC)
+Visitor = Callable[[str], Client]
 ALL_MEET = {value.value: "meets" for value in Value}
 
 
@@ -173,6 +176,23 @@ def office(government: Government) -> Office:
     made.people["stranger"] = _stranger()
     enter(government.pk)
     return made
+
+
+@pytest.fixture
+def visitor(office: Office, monkeypatch: pytest.MonkeyPatch) -> Visitor:
+    """A signed-in client of a role; the clock of the shell stands on 6 July."""
+    monkeypatch.setattr("tolok.web.middleware.around.now", lambda: AFTER)
+
+    def entered(role: str) -> Client:
+        enter(office.government.pk)
+        account, _is_new = Account.objects.get_or_create(
+            person=office.people[role], defaults={"government": office.government}
+        )
+        client = Client()
+        client.force_login(account, backend="tolok.web.sign_in.NipOrEmailBackend")
+        return client
+
+    return entered
 
 
 def _stranger() -> Person:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pytest
-from django.test import Client
 
-from tests.apps.appraisal.conftest import AFTER, ALL_MEET, Office, sheet
+from tests.apps.appraisal.conftest import AFTER, ALL_MEET, Office, Visitor, sheet
 from tolok.appraisal.models import Appraisal, GivenLevel, Rating
 from tolok.people.access import enter
-from tolok.people.models import Account
 from tolok.rules.appraise import appraise
 from tolok.rules.facts import Dossier
 from tolok.rules.policy import Policy
@@ -24,24 +21,6 @@ if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
 
 LATER_DAY = "2026-07-06"
-Visitor = Callable[[str], Client]
-
-
-@pytest.fixture
-def visitor(office: Office, monkeypatch: pytest.MonkeyPatch) -> Visitor:
-    """A signed-in client of a role; the clock of the shell stands on 6 July."""
-    monkeypatch.setattr("tolok.web.middleware.now", lambda: AFTER)
-
-    def entered(role: str) -> Client:
-        enter(office.government.pk)
-        account, _is_new = Account.objects.get_or_create(
-            person=office.people[role], defaults={"government": office.government}
-        )
-        client = Client()
-        client.force_login(account, backend="tolok.web.sign_in.NipOrEmailBackend")
-        return client
-
-    return entered
 
 
 def _filled(appraisal: Appraisal, **changes: str) -> dict[str, str]:

@@ -37,6 +37,13 @@ ROWS = [
     ("begin_rating", "hr", True),
     ("begin_rating", "planner", False),
     ("begin_rating", "stranger", False),
+    ("end_rating", "self", False),
+    ("end_rating", "superior", False),
+    ("end_rating", "above", False),
+    ("end_rating", "colleague", False),
+    ("end_rating", "hr", True),
+    ("end_rating", "planner", False),
+    ("end_rating", "stranger", False),
 ]
 
 

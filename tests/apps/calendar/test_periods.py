@@ -13,9 +13,11 @@ from tolok.calendar import queries
 from tolok.calendar.actions import (
     HolidayIsThere,
     PeriodIsClosed,
+    PeriodIsNotRated,
     PeriodStillRuns,
     add_holiday,
     begin_rating,
+    end_rating,
     open_periods,
     remove_holiday,
     seed_holidays,
@@ -97,6 +99,23 @@ def test_a_closed_period_is_not_rated_again(people: People) -> None:
 
     with pytest.raises(PeriodIsClosed):
         begin_rating(by=people["hr"], at=NOON, period=Period.objects.get(calendar="tahun"))
+
+
+def test_rating_ends_once_and_only_where_it_began(people: People) -> None:
+    open_periods(by=people["hr"], at=NOON, year=2026)
+    october = datetime(2026, 10, 1, tzinfo=UTC)
+    quarter = Period.objects.get(calendar="triwulan", number=3)
+
+    with pytest.raises(PeriodIsNotRated):
+        end_rating(by=people["hr"], at=october, period=quarter)
+    begin_rating(by=people["hr"], at=october, period=quarter)
+    with pytest.raises(NotAllowed):
+        end_rating(by=people["self"], at=october, period=quarter)
+
+    assert end_rating(by=people["hr"], at=october, period=quarter)
+    assert not end_rating(by=people["hr"], at=october, period=quarter)
+    assert Period.objects.get(pk=quarter.pk).state == "closed"
+    assert LedgerEntry.objects.filter(verb="end_rating").count() == 1
 
 
 def test_national_holidays_come_as_rows_that_stay_as_they_were_mended(people: People) -> None:

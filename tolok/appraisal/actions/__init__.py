@@ -1,7 +1,8 @@
-"""Gathers a period, rates, signs, and notes that a receipt was seen."""
+"""Gathers a period, rates, signs, notes who saw it, closes the period."""
 
 from __future__ import annotations
 
+from tolok.appraisal.actions.close import UnsignedRemain, close_period
 from tolok.appraisal.actions.gather import gather_period
 from tolok.appraisal.actions.rate import (
     AlreadySigned,
@@ -25,6 +26,8 @@ __all__ = [
     "Sheet",
     "SigningDraft",
     "UnknownLevel",
+    "UnsignedRemain",
+    "close_period",
     "gather_period",
     "mark_seen",
     "rate",

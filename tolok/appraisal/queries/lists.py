@@ -55,6 +55,11 @@ def appraisals_of_period(period_id: int) -> list[Appraisal]:
     return list(found.select_related("person", "rater", "period", "proposal", "dossier").order_by("person__name", "pk"))
 
 
+def unsigned_count(period_id: int) -> int:
+    """How many appraisals of a period still lack their signature."""
+    return Appraisal.objects.filter(period_id=period_id).exclude(state=State.SIGNED).count()
+
+
 def to_rate(person: Person, *, on: date) -> list[Appraisal]:
     """What waits for this rater or was rated and not signed: named at gathering, or inherited from one who left."""
     waiting = _waiting_for(person, on=on).select_related("person", "period", "skp__posting__position__unit", "proposal")
@@ -94,12 +99,17 @@ def progress(period_ids: Iterable[int]) -> dict[int, Progress]:
 
 @dataclass(frozen=True)
 class Closing:
-    """A period with how far it is, and whether it may be gathered today."""
+    """A period with how far it is, and whether it may be gathered today or closed."""
 
     period: Period
     progress: Progress
     from_on: date
     may_gather: bool
+
+    @property
+    def may_close(self) -> bool:
+        """Whether rating has begun and everything is signed."""
+        return self.period.state == "rating" and self.progress.signed == self.progress.gathered
 
 
 def closings(year: int, *, on: date) -> list[Closing]:

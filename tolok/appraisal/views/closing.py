@@ -1,18 +1,24 @@
-"""Pages of the HR agency: how far each period is, and gathering it."""
+"""Pages of the HR agency: how far each period is; gather it, close it."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
 from tolok.appraisal import actions
 from tolok.appraisal.access import PERMISSIONS
-from tolok.appraisal.queries.lists import closings
+from tolok.appraisal.queries.lists import closings, progress
 from tolok.calendar.queries import period
+from tolok.ledger.actions import Refusal
 from tolok.people.access import Request, require, signed_in
+
+if TYPE_CHECKING:
+    from tolok.calendar.models import Period
 
 
 @signed_in
@@ -27,10 +33,31 @@ def periods(request: Request, year: int | None = None) -> HttpResponse:
 @signed_in
 def gather(request: Request, period_id: int) -> HttpResponse:
     """Gather the period: facts are kept, proposals made, raters asked."""
-    found = period(period_id)
-    if found is None:
-        raise Http404
+    found = _period(period_id)
     count = actions.gather_period(by=request.person, at=request.at, period=found)
     said = ngettext("%(count)s appraisal came new.", "%(count)s appraisals came new.", count)
     messages.success(request, said % {"count": count})
     return redirect("appraisal:periods_of", request.government.slug, found.starts_on.year)
+
+
+@signed_in
+def close(request: Request, period_id: int) -> HttpResponse:
+    """Say what closing means, then close."""
+    require(PERMISSIONS, "close_period", by=request.person, person=request.person, on=request.on)
+    found, refused = _period(period_id), ""
+    if request.method == "POST":
+        try:
+            actions.close_period(by=request.person, at=request.at, period=found)
+            messages.success(request, gettext("%(period)s is closed.") % {"period": found.label})
+            return redirect("appraisal:periods_of", request.government.slug, found.starts_on.year)
+        except Refusal as refusal:
+            refused = str(refusal)
+    words = {"period": found, "refused": refused, "progress": progress([found.pk]).get(found.pk)}
+    return render(request, "appraisal/close.html", words, status=422 if refused else 200)
+
+
+def _period(period_id: int) -> Period:
+    found = period(period_id)
+    if found is None:
+        raise Http404
+    return found

@@ -1,4 +1,4 @@
-"""Opens periods, starts their rating, keeps the list of holidays."""
+"""Opens periods, starts their rating and ends it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-import holidays
 from django.db import transaction
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from tolok.calendar.access import PERMISSIONS, STEPS
-from tolok.calendar.models import Holiday, Period
+from tolok.calendar.models import Period
 from tolok.calendar.queries import closes_from, day_of
 from tolok.engine import packs
 from tolok.ledger.actions import Refusal, act_on, record, record_many
@@ -40,6 +39,16 @@ class PeriodStillRuns(Refusal):
         )
 
 
+class PeriodIsNotRated(Refusal):
+    """Rating has not begun, so it can't end."""
+
+    def __init__(self, period: Period) -> None:
+        super().__init__(
+            _("%(period)s is not being rated yet, so there is nothing to close. Gather it first.")
+            % {"period": period.label}
+        )
+
+
 class PeriodIsClosed(Refusal):
     """The period has been closed for good."""
 
@@ -47,15 +56,6 @@ class PeriodIsClosed(Refusal):
         super().__init__(
             _("%(period)s is closed. Nothing can be added. Choose a period that is being rated.")
             % {"period": period.label}
-        )
-
-
-class HolidayIsThere(Refusal):
-    """The day is on the list already."""
-
-    def __init__(self, holiday: Holiday) -> None:
-        super().__init__(
-            _("%(name)s already stands on that day. Remove it first, then add the new one.") % {"name": holiday.name}
         )
 
 
@@ -91,36 +91,18 @@ def begin_rating(*, by: Person, at: datetime, period: Period) -> bool:
 
 
 @transaction.atomic
-def seed_holidays(*, by: Person, at: datetime, year: int) -> int:
-    """Add the national holidays and collective leave of a year; days on the list stay as they are."""
-    require(PERMISSIONS, "set_holidays", by=by, person=by, on=day_of(at, by.government))
-    known = set(Holiday.objects.filter(on__year=year).values_list("on", flat=True))
-    fresh = [
-        Holiday(government_id=by.government_id, on=on, name=name, is_leave=is_leave)
-        for on, name, is_leave in _national(year)
-        if on not in known
-    ]
-    added = Holiday.objects.bulk_create(fresh)
-    return record_many(act_on(verb="add_holiday", by=by, at=at, on=each, fields={"on": each.on}) for each in added)
-
-
-@transaction.atomic
-def add_holiday(*, by: Person, at: datetime, on: date, name: str, is_leave: bool = False) -> Holiday:
-    """Add one day without work, such as a local holiday or a changed decree."""
-    require(PERMISSIONS, "set_holidays", by=by, person=by, on=day_of(at, by.government))
-    if there := Holiday.objects.filter(on=on).first():
-        raise HolidayIsThere(there)
-    holiday = Holiday.objects.create(government_id=by.government_id, on=on, name=name, is_leave=is_leave)
-    record(verb="add_holiday", by=by, at=at, on=holiday, fields={"on": on})
-    return holiday
-
-
-@transaction.atomic
-def remove_holiday(*, by: Person, at: datetime, holiday: Holiday) -> None:
-    """Make the day a working day again."""
-    require(PERMISSIONS, "set_holidays", by=by, person=by, on=day_of(at, by.government))
-    record(verb="remove_holiday", by=by, at=at, on=holiday, fields={"on": holiday.on})
-    holiday.delete()
+def end_rating(*, by: Person, at: datetime, period: Period) -> bool:
+    """Close the period for good; False when it was so already. The app that rates sees to it that nothing is open."""
+    require(PERMISSIONS, "end_rating", by=by, person=by, on=day_of(at, by.government))
+    starts, ends, _who = STEPS["end_rating"]
+    locked = Period.objects.select_for_update().get(pk=period.pk)
+    if locked.state == ends:
+        return False
+    if locked.state not in starts:
+        raise PeriodIsNotRated(locked)
+    Period.objects.filter(pk=period.pk).update(state=ends)
+    record(verb="end_rating", by=by, at=at, on=locked)
+    return True
 
 
 def _planned(calendar: Calendar, by: Person, year: int) -> Iterator[Period]:
@@ -146,13 +128,3 @@ def _label(calendar: Calendar, number: int, year: int) -> str:
     words = {1: MONTHS[number - 1], 3: f"Triwulan {ROMAN[(number - 1) % 4]}", 6: f"Semester {ROMAN[(number - 1) % 4]}"}
     plain = f"{words.get(calendar.months, 'Tahun')} {year}"
     return plain if calendar.kind == "legal" else f"{plain} · {calendar.label_id}"[:80]
-
-
-def _national(year: int) -> Iterator[tuple[date, str, bool]]:
-    """Collective leave gives way to a holiday on the same day."""
-    public, leave = (
-        dict(holidays.country_holidays("ID", years=year, categories=(kind,), language="id"))
-        for kind in ("public", "government")
-    )
-    for on, name in sorted((leave | public).items()):
-        yield on, name, on not in public

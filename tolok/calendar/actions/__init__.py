@@ -1,0 +1,26 @@
+"""Opens periods, starts and ends their rating, keeps the holidays."""
+
+from __future__ import annotations
+
+from tolok.calendar.actions.holidays import HolidayIsThere, add_holiday, remove_holiday, seed_holidays
+from tolok.calendar.actions.periods import (
+    PeriodIsClosed,
+    PeriodIsNotRated,
+    PeriodStillRuns,
+    begin_rating,
+    end_rating,
+    open_periods,
+)
+
+__all__ = [
+    "HolidayIsThere",
+    "PeriodIsClosed",
+    "PeriodIsNotRated",
+    "PeriodStillRuns",
+    "add_holiday",
+    "begin_rating",
+    "end_rating",
+    "open_periods",
+    "remove_holiday",
+    "seed_holidays",
+]
