@@ -18,7 +18,10 @@ ENTRANCE = re.compile(r'action="(/masuk-contoh/|/)?([\w-]+)/[^"]*?(\d+)/"')
 def plain_page(browser: Browser, example_server: str) -> Iterator[Page]:
     """A phone whose browser runs no script."""
     context = browser.new_context(
-        base_url=example_server, viewport=PHONE, locale="id-ID", java_script_enabled=False  # type: ignore[arg-type]  # a dict is a viewport
+        base_url=example_server,
+        viewport=PHONE,
+        locale="id-ID",
+        java_script_enabled=False,  # type: ignore[arg-type]  # a dict is a viewport
     )
     context.set_default_timeout(15_000)
     yield context.new_page()

@@ -69,7 +69,11 @@ class PersonMiddleware:
                 zone = ZoneInfo(asked.posting.position.unit.time_zone)
                 asked.on = asked.at.astimezone(zone).date()
         with timezone.override(zone):
-            return self.get_response(request)
+            response = self.get_response(request)
+        if person:
+            # On a shared machine the next one must not find pages with the back button.
+            response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
 
 
 class RefusalMiddleware:
