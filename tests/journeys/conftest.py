@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,6 +46,22 @@ class Visit:
         door.locator("button").click()
         self.page.wait_for_url(f"**/{government}/**")
 
+    def become(self, government: str, person_id: int) -> None:
+        """Enter as an example person who has no card."""
+        self.page.context.clear_cookies()
+        self.page.goto(self.server + "/")
+        form = self.page.locator("form:has(button.enter)").first
+        form.evaluate(
+            "(form, address) => { form.action = address; form.submit() }", f"/{government}/contoh/{person_id}/"
+        )
+        self.page.wait_for_url(f"**/{government}/hari-ini/")
+
+    def sign_out(self) -> None:
+        """Open the menu at the top and sign out."""
+        self.page.locator("header details.menu summary").click()
+        self.page.get_by_role("button", name="Keluar").click()
+        self.page.wait_for_url(self.server + "/")
+
     def go(self, path: str) -> None:
         """Open a page of the server."""
         self.page.goto(self.server + path)
@@ -54,7 +71,8 @@ class Visit:
         assert violations(self.page) == []
         assert self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
         SHOTS.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=str(SHOTS / f"{name}.png"), full_page=True)
+        size = self.page.viewport_size or DESK
+        self.page.screenshot(path=str(SHOTS / f"{name}-{size['width']}.png"), full_page=True)
 
     def look_twice(self, name: str) -> None:
         """Look with a phone's eyes and at a desk; the page keeps its state."""
@@ -93,17 +111,17 @@ def example(server: str, template: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def example_server(
-    server: str, example: str, clone: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """The real server on a fresh copy of the example year; its address."""
+def example_database(server: str, example: str, clone: Callable[..., str]) -> str:
+    """A fresh copy of the example year, as the role that serves requests."""
+    return database.as_role(server, "tolok_app", clone(example))
+
+
+@contextmanager
+def serving(app: str, place: Path, **more: str) -> Iterator[str]:
+    """The real server on a database, with its files below a place; its address."""
     port = _free_port()
-    surroundings = {
-        **os.environ,
-        "DATABASE_URL": database.as_role(server, "tolok_app", clone(example)),
-        "TOLOK_EXAMPLE": "1",
-        "TOLOK_HOME": str(tmp_path_factory.mktemp("home")),
-    }
+    known = {key: value for key, value in os.environ.items() if key != "TOLOK_EXAMPLE"}
+    surroundings = {**known, "DATABASE_URL": app, "TOLOK_HOME": str(place), **more}
     order = [sys.executable, "-m", "tolok.cli", "serve", "--port", str(port), "--workers", "1"]
     with subprocess.Popen(order, env=surroundings, stdout=subprocess.DEVNULL) as running:
         address = f"http://localhost:{port}"
@@ -111,6 +129,13 @@ def example_server(
         yield address
         running.terminate()
         running.wait(timeout=30)
+
+
+@pytest.fixture(scope="module")
+def example_server(example_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real server on a fresh copy of the example year; its address."""
+    with serving(example_database, tmp_path_factory.mktemp("home"), TOLOK_EXAMPLE="1") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
