@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, ViewportSize, sync_playwright
 
 from tests.apps.demo.template import example_template
 from tests.browser import FLAGS, find_chromium
@@ -24,8 +24,8 @@ from tolok.web import database
 from tolok.web.places import home
 
 SHOTS = Path(os.environ.get("TOLOK_SHOTS", str(home() / "shots")))
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 AXE_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 
@@ -78,7 +78,7 @@ class Visit:
         """Look with a phone's eyes and at a desk; the page keeps its state."""
         before = self.page.viewport_size
         for eyes, size in (("phone", PHONE), ("desk", DESK)):
-            self.page.set_viewport_size(size)  # type: ignore[arg-type]  # a dict is a viewport
+            self.page.set_viewport_size(size)
             self.look(f"{name}-{eyes}")
         if before:
             self.page.set_viewport_size(before)
@@ -171,8 +171,8 @@ def phone_visit(browser: Browser, example_server: str) -> Iterator[Visit]:
     yield from _visits(browser, example_server, PHONE)
 
 
-def _visits(browser: Browser, server: str, size: dict[str, int]) -> Iterator[Visit]:
-    context = browser.new_context(viewport=size, locale="id-ID", timezone_id="Asia/Jakarta")  # type: ignore[arg-type]  # a dict is a viewport
+def _visits(browser: Browser, server: str, size: ViewportSize) -> Iterator[Visit]:
+    context = browser.new_context(viewport=size, locale="id-ID", timezone_id="Asia/Jakarta")
     context.set_default_timeout(15_000)
     visit = Visit(context.new_page(), server)
 

@@ -21,7 +21,7 @@ def plain_page(browser: Browser, example_server: str) -> Iterator[Page]:
         base_url=example_server,
         viewport=PHONE,
         locale="id-ID",
-        java_script_enabled=False,  # type: ignore[arg-type]  # a dict is a viewport
+        java_script_enabled=False,
     )
     context.set_default_timeout(15_000)
     yield context.new_page()

@@ -193,7 +193,9 @@ class Contents(Table):
         names = [each.name for each in self.calendar]
         if len(set(names)) < len(names):
             raise ValueError("two calendars have the same `name`; give each its own")
-        unknown = sorted({name for each in (*self.scheme, *self.follow_up) for name in each.calendars} - set(names))
+        named = {name for scheme in self.scheme for name in scheme.calendars}
+        named |= {name for rule in self.follow_up for name in rule.calendars}
+        unknown = sorted(named - set(names))
         if unknown:
             raise ValueError(
                 f"a scheme or a follow-up names calendars that don't exist: {', '.join(unknown)}; add or rename them"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging.config
 import sys
+from typing import Any, cast
 
 from django.conf import settings
 
@@ -12,7 +13,7 @@ from django.conf import settings
 def written(record: logging.LogRecord) -> dict[str, str]:
     """The line that the settings' formatter makes of a record, read back."""
     configurator = logging.config.DictConfigurator(settings.LOGGING)
-    formatter = configurator.configure_formatter(dict(settings.LOGGING["formatters"]["json"]))
+    formatter = configurator.configure_formatter(dict(cast(Any, settings.LOGGING)["formatters"]["json"]))
     line = formatter.format(record)
     assert "\n" not in line
     return dict(json.loads(line))
