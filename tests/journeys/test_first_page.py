@@ -1,4 +1,4 @@
-"""The first page explains and opens the house: to eyes, to a keyboard, without scripts."""
+"""The first page, the doors and the keyboard, as a visitor meets them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pontianak: a day's work at the puskesmas, its check, the semester's predikat and what follows."""
+"""Pontianak: a day at the puskesmas, the semester's predikat, what follows."""
 
 from __future__ import annotations
 

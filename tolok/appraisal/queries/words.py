@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from tolok.rules.result import LocalScore, Part, Step
 
 MISSING = {
-    "only_claimed": _("reported, but nobody has checked it yet. The checker was asked."),
-    "claims_could_change_it": _("unchecked reports could change it. The checker was asked."),
-    "negative_amount": _("the amount is below zero. The checker was asked."),
+    "only_claimed": _("reported, but nobody has checked it yet. It waits for the checker."),
+    "claims_could_change_it": _("unchecked reports could change it. It waits for the checker."),
+    "negative_amount": _("the amount is below zero. It waits for the checker."),
     "nothing_reported": _("nothing was reported on it in this period."),
-    "no_target": _("the plan names no target. The superior was asked."),
-    "zero_target": _("a target of zero cannot be compared with. The superior was asked."),
+    "no_target": _("the plan names no target. It waits for the superior."),
+    "zero_target": _("a target of zero cannot be compared with. It waits for the superior."),
     "not_stated": _("no indicator measures it; the superior states the level."),
-    "no_outcomes": _("the plan has no outcome. The superior was asked."),
+    "no_outcomes": _("the plan has no outcome. It waits for the superior."),
     "too_few_values": _("not all seven behaviours have a level yet."),
-    "component_missing": _("a part that the policy demands is not there yet. The agency was asked."),
+    "component_missing": _("a part that the policy demands is not there yet. It waits for the agency."),
     "waits_for_indicators": _("it waits for its indicators."),
     "too_few_known": _("too few outcomes are known so far."),
     "rating_missing": _("one of the two ratings is not there yet."),
