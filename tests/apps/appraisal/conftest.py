@@ -150,6 +150,21 @@ class Office:
         return self.appraisal(role)
 
 
+def committed(slug: str) -> Office:
+    """Two people and their agency in a government of their own, to be kept for other connections."""
+    government = found_government(
+        by=None, at=NOON, slug=slug, name="Kota", time_zone="Asia/Jakarta", pack="permenpanrb-6-2022"
+    )
+    unit = Unit.objects.create(government=government, code="D", name="Dinas", time_zone="Asia/Jakarta")
+    made = Office(government, unit)
+    made.hire("superior")
+    made.hire("clerk", above="superior")
+    made.hire("hr", duty="hr")
+    made.plan("clerk")
+    open_periods(by=made.people["hr"], at=NOON, year=YEAR)
+    return made
+
+
 def sheet(appraisal: Appraisal, **changes: object) -> Sheet:
     """A whole sheet that follows the proposal, but for what is changed."""
     stated = {outcome.pk: "meets" for outcome in Outcome.objects.filter(skp_id=appraisal.skp_id, targets__isnull=True)}

@@ -20,6 +20,7 @@ from tolok.appraisal.actions import (
     sign_many,
 )
 from tolok.appraisal.models import Appraisal, Rating, Signature
+from tolok.delivery.models import Notice
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
 from tolok.people.models import Person, Posting
@@ -104,6 +105,17 @@ def test_signing_announces_the_predikat_in_the_same_transaction(office: Office) 
     assert _jobs() == [{"government_id": office.government.pk, "appraisal_id": appraisal.pk, "at": LATER.isoformat()}]
 
 
+def test_the_person_hears_that_the_receipt_is_there(office: Office) -> None:
+    appraisal = office.signed()
+
+    (notice,) = Notice.objects.all()
+    assert (notice.person, notice.told_at) == (office.people["clerk"], LATER)
+    assert notice.text == (
+        "Superior menandatangani penilaian Anda untuk Triwulan II 2026. Kuitansi Anda tersedia, beserta alasannya."
+    )
+    assert notice.address == f"/contoh/penilaian/{appraisal.pk}/"
+
+
 def test_nothing_is_signed_before_it_is_rated(office: Office) -> None:
     with pytest.raises(NotYetRated):
         sign(by=office.people["superior"], at=LATER, appraisal=office.gathered())
@@ -139,7 +151,8 @@ def _rows() -> tuple[object, ...]:
     states = Appraisal.objects.values_list("pk", "state", "predikat").order_by("pk")
     acts = LedgerEntry.objects.filter(verb="sign").order_by("pk")
     told = acts.values_list("actor_id", "object_id", "person_id", "field_names", "occurred_at")
-    return list(signatures), list(states), list(told), _jobs()
+    news = Notice.objects.values_list("person_id", "kind", "key", "text", "address", "told_at").order_by("pk")
+    return list(signatures), list(states), list(told), list(news), _jobs()
 
 
 def test_many_signatures_at_once_leave_what_single_ones_leave(office: Office) -> None:

@@ -8,18 +8,19 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import gettext_lazy, override
 
 from tests.apps.people.conftest import office
 from tests.apps.people.test_pages import signed_in
 from tests.conftest import NOON
 from tolok.delivery import queries
-from tolok.delivery.actions import Reminder, mark_read, remind, tell
+from tolok.delivery.actions import Reminder, Telling, mark_read, remind, tell, tell_many
 from tolok.delivery.models import Notice
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
 
 if TYPE_CHECKING:
-    from tolok.people.models import Person
+    from tolok.people.models import Government, Person
 
 __all__ = ["office"]
 
@@ -49,6 +50,25 @@ def test_sixty_reminders_take_the_copied_way(office: dict[str, Person]) -> None:
 
     assert remind(by=None, at=NOON, reminders=reminders) == 60
     assert queries.unread_count(office["ani"]) == 60
+
+
+def test_news_for_many_is_told_once_in_the_language_of_the_house(office: dict[str, Person]) -> None:
+    ani, text = office["ani"], gettext_lazy("Reminder")
+    tellings = [
+        Telling(NOON, ani, "a", text, {}, "delivery:read", 7),
+        Telling(NOON, ani, "b", "%(a)s" * 9, {"a": "x" * 99}),
+    ]
+
+    with override("en"):
+        counts = [tell_many(at=NOON, tellings=tellings) for _ in range(2)]
+
+    assert counts == [2, 0]
+    told = Notice.objects.order_by("pk").values_list("kind", "text", "address", "told_at")
+    assert list(told) == [("news", "Pengingat", "/contoh/kabar/7/", NOON), ("news", "x" * 300, "", NOON)]
+
+
+def test_nothing_to_tell_is_told_to_nobody(government: Government) -> None:
+    assert tell_many(at=NOON, tellings=[]) == 0
 
 
 def test_a_colleague_may_not_remind(office: dict[str, Person]) -> None:

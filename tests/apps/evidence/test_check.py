@@ -6,6 +6,7 @@ import pytest
 
 from tests.apps.work import Office
 from tests.conftest import NOON
+from tolok.delivery.models import Notice
 from tolok.evidence import actions
 from tolok.evidence.actions import Verdict, check_evidence, check_many, give_evidence, record_measured
 from tolok.evidence.models import Check, Evidence
@@ -100,6 +101,20 @@ def test_many_verdicts_leave_what_single_ones_would(office: Office) -> None:
     acts = LedgerEntry.objects.filter(verb="check_evidence").order_by("id")
     entries = list(acts.values_list("actor_id", "occurred_at", "person_id", "field_names"))
     assert entries[:2] == entries[2:]
+    told = list(Notice.objects.order_by("pk").values_list("person_id", "kind", "text", "told_at"))
+    assert told[:1] == told[1:]
+
+
+def test_the_owner_hears_why_evidence_was_not_accepted(office: Office, evidence: Evidence) -> None:
+    check_evidence(by=office["superior"], at=NOON, evidence_id=evidence.pk, is_accepted=True)
+    check_evidence(by=office["superior"], at=NOON, evidence_id=evidence.pk, is_accepted=False, reason="Fotonya buram.")
+
+    (notice,) = Notice.objects.all()
+    assert notice.person == office["self"]
+    assert notice.text == (
+        f"{office['superior'].name} belum dapat menerima bukti Anda: Fotonya buram. "
+        "Perbaiki laporannya, lalu bukti diperiksa lagi."
+    )
 
 
 def test_no_verdict_lies_after_the_moment_of_the_load(office: Office, evidence: Evidence) -> None:

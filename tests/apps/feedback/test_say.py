@@ -8,6 +8,7 @@ import pytest
 
 from tests.apps.work import EARLIER, Office, filed
 from tests.conftest import NOON, TODAY
+from tolok.delivery.models import Notice
 from tolok.evidence.actions import NotYet
 from tolok.feedback import actions
 from tolok.feedback.actions import Saying, reply, say, say_many
@@ -106,6 +107,18 @@ def test_many_leave_what_single_ones_would(office: Office) -> None:
     acts = LedgerEntry.objects.filter(verb="say").order_by("id")
     entries = list(acts.values_list("actor_id", "occurred_at", "person_id", "field_names"))
     assert entries[:2] == entries[2:]
+    told = list(Notice.objects.order_by("pk").values_list("person_id", "kind", "text", "told_at"))
+    assert (
+        told[:1] == told[1:] == [(office["self"].pk, "news", f"{office['above'].name} bertanya: Berapa antrean?", NOON)]
+    )
+
+
+def test_a_direction_is_told_and_praise_is_not(office: Office) -> None:
+    for kind in ("praise", "direction"):
+        say(by=office["superior"], at=NOON, person=office["self"], kind=kind, text="Mulai dari loket 2.")
+
+    texts = list(Notice.objects.values_list("text", flat=True))
+    assert texts == [f"{office['superior'].name} meminta Anda: Mulai dari loket 2."]
 
 
 def test_nothing_is_said_after_the_moment_of_the_load(office: Office) -> None:

@@ -9,19 +9,16 @@ import pytest
 from django.db import transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from tests.apps.appraisal.conftest import YEAR, Office
+from tests.apps.appraisal.conftest import Office, committed
 from tests.apps.followup.conftest import judged
 from tests.conftest import NOON
 from tolok.appraisal.events import announce_predikat_signed
 from tolok.appraisal.models import Appraisal, Signature
-from tolok.calendar.actions import open_periods
 from tolok.delivery.models import Notice
 from tolok.followup.models import FollowUp
 from tolok.followup.reactions import open_what_follows
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import inside
-from tolok.people.actions import found_government
-from tolok.people.models import Unit
 from tolok.web.server import work
 
 
@@ -42,16 +39,7 @@ def kept(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocke
     slug = f"kota-{request.node.name[:30]}".replace("_", "-")
     with django_db_blocker.unblock():
         with transaction.atomic():
-            government = found_government(
-                by=None, at=NOON, slug=slug, name="Kota", time_zone="Asia/Jakarta", pack="permenpanrb-6-2022"
-            )
-            unit = Unit.objects.create(government=government, code="D", name="Dinas", time_zone="Asia/Jakarta")
-            made = Office(government, unit)
-            made.hire("superior")
-            made.hire("clerk", above="superior")
-            made.hire("hr", duty="hr")
-            made.plan("clerk")
-            open_periods(by=made.people["hr"], at=NOON, year=YEAR)
+            made = committed(slug)
         yield made
 
 
@@ -79,7 +67,7 @@ def test_a_worker_opens_what_a_signature_announced_though_it_came_late(kept: Off
     assert opened(kept) == [("coaching", "Pembinaan oleh pimpinan")]
     with inside(kept.government.pk):
         entry = LedgerEntry.objects.get(verb="open_follow_up")
-        notice = Notice.objects.get(person=kept.people["clerk"])
+        notice = Notice.objects.get(person=kept.people["clerk"], key__startswith="follow-up:")
         assert entry.actor_id is None
         assert notice.text == "Predikat Anda Triwulan II 2026 membuka: Pembinaan oleh pimpinan."
         assert notice.address == f"/{kept.government.slug}/tindak-lanjut/{FollowUp.objects.get().pk}/"
@@ -95,7 +83,7 @@ def test_the_same_job_twice_opens_once_and_tells_once(kept: Office) -> None:
     assert jobs()[-2:] == ["succeeded", "succeeded"]
     assert [kind for kind, _title in opened(kept)] == ["award"]
     with inside(kept.government.pk):
-        assert Notice.objects.count() == 1
+        assert Notice.objects.filter(key__startswith="follow-up:").count() == 1
 
 
 def test_a_signing_that_is_rolled_back_leaves_no_job(kept: Office) -> None:

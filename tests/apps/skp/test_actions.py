@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -11,7 +11,9 @@ from tests.apps.skp.conftest import EXACT, Office, agreed, measured, proposed, s
 from tests.apps.skp.test_bulk import WORDING
 from tests.apps.skp.test_refusals import add, add_indicator, aim, propose
 from tests.conftest import NOON, TODAY
+from tolok.delivery.models import Notice
 from tolok.ledger.models import LedgerEntry
+from tolok.people.models import Posting
 from tolok.reports.actions import file_report
 from tolok.skp import actions
 from tolok.skp.actions import OutcomeDraft, PlanDraft, TargetDraft
@@ -135,3 +137,37 @@ def test_a_plan_for_next_year_starts_on_its_first_day(office: Office) -> None:
     skp = actions.start_skp(by=office.clerk, at=NOON, person=office.clerk, year=2027, approach="quantitative")
 
     assert (skp.starts_on, skp.ends_on) == (date(2027, 1, 1), date(2028, 1, 1))
+
+
+def test_the_superior_hears_of_a_proposal_and_the_person_of_the_answer(office: Office) -> None:
+    skp = agreed(office.clerk, office.head)
+    actions.return_skp(by=office.head, at=NOON, skp=skp, remark="Tambah satu")
+
+    told = Notice.objects.order_by("pk").values_list("person", "text", "address")
+
+    assert list(told) == [
+        (
+            office.head.pk,
+            f"{office.clerk.name} mengajukan rencana untuk 2026. Bacalah, lalu sepakati atau kembalikan.",
+            f"/contoh/rencana/usulan/{skp.pk}/",
+        ),
+        (
+            office.clerk.pk,
+            "Rencana Anda untuk 2026 disepakati. Mulai sekarang Anda dapat melapor terhadapnya.",
+            f"/contoh/rencana/skp/{skp.pk}/",
+        ),
+        (office.clerk.pk, "Rencana Anda untuk 2026 dikembalikan: Tambah satu", f"/contoh/rencana/skp/{skp.pk}/"),
+    ]
+
+
+def test_a_step_is_taken_on_the_local_day_of_the_person_alone_and_at_once(office: Office) -> None:
+    office.unit.time_zone = "Asia/Jayapura"
+    office.unit.save()
+    late = datetime(2026, 6, 30, 16, 0, tzinfo=UTC)
+    Posting.objects.filter(person=office.head).update(ends_on=date(2026, 7, 1))
+
+    single = actions.start_skp(by=office.clerk, at=late, person=office.clerk, year=2026, approach="quantitative")
+    Skp.objects.all().delete()
+    (many,) = actions.draft_plans(at=late, drafts=[PlanDraft(office.clerk, late, 2026, "quantitative")])
+
+    assert single.superior == many.superior == office.mayor

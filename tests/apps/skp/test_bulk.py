@@ -9,6 +9,7 @@ import pytest
 
 from tests.apps.skp.conftest import EXACT, Office, place_of, post
 from tests.conftest import NOON
+from tolok.delivery.models import Notice
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
 from tolok.people.models import Position, Posting
@@ -65,12 +66,14 @@ def everything() -> list[list[tuple[Any, ...]]]:
         rows(Target, "outcome__title", "revision", "aspect", "name", "unit", "polarity", "accumulation", "low", "high"),
         rows(AnnexLine, "skp__person", "kind", "number", "text"),
         rows(Expectation, "skp__person", "behaviour", "text"),
+        rows(Notice, "person", "kind", "text", "told_at", "read_at"),
     ]
 
 
 def wipe() -> None:
     Outcome.objects.update(supports=None)
     Skp.objects.all().delete()
+    Notice.objects.all().delete()
 
 
 @pytest.fixture
@@ -174,7 +177,7 @@ def test_sixty_plans_cost_a_fixed_number_of_queries(office: Office, django_asser
         for p in people
     ]
 
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(35):
         written = actions.draft_plans(at=NOON, drafts=plans)
 
     assert Skp.objects.count() == 60

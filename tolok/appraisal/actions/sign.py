@@ -18,6 +18,7 @@ from tolok.appraisal.queries.facts import policy_of
 from tolok.appraisal.queries.frozen import frozen
 from tolok.appraisal.queries.lists import held
 from tolok.calendar.queries import day_of
+from tolok.delivery.actions import Telling, tell_many
 from tolok.ledger.actions import Refusal, act_on, copy_models, record, record_many, reserve_ids
 from tolok.people.access import NotAllowed, require
 from tolok.rules.quadrant import predikat
@@ -25,6 +26,8 @@ from tolok.rules.terms import Level
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
+
+NEWS = _("%(name)s signed your appraisal of %(period)s. Your receipt is there, with the reasons.")
 
 
 class NotYetRated(Refusal):
@@ -82,6 +85,7 @@ def sign_many(*, at: datetime, drafts: Sequence[SigningDraft]) -> list[Signature
         for each in given
     )
     announce_predikat_signed(signatures=signatures)
+    tell_many(at=at, tellings=[_news(each) for each in given])
     return signatures
 
 
@@ -129,6 +133,12 @@ def _signatures(given: Sequence[SigningDraft]) -> list[Signature]:
         )
         for number, each, names in zip(numbers, given, kept, strict=True)
     ]
+
+
+def _news(signed: SigningDraft) -> Telling:
+    appraisal = signed.appraisal
+    words = {"name": signed.by.name, "period": appraisal.period.label}
+    return Telling(signed.at, appraisal.person, f"sign:{appraisal.pk}", NEWS, words, "appraisal:receipt", appraisal.pk)
 
 
 def _settle(given: Sequence[SigningDraft]) -> None:

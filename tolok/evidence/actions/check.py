@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from tolok.delivery.actions import Telling, tell_many
 from tolok.evidence.access import PERMISSIONS, Asked, may_check
 from tolok.evidence.actions.give import NotYet
 from tolok.evidence.models import Check, Evidence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from tolok.people.models import Person
 
 LONGEST_REASON = 300
+REFUSED = gettext_lazy("%(name)s could not accept your evidence: %(reason)s Mend the report, then it is checked again.")
 
 
 class NoEvidence(Refusal):
@@ -72,7 +75,7 @@ def check_evidence(*, by: Person, at: datetime, evidence_id: int, is_accepted: b
         raise NotYourOwn
     on = local_day_of(evidence.owner, at=at)
     require(PERMISSIONS, "check_evidence", by=by, person=evidence.owner, on=on)
-    return _check({evidence_id: evidence}, [Verdict(by, at, evidence_id, is_accepted, reason)])[0]
+    return _check(at, {evidence_id: evidence}, [Verdict(by, at, evidence_id, is_accepted, reason)])[0]
 
 
 @transaction.atomic
@@ -88,7 +91,7 @@ def check_many(*, at: datetime, verdicts: Sequence[Verdict]) -> list[Check]:
         raise NotYourOwn
     if not all(may_check(asked)):
         raise NotAllowed("check_evidence")
-    return _check(found, verdicts)
+    return _check(at, found, verdicts)
 
 
 def _locked(evidence_ids: list[int]) -> dict[int, Evidence]:
@@ -100,7 +103,7 @@ def _locked(evidence_ids: list[int]) -> dict[int, Evidence]:
     return found
 
 
-def _check(found: dict[int, Evidence], verdicts: Sequence[Verdict]) -> list[Check]:
+def _check(at: datetime, found: dict[int, Evidence], verdicts: Sequence[Verdict]) -> list[Check]:
     numbers = reserve_ids(Check, len(verdicts))
     rows = [_row(number, found[v.evidence_id], v) for number, v in zip(numbers, verdicts, strict=True)]
     copy_models(Check, rows)
@@ -115,7 +118,14 @@ def _check(found: dict[int, Evidence], verdicts: Sequence[Verdict]) -> list[Chec
         )
         for row, v in zip(rows, verdicts, strict=True)
     )  # fmt: skip  # one line a thought
+    refused = [row for row in rows if row.verdict == Check.Verdict.REFUSED]
+    tell_many(at=at, tellings=[_news(row, found) for row in refused])
     return rows
+
+
+def _news(row: Check, found: dict[int, Evidence]) -> Telling:
+    words = {"name": row.checker.name, "reason": row.reason}
+    return Telling(row.checked_at, found[row.evidence_id].owner, f"check_evidence:{row.pk}", REFUSED, words)
 
 
 def _row(number: int, evidence: Evidence, verdict: Verdict) -> Check:

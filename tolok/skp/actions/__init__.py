@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from tolok.skp.actions.decide import RemarkIsMissing, UnknownBehaviour, agree_plans, agree_skp, return_skp
 from tolok.skp.actions.drafts import (
-    Agreement,
     GoalOfAnotherYear,
     IndicatorIsRetired,
-    NoPosting,
     NotYourSuperiorsOutcome,
     OutcomeDraft,
-    PlanDraft,
-    Proposal,
     TargetDraft,
     TargetIsIncomplete,
     TargetIsZero,
@@ -36,19 +33,11 @@ from tolok.skp.actions.outcomes import (
     remove_outcome,
     write_annex,
 )
-from tolok.skp.actions.plans import KeysDoNotFit, PlanExists, draft_plans, start_skp
+from tolok.skp.actions.plan_drafts import Agreement, NoPosting, PlanDraft, Proposal
+from tolok.skp.actions.plans import PlanExists, draft_plans, start_skp
 from tolok.skp.actions.projects import AlreadyMember, BudgetIsNegative, ProjectHasNoDays, add_member, start_project
-from tolok.skp.actions.steps import (
-    NoSuperior,
-    PlanIsIncomplete,
-    RemarkIsMissing,
-    UnknownBehaviour,
-    agree_plans,
-    agree_skp,
-    propose_plans,
-    propose_skp,
-    return_skp,
-)
+from tolok.skp.actions.propose import NoSuperior, PlanIsIncomplete, propose_plans, propose_skp
+from tolok.skp.actions.rows import KeysDoNotFit
 from tolok.skp.actions.targets import TargetIsReportedOn, add_target, change_target, remove_target
 from tolok.skp.actions.wordings import GoalDraft, IndicatorDraft, Wording
 

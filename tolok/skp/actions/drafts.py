@@ -1,20 +1,13 @@
-"""What is handed to the actions: drafts that know which row they become."""
+"""Outcomes and targets to be: drafts that know which row they become."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal
 from tolok.skp.models import Goal, IndicatorRevision, Outcome, Skp, Target
-
-if TYPE_CHECKING:
-    from tolok.people.models import Person, Posting
 
 LARGEST = 460_000_000_000_000
 
@@ -33,10 +26,6 @@ class TargetIsZero(Refusal):
 
 class IndicatorIsRetired(Refusal):
     """The library no longer offers this indicator."""
-
-
-class NoPosting(Refusal):
-    """The person holds no position that day."""
 
 
 class NotYourSuperiorsOutcome(Refusal):
@@ -132,56 +121,3 @@ class OutcomeDraft:
             supports=supports,
             goal=goal,
         )
-
-
-@dataclass(frozen=True)
-class PlanDraft:
-    """A plan to be, of the person who writes it, with its outcomes and annex lists."""
-
-    by: Person
-    at: datetime
-    year: int
-    approach: str
-    outcomes: tuple[OutcomeDraft, ...] = ()
-    annex: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @property
-    def on(self) -> date:
-        """The local day of the draft, within the plan's year."""
-        day = localtime(self.at).date()
-        return min(max(day, date(self.year, 1, 1)), date(self.year, 12, 31))
-
-    def plan(self, posting: Posting | None, superior: Person | None) -> Skp:
-        """The unsaved row: the part of the year that the posting covers."""
-        if posting is None:
-            raise NoPosting(_("You hold no position on that day, so there is nothing to plan for. Ask the HR agency."))
-        over = date(self.year + 1, 1, 1)
-        return Skp(
-            government_id=self.by.government_id,
-            person=self.by,
-            posting=posting,
-            superior=superior,
-            year=self.year,
-            starts_on=max(posting.starts_on, date(self.year, 1, 1)),
-            ends_on=min(posting.ends_on or over, over),
-            approach=self.approach,
-        )
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A plan handed to the superior."""
-
-    by: Person
-    at: datetime
-    skp_id: int
-
-
-@dataclass(frozen=True)
-class Agreement:
-    """A superior's yes to a plan, with what is expected of the seven behaviours (by code)."""
-
-    by: Person
-    at: datetime
-    skp_id: int
-    expectations: Mapping[str, str] = field(default_factory=dict)

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record, record_many, reserve_ids
 from tolok.people.access import require
+from tolok.people.queries import local_day
 from tolok.skp.access import PERMISSIONS
 from tolok.skp.actions.wordings import GoalDraft
 from tolok.skp.models import Goal, GoalCarrier
@@ -45,7 +45,7 @@ def add_goal(
     parent: Goal | None = None,
 ) -> Goal:
     """Write a goal of the government for a year, or one below another."""
-    require(PERMISSIONS, "add_goal", by=by, person=by, on=localtime(at).date())
+    require(PERMISSIONS, "add_goal", by=by, person=by, on=local_day(by.government, at))
     draft = GoalDraft(by, at, year, code, title, source, measure, parent.code if parent else "")
     _refuse_taken([draft])
     goal = _goal(draft, parent)
@@ -57,7 +57,7 @@ def add_goal(
 @transaction.atomic
 def carry_goal(*, by: Person, at: datetime, goal: Goal, unit: Unit) -> GoalCarrier:
     """Say that a unit carries a goal."""
-    require(PERMISSIONS, "carry_goal", by=by, person=by, on=localtime(at).date())
+    require(PERMISSIONS, "carry_goal", by=by, person=by, on=local_day(by.government, at))
     if GoalCarrier.objects.filter(goal=goal, unit=unit).exists():
         raise AlreadyCarried(_("%(unit)s carries this goal already. Choose another unit.") % {"unit": unit.name})
     carrier = GoalCarrier.objects.create(government_id=goal.government_id, goal=goal, unit=unit)
@@ -68,7 +68,7 @@ def carry_goal(*, by: Person, at: datetime, goal: Goal, unit: Unit) -> GoalCarri
 @transaction.atomic
 def add_goals(*, at: datetime, drafts: Sequence[GoalDraft]) -> list[Goal]:
     """Write many goals with the units that carry them; a parent stands earlier or exists. In the order given."""
-    for by, day in {(draft.by, localtime(draft.at).date()) for draft in drafts}:
+    for by, day in {(draft.by, local_day(draft.by.government, draft.at)) for draft in drafts}:
         require(PERMISSIONS, "add_goal", by=by, person=by, on=day)
     _refuse_taken(drafts)
     known = {(g.year, g.code): g for g in Goal.objects.filter(year__in={draft.year for draft in drafts})}

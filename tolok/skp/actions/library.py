@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record, record_many, reserve_ids
 from tolok.people.access import require
+from tolok.people.queries import local_day
 from tolok.skp.access import PERMISSIONS
 from tolok.skp.actions.drafts import IndicatorIsRetired
 from tolok.skp.actions.wordings import IndicatorDraft, Wording
@@ -34,12 +34,12 @@ def add_indicator(
     *, by: Person, at: datetime, code: str, wording: Wording, position: str = "", service: str = ""
 ) -> IndicatorRevision:
     """Put a standard indicator into the library; what it says is its first revision."""
-    require(PERMISSIONS, "add_indicator", by=by, person=by, on=localtime(at).date())
+    require(PERMISSIONS, "add_indicator", by=by, person=by, on=local_day(by.government, at))
     draft = IndicatorDraft(by, at, code, wording, position, service)
     _refuse_taken([draft])
     indicator = draft.indicator()
     indicator.save()
-    revision = _revision(indicator, 1, wording, at)
+    revision = _revision(indicator, 1, wording, local_day(by.government, at))
     revision.save()
     record_many([_added(indicator, draft)])
     return revision
@@ -48,12 +48,12 @@ def add_indicator(
 @transaction.atomic
 def revise_indicator(*, by: Person, at: datetime, indicator: Indicator, wording: Wording) -> IndicatorRevision:
     """Write the next revision; the ones before stay as they are, and so do the targets taken from them."""
-    require(PERMISSIONS, "revise_indicator", by=by, person=by, on=localtime(at).date())
+    require(PERMISSIONS, "revise_indicator", by=by, person=by, on=local_day(by.government, at))
     indicator = Indicator.objects.select_for_update().get(pk=indicator.pk)
     if indicator.is_retired:
         raise IndicatorIsRetired(_("This indicator is retired and takes no revision. Add a new one instead."))
     latest = indicator.revisions.order_by("-number").values_list("number", flat=True)[0]
-    revision = _revision(indicator, latest + 1, wording, at)
+    revision = _revision(indicator, latest + 1, wording, local_day(by.government, at))
     revision.save()
     record(verb="revise_indicator", by=by, at=at, on=revision, fields={"name": wording.name, "number": latest + 1})
     return revision
@@ -62,7 +62,7 @@ def revise_indicator(*, by: Person, at: datetime, indicator: Indicator, wording:
 @transaction.atomic
 def retire_indicator(*, by: Person, at: datetime, indicator: Indicator) -> Indicator:
     """Offer the indicator to no new plan; running targets keep it."""
-    require(PERMISSIONS, "retire_indicator", by=by, person=by, on=localtime(at).date())
+    require(PERMISSIONS, "retire_indicator", by=by, person=by, on=local_day(by.government, at))
     indicator = Indicator.objects.select_for_update().get(pk=indicator.pk)
     if indicator.is_retired:
         raise IndicatorIsRetired(_("This indicator is retired already."))
@@ -75,7 +75,7 @@ def retire_indicator(*, by: Person, at: datetime, indicator: Indicator) -> Indic
 @transaction.atomic
 def add_indicators(*, at: datetime, drafts: Sequence[IndicatorDraft]) -> list[IndicatorRevision]:
     """Put many indicators into the library with COPY; their first revisions in the order given."""
-    for by, day in {(draft.by, localtime(draft.at).date()) for draft in drafts}:
+    for by, day in {(draft.by, local_day(draft.by.government, draft.at)) for draft in drafts}:
         require(PERMISSIONS, "add_indicator", by=by, person=by, on=day)
     _refuse_taken(drafts)
     indicators, revisions = [], []
@@ -83,7 +83,7 @@ def add_indicators(*, at: datetime, drafts: Sequence[IndicatorDraft]) -> list[In
     for draft, (number, of_revision) in zip(drafts, numbers, strict=True):
         indicator = draft.indicator()
         indicator.pk = number
-        revision = _revision(indicator, 1, draft.wording, draft.at)
+        revision = _revision(indicator, 1, draft.wording, local_day(draft.by.government, draft.at))
         revision.pk = of_revision
         indicators.append(indicator)
         revisions.append(revision)
@@ -104,7 +104,7 @@ def _refuse_taken(drafts: Sequence[IndicatorDraft]) -> None:
         taken.add(draft.code)
 
 
-def _revision(indicator: Indicator, number: int, wording: Wording, at: datetime) -> IndicatorRevision:
+def _revision(indicator: Indicator, number: int, wording: Wording, on: date) -> IndicatorRevision:
     low = wording.typical_low
     high = wording.typical_high if wording.typical_high is not None else low
     if (low is None) != (high is None) or (low is not None and high is not None and low > high):
@@ -123,7 +123,7 @@ def _revision(indicator: Indicator, number: int, wording: Wording, at: datetime)
         typical_low=low,
         typical_high=high,
         source=wording.source,
-        valid_from=localtime(at).date(),
+        valid_from=on,
     )
 
 

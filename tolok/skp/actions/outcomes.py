@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Max, ProtectedError
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal, record
@@ -16,6 +15,7 @@ from tolok.people.access import require
 from tolok.skp.access import PERMISSIONS, require_edit
 from tolok.skp.actions.drafts import OutcomeDraft
 from tolok.skp.models import AnnexLine, Goal, Outcome, Skp
+from tolok.skp.queries.held import day_of_step
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -51,7 +51,7 @@ def add_outcome(
     goal: Goal | None = None,
 ) -> Outcome:
     """Add an outcome to a draft; without a link it waits for the superior's plan."""
-    require_edit(by=by, skp=skp, on=_day(at, skp))
+    require_edit(by=by, skp=skp, on=day_of_step(at, skp))
     draft = OutcomeDraft(key="", title=title, kind=kind, measure=measure, assigned_by=assigned_by)
     outcome = draft.outcome(skp, _next_number(skp, kind), supports=supports, goal=goal)
     outcome.save()
@@ -75,7 +75,7 @@ def change_outcome(
 ) -> Outcome:
     """Write an outcome of a draft anew; a change of kind moves it to the end of that part."""
     skp = outcome.skp
-    require_edit(by=by, skp=skp, on=_day(at, skp))
+    require_edit(by=by, skp=skp, on=day_of_step(at, skp))
     number = outcome.number if kind == outcome.kind else _next_number(skp, kind)
     draft = OutcomeDraft(key="", title=title, kind=kind, measure=measure, assigned_by=assigned_by)
     changed = draft.outcome(skp, number, supports=supports, goal=goal)
@@ -89,7 +89,7 @@ def change_outcome(
 @transaction.atomic
 def remove_outcome(*, by: Person, at: datetime, outcome: Outcome) -> None:
     """Take an outcome with its targets out of a draft; those it supported wait again."""
-    require_edit(by=by, skp=outcome.skp, on=_day(at, outcome.skp))
+    require_edit(by=by, skp=outcome.skp, on=day_of_step(at, outcome.skp))
     record(verb="remove_outcome", by=by, at=at, on=outcome, person=outcome.skp.person, fields={"title": outcome.title})
     try:
         outcome.delete()
@@ -105,7 +105,7 @@ def link_outcome(
 ) -> Outcome:
     """Say later what a waiting outcome supports, also in a plan that was proposed or agreed meanwhile."""
     skp = outcome.skp
-    require(PERMISSIONS, "link_outcome", by=by, person=skp.person, on=_day(at, skp))
+    require(PERMISSIONS, "link_outcome", by=by, person=skp.person, on=day_of_step(at, skp))
     if outcome.supports_id or outcome.goal_id or outcome.assigned_by:
         raise AlreadyLinked(_("This outcome is linked already. To change the link, change the outcome in the draft."))
     if supports is None and goal is None:
@@ -122,7 +122,7 @@ def link_outcome(
 @transaction.atomic
 def write_annex(*, by: Person, at: datetime, skp: Skp, kind: str, lines: Sequence[str]) -> list[AnnexLine]:
     """Write one of the three annex lists of a draft anew; empty lines fall away."""
-    require_edit(by=by, skp=skp, on=_day(at, skp))
+    require_edit(by=by, skp=skp, on=day_of_step(at, skp))
     if kind not in AnnexLine.Kind.values:
         raise UnknownAnnex(_("The annex has no list called %(kind)s.") % {"kind": kind})
     skp.annex_lines.filter(kind=kind).delete()
@@ -134,10 +134,6 @@ def write_annex(*, by: Person, at: datetime, skp: Skp, kind: str, lines: Sequenc
     AnnexLine.objects.bulk_create(rows)
     record(verb="write_annex", by=by, at=at, on=skp, person=skp.person, fields={"kind": kind, "lines": len(rows)})
     return rows
-
-
-def _day(at: datetime, skp: Skp) -> date:
-    return max(localtime(at).date(), skp.starts_on)
 
 
 def _next_number(skp: Skp, kind: str) -> int:

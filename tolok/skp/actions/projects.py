@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal, record
 from tolok.people.access import require
+from tolok.people.queries import local_day
 from tolok.skp.access import PERMISSIONS
 from tolok.skp.models import Goal, Project, ProjectMember
 
@@ -43,7 +43,7 @@ def start_project(
     goal: Goal | None = None,
 ) -> Project:
     """Open a project of a unit; `ends_on` is the first day after it, the budget is in whole rupiah."""
-    require(PERMISSIONS, "start_project", by=by, person=by, on=localtime(at).date())
+    require(PERMISSIONS, "start_project", by=by, person=by, on=local_day(by.government, at))
     if ends_on <= starts_on:
         raise ProjectHasNoDays(_("The project ends before it starts. Choose a later end."))
     if budget_rupiah < 0:
@@ -65,7 +65,7 @@ def start_project(
 @transaction.atomic
 def add_member(*, by: Person, at: datetime, project: Project, person: Person, role: str) -> ProjectMember:
     """Name a person as member of a project."""
-    require(PERMISSIONS, "add_member", by=by, person=person, on=localtime(at).date())
+    require(PERMISSIONS, "add_member", by=by, person=person, on=local_day(by.government, at))
     if ProjectMember.objects.filter(project=project, person=person).exists():
         raise AlreadyMember(_("%(name)s is in this project already. Choose somebody else.") % {"name": person.name})
     member = ProjectMember.objects.create(

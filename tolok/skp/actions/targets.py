@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import ProtectedError
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal, record
 from tolok.skp.access import require_edit
 from tolok.skp.actions.drafts import TargetDraft
-from tolok.skp.models import IndicatorRevision, Outcome, Skp, Target
+from tolok.skp.models import IndicatorRevision, Outcome, Target
+from tolok.skp.queries.held import day_of_step
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -26,7 +26,7 @@ class TargetIsReportedOn(Refusal):
 @transaction.atomic
 def add_target(*, by: Person, at: datetime, outcome: Outcome, target: TargetDraft) -> Target:
     """Add a target to an outcome of a draft; one from the library copies what its revision says."""
-    require_edit(by=by, skp=outcome.skp, on=_day(at, outcome.skp))
+    require_edit(by=by, skp=outcome.skp, on=day_of_step(at, outcome.skp))
     added = target.target(outcome, _revision(target.revision_id))
     added.save()
     fields = {"name": added.name, "low": added.low, "high": added.high}
@@ -38,7 +38,7 @@ def add_target(*, by: Person, at: datetime, outcome: Outcome, target: TargetDraf
 def change_target(*, by: Person, at: datetime, target: Target, draft: TargetDraft) -> Target:
     """Write a target of a draft anew; it keeps its revision while the library still offers it."""
     outcome = target.outcome
-    require_edit(by=by, skp=outcome.skp, on=_day(at, outcome.skp))
+    require_edit(by=by, skp=outcome.skp, on=day_of_step(at, outcome.skp))
     changed = draft.target(outcome, _revision(draft.revision_id))
     changed.pk = target.pk
     changed.save(force_update=True)
@@ -51,7 +51,7 @@ def change_target(*, by: Person, at: datetime, target: Target, draft: TargetDraf
 def remove_target(*, by: Person, at: datetime, target: Target) -> None:
     """Take a target out of a draft."""
     skp = target.outcome.skp
-    require_edit(by=by, skp=skp, on=_day(at, skp))
+    require_edit(by=by, skp=skp, on=day_of_step(at, skp))
     record(verb="remove_target", by=by, at=at, on=target, person=skp.person, fields={"name": target.name})
     try:
         target.delete()
@@ -59,10 +59,6 @@ def remove_target(*, by: Person, at: datetime, target: Target) -> None:
         raise TargetIsReportedOn(
             _("There are reports on this target, so it stays. Change its amount instead.")
         ) from fault
-
-
-def _day(at: datetime, skp: Skp) -> date:
-    return max(localtime(at).date(), skp.starts_on)
 
 
 def _revision(revision_id: int | None) -> IndicatorRevision | None:

@@ -25,21 +25,17 @@ from tolok.skp.queries.matrix import Cell, Column, Line, Matrix, matrix_of
 from tolok.skp.queries.plans import (
     AnnexList,
     Expected,
-    OutcomeRow,
-    TargetRow,
     agreed_skps,
     annex_of,
     expected_of,
-    link_text,
-    number_text,
     outcomes_of,
     skp_by_id,
     skp_of,
     skps_of,
     targets_of,
-    wanted,
 )
 from tolok.skp.queries.projects import ProjectRow, all_projects, members_of, project_by_id, projects_of
+from tolok.skp.queries.rows import OutcomeRow, TargetRow, link_text, number_text, wanted
 
 __all__ = [
     "BEHAVIOURS",

@@ -8,60 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
-from django.utils import formats
-from django.utils.translation import gettext as _
 
 from tolok.skp.models import AnnexLine, Outcome, Skp, Target
 from tolok.skp.queries.behaviours import BEHAVIOURS, Behaviour
+from tolok.skp.queries.rows import OutcomeRow, TargetRow, outcome_row, target_row
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
-
-SPANS = {"low_high": "%(low)s–%(high)s %(unit)s", "exact": "%(low)s %(unit)s"}
-
-
-@dataclass(frozen=True)
-class TargetRow:
-    """A target as pages and reports show it; `low` and `high` are in hundredths of `unit`."""
-
-    id: int
-    outcome_id: int
-    outcome: str
-    kind: str
-    name: str
-    unit: str
-    aspect: str
-    aspect_label: str
-    polarity: str
-    polarity_label: str
-    accumulation: str
-    low: int
-    high: int
-    revision_id: int | None
-    indicator_id: int | None
-
-    @property
-    def wanted(self) -> str:
-        """The target in words: "80–90 %", "95 dokumen"."""
-        return wanted(self.low, self.high, self.unit)
-
-
-@dataclass(frozen=True)
-class OutcomeRow:
-    """An outcome as pages show it; `link` says what it supports, empty while it waits."""
-
-    id: int
-    kind: str
-    number: int
-    title: str
-    measure: str
-    link: str
-    targets: tuple[TargetRow, ...]
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether nothing says yet what the outcome supports."""
-        return not self.link
 
 
 @dataclass(frozen=True)
@@ -79,19 +32,6 @@ class AnnexList:
     kind: str
     label: str
     lines: tuple[str, ...]
-
-
-def number_text(hundredths: int) -> str:
-    """Hundredths as people write the number: 9500 is "95", 250 is "2,5"."""
-    whole, rest = divmod(hundredths, 100)
-    places = 0 if rest == 0 else 1 if rest % 10 == 0 else 2
-    return formats.number_format((whole * 100 + rest) / 100, places, use_l10n=True, force_grouping=True)
-
-
-def wanted(low: int, high: int, unit: str) -> str:
-    """A target in words, exact or as a range, from hundredths of its unit."""
-    pattern = SPANS["exact" if low == high else "low_high"]
-    return pattern % {"low": number_text(low), "high": number_text(high), "unit": unit}
 
 
 def skp_by_id(skp_id: int) -> Skp | None:
@@ -124,7 +64,7 @@ def targets_of(person: Person, *, on: date) -> list[TargetRow]:
     found = list(held.select_related("outcome__skp", "revision"))
     newest = max((target.outcome.skp.starts_on for target in found), default=on)
     latest = [target for target in found if target.outcome.skp.starts_on == newest]
-    return [_row(target) for target in sorted(latest, key=_place)]
+    return [target_row(target) for target in sorted(latest, key=_place)]
 
 
 def outcomes_of(skp: Skp) -> list[OutcomeRow]:
@@ -133,9 +73,9 @@ def outcomes_of(skp: Skp) -> list[OutcomeRow]:
     targets = Target.objects.filter(outcome__skp=skp).select_related("outcome", "revision").order_by("pk")
     below: dict[int, list[TargetRow]] = {}
     for target in targets:
-        below.setdefault(target.outcome_id, []).append(_row(target))
+        below.setdefault(target.outcome_id, []).append(target_row(target))
     ordered = sorted(outcomes, key=lambda outcome: (outcome.kind != Outcome.Kind.MAIN, outcome.number))
-    return [_outcome_row(outcome, tuple(below.get(outcome.pk, ()))) for outcome in ordered]
+    return [outcome_row(outcome, tuple(below.get(outcome.pk, ()))) for outcome in ordered]
 
 
 def expected_of(skp: Skp) -> list[Expected]:
@@ -152,48 +92,5 @@ def annex_of(skp: Skp) -> list[AnnexList]:
     return [AnnexList(kind.value, str(kind.label), tuple(lines.get(kind.value, ()))) for kind in AnnexLine.Kind]
 
 
-def link_text(outcome: Outcome) -> str:
-    """What an outcome supports, in words; empty while it supports nothing."""
-    if outcome.supports is not None:
-        return f"{outcome.supports.title} ({outcome.supports.skp.person.name})"
-    if outcome.goal is not None:
-        return str(outcome.goal)
-    if outcome.assigned_by:
-        return _("Assigned by %(who)s") % {"who": outcome.assigned_by}
-    return ""
-
-
 def _place(target: Target) -> tuple[bool, int, int]:
     return (target.outcome.kind != Outcome.Kind.MAIN, target.outcome.number, target.pk)
-
-
-def _row(target: Target) -> TargetRow:
-    return TargetRow(
-        id=target.pk,
-        outcome_id=target.outcome_id,
-        outcome=target.outcome.title,
-        kind=target.outcome.kind,
-        name=target.name,
-        unit=target.unit,
-        aspect=target.aspect,
-        aspect_label=target.get_aspect_display(),
-        polarity=target.polarity,
-        polarity_label=target.get_polarity_display(),
-        accumulation=target.accumulation,
-        low=target.low,
-        high=target.high,
-        revision_id=target.revision_id,
-        indicator_id=target.revision.indicator_id if target.revision else None,
-    )
-
-
-def _outcome_row(outcome: Outcome, targets: tuple[TargetRow, ...]) -> OutcomeRow:
-    return OutcomeRow(
-        id=outcome.pk,
-        kind=outcome.kind,
-        number=outcome.number,
-        title=outcome.title,
-        measure=outcome.measure,
-        link=link_text(outcome),
-        targets=targets,
-    )

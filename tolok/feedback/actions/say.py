@@ -1,4 +1,4 @@
-"""Says and answers remarks about the work; what was said stays."""
+"""Praises, directs and asks about the work; what was said stays."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from tolok.delivery.actions import Telling, tell_many
 from tolok.evidence.access import Asked, are_above
 from tolok.evidence.actions import NotYet
 from tolok.feedback.access import PERMISSIONS
+from tolok.feedback.actions.words import Words, WordsAreMissing
 from tolok.feedback.models import Note
-from tolok.feedback.queries import note
-from tolok.ledger.actions import Refusal, act_on, copy_models, record, record_many, reserve_ids
+from tolok.ledger.actions import Refusal, act_on, copy_models, record_many, reserve_ids
 from tolok.people.access import NotAllowed, require
 from tolok.people.queries import local_day_of, local_days
 from tolok.reports.queries import owners
@@ -23,21 +25,10 @@ from tolok.reports.queries import owners
 if TYPE_CHECKING:
     from tolok.people.models import Person
 
-LONGEST_TEXT = 500
-
-
-class WordsAreMissing(Refusal):
-    """Only praise may be wordless."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Write one sentence, so that the person knows what to do with it."))
-
-
-class NoteTooLong(Refusal):
-    """The remark is longer than is kept."""
-
-    def __init__(self) -> None:
-        super().__init__(_("The text is too long. Shorten it to %(most)s letters.") % {"most": LONGEST_TEXT})
+NEWS = {
+    Note.Kind.DIRECTION: gettext_lazy("%(name)s asks you to do something: %(text)s"),
+    Note.Kind.QUESTION: gettext_lazy("%(name)s asks: %(text)s"),
+}
 
 
 class UnknownKind(Refusal):
@@ -52,13 +43,6 @@ class NotTheirReport(Refusal):
 
     def __init__(self) -> None:
         super().__init__(_("This report belongs to somebody else. Open it again from the person's list."))
-
-
-class NothingToAnswer(Refusal):
-    """There is no such remark, or it is itself a reply."""
-
-    def __init__(self) -> None:
-        super().__init__(_("The remark you answer is not there. Open today's page again."))
 
 
 @dataclass(frozen=True)
@@ -77,7 +61,7 @@ class Saying:
 def say(*, by: Person, at: datetime, person: Person, kind: str, text: str = "", report_id: int | None = None) -> Note:
     """Praise (also wordless), direct or ask; for the superior or one above."""
     require(PERMISSIONS, "say", by=by, person=person, on=local_day_of(person, at=at))
-    return _say([Saying(by, at, person, kind, text, report_id)])[0]
+    return _say(at, [Saying(by, at, person, kind, text, report_id)])[0]
 
 
 @transaction.atomic
@@ -89,34 +73,10 @@ def say_many(*, at: datetime, sayings: Sequence[Saying]) -> list[Note]:
     asked = [Asked(each.by, each.person.pk, days[each.person.pk, each.at]) for each in sayings]
     if not all(are_above(asked)):
         raise NotAllowed("say")
-    return _say(sayings)
+    return _say(at, sayings)
 
 
-@transaction.atomic
-def reply(*, by: Person, at: datetime, note_id: int, text: str) -> Note:
-    """Answer a remark about one's own work."""
-    answered = note(note_id)
-    if answered is None or answered.kind == Note.Kind.REPLY:
-        raise NothingToAnswer
-    require(PERMISSIONS, "reply", by=by, person=answered.person, on=local_day_of(by, at=at))
-    words = _words(text)
-    if not words:
-        raise WordsAreMissing
-    row = Note.objects.create(
-        government_id=by.government_id,
-        person=answered.person,
-        author=by,
-        report_id=answered.report_id,
-        kind=Note.Kind.REPLY,
-        text=words,
-        answers=answered,
-        said_at=at,
-    )
-    record(verb="reply", by=by, at=at, on=row, person=by, fields={"answers": answered.pk, "text": row.text})
-    return row
-
-
-def _say(sayings: Sequence[Saying]) -> list[Note]:
+def _say(at: datetime, sayings: Sequence[Saying]) -> list[Note]:
     held = owners(saying.report_id for saying in sayings if saying.report_id)
     numbers = reserve_ids(Note, len(sayings))
     rows = [_row(number, saying, held) for number, saying in zip(numbers, sayings, strict=True)]
@@ -128,13 +88,19 @@ def _say(sayings: Sequence[Saying]) -> list[Note]:
         )
         for row, saying in zip(rows, sayings, strict=True)
     )  # fmt: skip  # one line a thought
+    tell_many(at=at, tellings=[_news(row) for row in rows if row.kind in NEWS])
     return rows
+
+
+def _news(row: Note) -> Telling:
+    words = {"name": row.author.name, "text": row.text}
+    return Telling(row.said_at, row.person, f"say:{row.pk}", NEWS[Note.Kind(row.kind)], words)
 
 
 def _row(number: int, saying: Saying, held: dict[int, int]) -> Note:
     if saying.kind not in (Note.Kind.PRAISE, Note.Kind.DIRECTION, Note.Kind.QUESTION):
         raise UnknownKind
-    text = _words(saying.text)
+    text = Words(saying.text).kept
     if saying.kind != Note.Kind.PRAISE and not text:
         raise WordsAreMissing
     if saying.report_id and held.get(saying.report_id) != saying.person.pk:
@@ -149,10 +115,3 @@ def _row(number: int, saying: Saying, held: dict[int, int]) -> Note:
         text=text,
         said_at=saying.at,
     )
-
-
-def _words(text: str) -> str:
-    words = text.strip()
-    if len(words) > LONGEST_TEXT:
-        raise NoteTooLong
-    return words

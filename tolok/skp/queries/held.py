@@ -1,0 +1,40 @@
+"""What a step of a plan starts from: the plan, held; its day; its outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count
+
+from tolok.people.queries import local_day_of
+from tolok.skp.models import Outcome, Skp
+
+
+@dataclass(frozen=True)
+class Measured:
+    """An outcome with what says how its success is known."""
+
+    skp_id: int
+    kind: str
+    title: str
+    measure: str
+    n_targets: int
+
+
+def held_plans(ids: Iterable[int]) -> dict[int, Skp]:
+    """The plans by id, locked until the step is stored, with person and superior."""
+    return Skp.objects.select_for_update(of=("self",)).select_related("person__government", "superior").in_bulk(ids)
+
+
+def day_of_step(at: datetime, skp: Skp) -> date:
+    """The local day of a step, not before the plan's own first day: a plan may be agreed in advance."""
+    return max(local_day_of(skp.person, at=at), skp.starts_on)
+
+
+def measured(skp_ids: Iterable[int]) -> list[Measured]:
+    """The outcomes of plans, main ones last, by number."""
+    counted = Outcome.objects.filter(skp_id__in=list(skp_ids)).annotate(n_targets=Count("targets"))
+    rows = counted.order_by("kind", "number").values_list("skp_id", "kind", "title", "measure", "n_targets")
+    return [Measured(*row) for row in rows]
