@@ -31,7 +31,8 @@ run: .venv/.run .venv/.catalogues
 	@exec $(BIN)/tolok demo --port $(PORT)
 
 test: .venv/.dev .venv/.catalogues browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/load $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/load --cov --cov-report= $(ARGS)
+	@if [ -z "$(ARGS)" ]; then $(BIN)/python -m tests.covered; fi
 
 test-long: .venv/.dev .venv/.catalogues browser
 	$(BIN)/python -m pytest tests/load $(ARGS)
