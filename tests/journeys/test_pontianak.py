@@ -116,8 +116,10 @@ def test_a_copy_of_an_earlier_day_is_marked_as_a_copy(desk_visit: Visit) -> None
 
 
 def test_the_head_accepts_refuses_with_a_reason_and_directs(desk_visit: Visit) -> None:
-    desk_visit.enter("pontianak", HEAD)
     page = desk_visit.page
+    desk_visit.enter("pontianak", NURSE)
+    nurse = own_name(page)
+    desk_visit.enter("pontianak", HEAD)
     desk_visit.go("/pontianak/tim/")
     desk_visit.look_twice("team")
     desk_visit.paper("team")
@@ -129,12 +131,16 @@ def test_the_head_accepts_refuses_with_a_reason_and_directs(desk_visit: Visit) -
     expect(visits).to_contain_text("Catat juga tekanan darahnya.")
     visits.get_by_role("button", name="Terima").click()
 
-    expect(visits).to_contain_text("Sudah diperiksa")
+    expect(page.get_by_role("status")).to_contain_text("melihat hasil pemeriksaan Anda")
     extra = report(page, "Mendampingi imunisasi di sekolah")
     extra.get_by_text("Belum diterima…").click()
     extra.get_by_label("Apa yang belum ada").fill("Lampirkan daftar hadir siswanya.")
     extra.get_by_role("button", name="Kirim hasil pemeriksaan").click()
+    expect(page.get_by_role("status")).to_contain_text("melihat hasil pemeriksaan Anda")
+    page.get_by_role("link", name=nurse).first.click()
+    expect(visits).to_contain_text("Sudah diperiksa")
     expect(extra).to_contain_text("Lampirkan daftar hadir siswanya.")
+    desk_visit.look_twice("team-person")
 
 
 def test_the_nurse_reads_the_direction_and_replies(phone_visit: Visit) -> None:
@@ -186,11 +192,11 @@ def test_the_head_rates_with_the_evidence_beside_and_signs(desk_visit: Visit) ->
     desk_visit.look_twice("rate-wrong")
     for choice in form.get_by_role("group").all():
         choice.get_by_role("radio", name="Sesuai").check()
-    form.get_by_label("Sepatah kata").fill("Terima kasih atas kunjungan rumahnya.")
+    form.get_by_label("Pesan untuk pegawai").fill("Terima kasih atas kunjungan rumahnya.")
     form.get_by_role("button", name="Simpan dan lihat predikat").click()
 
     expect(page.get_by_role("alert")).to_contain_text("Aturan mengusulkan “Di Atas Ekspektasi”")
-    expect(form.get_by_label("Sepatah kata")).to_have_value("Terima kasih atas kunjungan rumahnya.")
+    expect(form.get_by_label("Pesan untuk pegawai")).to_have_value("Terima kasih atas kunjungan rumahnya.")
     expect(form.locator("input[type=radio]:checked")).to_have_count(form.get_by_role("group").count())
     form.get_by_label("Alasan, bila berbeda dari usulan").fill("Sebagian kunjungan dikerjakan berdua dengan bidan.")
     form.get_by_role("button", name="Simpan dan lihat predikat").click()
