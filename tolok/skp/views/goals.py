@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
@@ -36,8 +37,9 @@ if TYPE_CHECKING:
 def cascade_page(request: Request) -> HttpResponse:
     """The goals of the year, who carries them and how many people they reach."""
     shown = {
-        "page": page_of(request, cascade(request.on.year)),
-        "year": request.on.year,
+        "page": page_of(request, cascade(_day(request).year)),
+        "year": _day(request).year,
+        "now": request.on.year,
         "may_add": may("add_goal", by=request.person, person=request.person, on=request.on),
         "may_see_gaps": may("see_gaps", by=request.person, person=request.person, on=request.on),
     }
@@ -48,12 +50,12 @@ def cascade_page(request: Request) -> HttpResponse:
 def add_goal(request: Request) -> HttpResponse:
     """Write a goal of the year."""
     require(PERMISSIONS, "add_goal", by=request.person, person=request.person, on=request.on)
-    year = request.on.year
+    year = _day(request).year
+    back = f"{address(request, 'cascade')}?tahun={year}"
     form = GoalForm(request.POST or None, goals=goals_of(year))
     if is_done(form, lambda: actions.add_goal(by=request.person, at=request.at, year=year, **form.written())):
         messages.success(request, _("The goal is written. Say next which unit carries it."))
-        return redirect(address(request, "cascade"))
-    back = address(request, "cascade")
+        return redirect(back)
     return form_page(request, form, title=_("Add a goal"), submit=_("Save the goal"), back=back)
 
 
@@ -77,14 +79,15 @@ def goal(request: Request, goal_id: int) -> HttpResponse:
 def gaps(request: Request) -> HttpResponse:
     """What is missing, counted, and one list of it at a time."""
     require(PERMISSIONS, "see_gaps", by=request.person, person=request.person, on=request.on)
-    found, missing = gaps_of(on=request.on), plans_missing(on=request.on)
+    on = _day(request)
+    found, missing = gaps_of(on=on), plans_missing(on=on)
     kind = request.GET.get("jenis", "sasaran")
     lists = {
         "sasaran": found.uncarried,
         "capaian": found.unreached,
         "orang": found.plans,
         "skp": missing,
-        "unit": plan_counts(on=request.on) if kind == "unit" else (),
+        "unit": plan_counts(on=on) if kind == "unit" else (),
     }
     if kind not in lists:
         raise Http404
@@ -92,7 +95,7 @@ def gaps(request: Request) -> HttpResponse:
     plans = plans_with_people(list(page.object_list)) if kind == "orang" else []
     n_missing = page.paginator.count if kind == "skp" else missing.count()
     counts = [len(found.uncarried), len(found.unreached), len(found.plans), n_missing]
-    shown = {"kind": kind, "page": page, "plans": plans, "counts": counts, "year": request.on.year}
+    shown = {"kind": kind, "page": page, "plans": plans, "counts": counts, "year": on.year}
     return render(request, "skp/gaps.html", shown)
 
 
@@ -104,9 +107,15 @@ def matrix(request: Request, person_id: int | None = None) -> HttpResponse:
         raise Http404
     person = request.person if person_id is None else posting.person
     require(PERMISSIONS, "see_matrix", by=request.person, person=person, on=request.on)
-    found = matrix_of(person, on=request.on)
+    found = matrix_of(person, on=_day(request))
     shown = {"person": person, "posting": posting, "matrix": found, "page": page_of(request, found.lines)}
     return render(request, "skp/matrix.html", shown)
+
+
+def _day(request: Request) -> date:
+    """Today, or the first day of the year before or after when `tahun` asks for it."""
+    asked = {str(request.on.year + step): date(request.on.year + step, 1, 1) for step in (-1, 1)}
+    return asked.get(request.GET.get("tahun", ""), request.on)
 
 
 def _posting(request: Request, person_id: int) -> Posting | None:

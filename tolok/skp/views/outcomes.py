@@ -65,7 +65,7 @@ def link(request: Request, outcome_id: int) -> HttpResponse:
     if is_done(form, lambda: actions.link_outcome(**linked, **form.written())):
         messages.success(request, _("Linked."))
         return redirect(address(request, "plan", skp.pk))
-    return _page(request, form, skp, title=_("Link the outcome"), submit=_("Link"), intro=outcome.title)
+    return _page(request, form, skp, title=_("Link the outcome"), submit=_("Link the outcome"), intro=outcome.title)
 
 
 @signed_in

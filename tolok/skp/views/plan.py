@@ -36,7 +36,8 @@ def start(request: Request) -> HttpResponse:
     person = request.person
     if is_done(form, lambda: actions.start_skp(by=person, at=request.at, person=person, **form.cleaned_data)):
         messages.success(request, _("Your draft is open. Add your first outcome."))
-        return redirect(address(request, "mine"))
+        opened = next(each for each in skps_of(person) if each.year == form.cleaned_data["year"])
+        return redirect(address(request, "plan", opened.pk))
     return form_page(request, form, title=_("Start my SKP"), submit=_("Start the draft"), back=address(request, "mine"))
 
 
@@ -75,6 +76,7 @@ def plan_context(request: Request, skp: Skp) -> dict[str, Any]:
     waiting = [outcome for outcome in outcomes if outcome.is_waiting]
     return {
         "skp": skp,
+        "others": [each for each in skps_of(skp.person) if each != skp] if is_mine else [],
         "parts": [
             (kind.label, [o for o in outcomes if o.kind == kind], kind == Outcome.Kind.MAIN) for kind in Outcome.Kind
         ],
