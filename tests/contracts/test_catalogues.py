@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.utils.translation import gettext, override
 
 from tests.contracts.house import kept
 from tolok.web import catalogues
@@ -55,6 +56,13 @@ def test_no_text_is_missing_doubtful_or_obsolete() -> None:
 
 def test_the_same_text_has_the_same_translation_in_every_app() -> None:
     kept(contradictions())
+
+
+def test_our_words_win_over_those_of_the_framework() -> None:
+    with override("id"):
+        words = [gettext("Password"), gettext("New password")]
+
+    assert words == ["Kata sandi", "Kata sandi baru"]
 
 
 def test_texts_are_found_in_templates_and_code(app: Path) -> None:

@@ -45,16 +45,8 @@ HTTPS = bool(os.environ.get("TOLOK_HTTPS"))
 ALLOWED_HOSTS = os.environ.get("TOLOK_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
+# Ours come first: of two translations of a text, that of the earlier app is taken.
 INSTALLED_APPS = [
-    "django.contrib.contenttypes",
-    "django.contrib.auth",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
-    "django.contrib.postgres",
-    "procrastinate.contrib.django",
-    "django_htmx",
-    "csp",
     "tolok.ledger",
     "tolok.people",
     "tolok.calendar",
@@ -67,6 +59,15 @@ INSTALLED_APPS = [
     "tolok.followup",
     "tolok.desk",
     "tolok.web",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "procrastinate.contrib.django",
+    "django_htmx",
+    "csp",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from tolok.engine import packs
 from tolok.reports.models import Report
 from tolok.skp.queries import projects_of, targets_of
@@ -67,7 +69,7 @@ def proposals(person: Person, *, on: date) -> list[Proposal]:
         Proposal("target", t.id, t.name, t.outcome, t.unit, t.wanted, last=_copy(last.get(("t", t.id))))
         for t in targets_of(person, on=on)
     ] + [
-        Proposal("project", p.id, p.title, p.role, "", "", last=_copy(last.get(("p", p.id))))
+        Proposal("project", p.id, p.title, p.role, _("percent done"), "", last=_copy(last.get(("p", p.id))))
         for p in projects_of(person, on=on)
     ]
     found += _tasks(recent, on)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Case, Count, QuerySet, Value, When
+from django.utils.translation import gettext as _
 
 from tolok.evidence.queries import Said, latest_verdicts
 from tolok.reports.models import Report
@@ -98,7 +99,7 @@ def row_of(found: Report, said: Said | None = None) -> ReportRow:
         target_id=found.target_id,
         kind="target" if found.target else "project" if found.project else "task",
         title=_title(found),
-        unit=found.target.unit if found.target else "",
+        unit=found.target.unit if found.target else _("percent done") if found.project else "",
         amount=found.amount,
         note=found.note,
         ordered_by=found.ordered_by,

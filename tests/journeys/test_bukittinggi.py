@@ -1,0 +1,123 @@
+"""Bukittinggi closes its quarter: good work is rewarded, weak work is coached."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Visit
+
+HR, HEAD = "Tiga triwulan selesai dinilai", "Memberi umpan balik pendek"
+SEEN = "Dua kali loketnya kosong tanpa kabar; antrean kami tangani bersama."
+
+
+@dataclass(frozen=True)
+class Named:
+    """A person of the head's team."""
+
+    id: int
+    name: str
+
+
+def in_team(visit: Visit, proposal: str) -> Named:
+    """The first person who waits for the head's rating with this proposal."""
+    visit.go("/bukittinggi/penilaian/")
+    row = visit.page.locator("main li").filter(has_text=f"hasil kerja: {proposal}").first
+    name = row.locator("b a").inner_text()
+    visit.go("/bukittinggi/tim/")
+    address = visit.page.get_by_role("link", name=name).first.get_attribute("href") or ""
+    return Named(int(re.findall(r"/tim/(\d+)/", address)[0]), name)
+
+
+def open_sheet(visit: Visit, person: Named) -> None:
+    """The head opens the rating form of a person."""
+    visit.go("/bukittinggi/penilaian/")
+    visit.page.get_by_role("link", name=f"Nilai {person.name}").click()
+
+
+def choose(page: Page, behaviours: str, work: str, behaviour: str) -> None:
+    """All seven behaviours alike, then the two ratings."""
+    fields = page.locator("form#rating fieldset")
+    for number in range(fields.count()):
+        legend = fields.nth(number).locator("legend").inner_text()
+        level = {"Hasil kerja secara keseluruhan": work, "Perilaku kerja secara keseluruhan": behaviour}.get(legend)
+        fields.nth(number).locator(f"input[value={level or behaviours}]").check()
+    page.get_by_role("button", name="Simpan dan lihat predikat").click()
+
+
+def sign(visit: Visit, name: str) -> None:
+    """Look once more, then sign."""
+    visit.look(f"rate-confirm-{name}")
+    visit.page.get_by_role("button", name="Tanda tangani").click()
+    expect(visit.page).to_have_url(re.compile(r"/penilaian/\d+/$"))
+    visit.look(f"receipt-{name}")
+
+
+def test_the_quarter_is_gathered_rated_rewarded_and_coached(desk_visit: Visit) -> None:
+    page = desk_visit.page
+    desk_visit.enter("bukittinggi", HR)
+    desk_visit.go("/bukittinggi/pemantauan/")
+    desk_visit.look("cockpit-open")
+    page.get_by_role("link", name="Kumpulkan periode ini").click()
+    desk_visit.look("cockpit-gather")
+    page.get_by_role("button", name="Kumpulkan periode ini").click()
+    expect(page.get_by_role("status")).to_have_text("70 penilaian baru terkumpul.")
+    desk_visit.look("cockpit-gathered")
+
+    desk_visit.enter("bukittinggi", HEAD)
+    strong, weak = in_team(desk_visit, "Di atas ekspektasi"), in_team(desk_visit, "Di bawah ekspektasi")
+    open_sheet(desk_visit, strong)
+    desk_visit.look("rate")
+    choose(page, "above", "above", "above")
+    expect(page.locator("main")).to_contain_text("Sangat Baik")
+    sign(desk_visit, "strong")
+
+    open_sheet(desk_visit, weak)
+    choose(page, "meets", "below", "below")
+    expect(page.get_by_role("alert")).to_contain_text("Aturan mengusulkan “Sesuai ekspektasi”.")
+    desk_visit.look("rate-reason-missing")
+    page.get_by_label("Alasan, bila berbeda dari ketujuh tingkat Anda").fill(SEEN)
+    page.get_by_role("button", name="Simpan dan lihat predikat").click()
+    expect(page.locator("main")).to_contain_text(SEEN)
+    sign(desk_visit, "weak")
+
+    desk_visit.become("bukittinggi", strong.id)
+    desk_visit.go("/bukittinggi/tindak-lanjut/")
+    expect(page.get_by_role("listitem").filter(has_text="Triwulan IV 2026")).to_contain_text("Penghargaan")
+    desk_visit.look("followup-award")
+
+    desk_visit.become("bukittinggi", weak.id)
+    desk_visit.go("/bukittinggi/tindak-lanjut/")
+    coaching = page.get_by_role("listitem").filter(has_text="Triwulan IV 2026").filter(has_text="Pembinaan")
+    coaching.get_by_role("link").click()
+    desk_visit.look("followup-coached")
+    expect(page.get_by_role("button", name="Simpan dan selesaikan")).to_have_count(0)
+    address = page.url
+
+    desk_visit.enter("bukittinggi", HEAD)
+    page.goto(address)
+    page.get_by_label("Apa hasilnya?").fill("   ")
+    page.get_by_role("button", name="Simpan dan selesaikan").click()
+    expect(page.locator(".error").first).to_be_visible()
+    desk_visit.look("followup-nothing-written")
+    page.get_by_label("Apa hasilnya?").fill("Bertemu dua kali; jadwal loket diatur ulang dan antrean lancar.")
+    page.get_by_role("button", name="Simpan dan selesaikan").click()
+    expect(page.get_by_role("status")).to_contain_text("Selesai.")
+    desk_visit.look("followup-closed")
+
+    desk_visit.become("bukittinggi", weak.id)
+    page.goto(address)
+    expect(page.locator("main")).to_contain_text("jadwal loket diatur ulang dan antrean lancar.")
+    desk_visit.go("/bukittinggi/kinerja-saya/")
+    page.get_by_role("link", name="Triwulan IV 2026").first.click()
+    expect(page.locator("main")).to_contain_text(SEEN)
+
+
+def test_somebody_whose_predikat_opened_nothing_is_told_so(visit: Visit) -> None:
+    visit.enter("bukittinggi", "Mengajar, menyusun modul")
+    visit.go("/bukittinggi/tindak-lanjut/")
+
+    expect(visit.page.locator("main h1")).to_be_visible()
+    visit.look("followup-mine")
