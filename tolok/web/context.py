@@ -1,4 +1,4 @@
-"""What every page's frame shows: places and the example day."""
+"""What every page's frame shows: places, the example day, unread notices."""
 
 from __future__ import annotations
 
