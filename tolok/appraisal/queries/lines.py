@@ -123,8 +123,8 @@ def _rules(steps: tuple[Line, ...]) -> Line:
 def _reported(target: TargetFact) -> str:
     checked = shown(target.checked, "amount")
     said = ngettext(
-        "%(amount)s %(unit)s from %(count)s checked report.",
-        "%(amount)s %(unit)s from %(count)s checked reports.",
+        "%(amount)s %(unit)s from %(count)s checked or measured report.",
+        "%(amount)s %(unit)s from %(count)s checked or measured reports.",
         target.n_checked,
     ) % {"amount": checked, "unit": target.unit, "count": target.n_checked}
     if not target.n_claimed:
@@ -150,7 +150,9 @@ def _rest(appraisal: Appraisal, target: TargetFact, count: int) -> Line:
 def _report_line(row: ReportRow) -> Line:
     what = "" if row.amount is None else f" · {shown(row.amount, 'amount')} {row.unit}"
     what = what if row.target_id else f" · {row.title}"
-    said = [row.note, _("Checked by %(name)s.") % {"name": row.checker} if row.checker else "", row.reason]
+    checked = _("Checked by %(name)s.") % {"name": row.checker} if row.checker else ""
+    counted = _("Counted by %(system)s.") % {"system": row.source} if row.source else ""
+    said = [row.note, counted, checked, row.reason]
     return Line(
         label=formats.date_format(row.on, "j F Y") + what,
         result=row.trust_label,
