@@ -125,10 +125,12 @@ def serving(app: str, place: Path, **more: str) -> Iterator[str]:
     order = [sys.executable, "-m", "tolok.cli", "serve", "--port", str(port), "--workers", "1"]
     with subprocess.Popen(order, env=surroundings, stdout=subprocess.DEVNULL) as running:
         address = f"http://localhost:{port}"
-        _wait_for(f"{address}/readyz", running)
-        yield address
-        running.terminate()
-        running.wait(timeout=30)
+        try:
+            _wait_for(f"{address}/readyz", running)
+            yield address
+        finally:
+            running.terminate()
+            running.wait(timeout=30)
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,8 @@ HEADINGS = {
 }
 WORDS = "lumbung padi di tepi ngarai"
 HEAD, CLERK = "197803122003121977", "199502172019032978"
-GOOD = {
+Sheets = Mapping[str, Sequence[tuple[str, ...]]]
+GOOD: Sheets = {
     "Unit": [("DKP", "Dinas Ketahanan Pangan (contoh)", "KOTA", "WIB")],
     "Jabatan": [
         ("DKP-01", "Kepala Dinas Ketahanan Pangan", "DKP", "JPT Pratama", "SETDA-01", "", "ya"),
@@ -38,7 +39,7 @@ GOOD = {
     ],
     "Penempatan": [(HEAD, "DKP-01", "Definitif", "01/02/2026", ""), (CLERK, "DKP-02", "Definitif", "01/02/2026", "")],
 }
-BAD = {
+BAD: Sheets = {
     "Unit": [*GOOD["Unit"], ("DKP", "Dinas Ketahanan Pangan", "KOTA", "")],
     "Jabatan": [
         ("DKP-01", "Kepala Dinas Ketahanan Pangan", "DKP", "JPT Pratama", "DKP-02", "", "ya"),
@@ -50,7 +51,7 @@ BAD = {
 }
 
 
-def workbook(place: Path, sheets: Mapping[str, Sequence[tuple[str, ...]]]) -> Path:
+def workbook(place: Path, sheets: Sheets) -> Path:
     """A workbook as an HR officer would fill it in."""
     with xlsxwriter.Workbook(str(place)) as book:
         for name, lines in sheets.items():

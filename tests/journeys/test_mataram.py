@@ -100,7 +100,7 @@ def test_who_moved_has_two_plans_and_two_ratings_of_the_quarter(visit: Visit) ->
     expect(earlier).to_have_count(1)
     visit.look("moved-plan")
     earlier.click()
-    expect(visit.page.locator(".lead")).to_contain_text("Admin Kanal Pengaduan Kota")
+    expect(visit.page.locator(".page-head")).to_contain_text("Admin Kanal Pengaduan Kota")
 
 
 def test_the_newcomer_sees_the_figures_rise_from_the_first_month(visit: Visit) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from tests.journeys.conftest import Visit, serving
 
@@ -65,14 +65,14 @@ def status(page: Page, address: str) -> int:
 def sent(visit: Visit, path: str) -> int:
     """How the server answers a form that the browser's page never offered."""
     marks = {cookie["name"]: cookie["value"] for cookie in visit.page.context.cookies()}
-    form = {"csrfmiddlewaretoken": marks["tolok_csrf"], "key": str(uuid4())}
+    form: dict[str, str | float | bool] = {"csrfmiddlewaretoken": marks["tolok_csrf"], "key": str(uuid4())}
     return visit.page.request.post(visit.server + path, form=form, max_redirects=0).status
 
 
 @pytest.fixture
 def stranger(browser: Browser, example_server: str) -> Iterator[Visit]:
     """Another browser."""
-    context = browser.new_context()
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="id-ID")
     yield Visit(context.new_page(), example_server)
     context.close()
 
@@ -125,12 +125,12 @@ def test_a_clerk_cannot_send_what_only_hr_may(desk_visit: Visit) -> None:
 def test_a_file_of_evidence_opens_for_its_owner_and_those_above_only(phone_visit: Visit, stranger: Visit) -> None:
     page = phone_visit.page
     phone_visit.enter("bukittinggi", "tiga ribu warga setahun")
-    photo = {"name": "antrean.png", "mimeType": "image/png", "buffer": page.screenshot()}
+    photo: FilePayload = {"name": "antrean.png", "mimeType": "image/png", "buffer": page.screenshot()}
     row = page.locator("ul.batch > li").first
     row.locator("input[type=checkbox]").check()
     row.locator("input[inputmode=decimal]").fill("12")
     row.get_by_text("Catatan dan bukti").click()
-    row.get_by_label("Foto atau berkas sebagai bukti").set_input_files(files=[photo])  # type: ignore[list-item]  # a dict is a file
+    row.get_by_label("Foto atau berkas sebagai bukti").set_input_files(photo)
     page.get_by_role("button", name="Kirim 1 laporan").click()
     href = page.get_by_role("link", name="antrean.png").get_attribute("href") or ""
     file = phone_visit.server + href
