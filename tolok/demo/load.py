@@ -64,4 +64,11 @@ def load(slug: str, progress: Progress) -> None:
     work.say(scene)
     on("the first page is set")
     show.show(scene)
+    _spare_the_worker(scene.government.pk)
     on("ready")
+
+
+def _spare_the_worker(government_id: int) -> None:
+    """Take back the jobs of this load: what they would open is open, and new work would wait behind them."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs WHERE args ->> 'government_id' = %s", [str(government_id)])
