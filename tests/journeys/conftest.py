@@ -1,4 +1,4 @@
-"""The example year behind a real server, and a browser that watches for faults."""
+"""The example year behind a real server, and a browser that watches."""
 
 from __future__ import annotations
 

@@ -82,7 +82,6 @@ def plan_context(request: Request, skp: Skp) -> dict[str, Any]:
         ],
         "expected": expected_of(skp),
         "annex": annex_of(skp),
-        "others": [each for each in skps_of(skp.person) if each.pk != skp.pk],
         "is_mine": is_mine,
         "is_editable": is_mine and skp.state in EDITABLE,
         "waiting": waiting,
