@@ -65,7 +65,7 @@ PERMISSIONS: dict[str, Who] = {
     "agree_skp": is_superior,
     "return_skp": is_superior,
     "see_skp": any_of(is_self, is_superior, is_hr, is_above),
-    "see_matrix": any_of(is_self, is_keeper, is_superior, is_led_by, is_above),
+    "see_matrix": any_of(is_self, is_keeper, is_led_by, is_above),
     "see_gaps": is_keeper_or_head,
     "see_goals": is_colleague,
 }

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.apps.skp.conftest import Office, Visitor, place_of, post, proposed
 from tests.apps.skp.test_bulk import WORDING
@@ -54,3 +56,13 @@ def fill(office: Office, number: int) -> None:
         by=office.head, at=NOON, unit=office.unit, title=f"Proyek {number}", budget_rupiah=0, goal=goal, **days
     )
     proposed(person)
+
+
+def test_the_matrix_of_somebody_two_levels_below_stays_within_the_budget(office: Office) -> None:
+    mayor = Visitor(office.mayor)
+
+    with CaptureQueriesContext(connection) as counted:
+        answer = mayor.open(f"matriks/{office.clerk.pk}/")
+
+    asked = [each["sql"] for each in counted.captured_queries if "SAVEPOINT" not in each["sql"]]
+    assert (answer.status_code, len(asked) <= 15) == (200, True)
