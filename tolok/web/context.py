@@ -1,4 +1,4 @@
-"""What every page's frame shows: places, the example day, unread notices."""
+"""What every page's frame shows: places and the example day."""
 
 from __future__ import annotations
 
