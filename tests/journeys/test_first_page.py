@@ -146,8 +146,9 @@ def tab_to(page: Page, place: Locator) -> None:
 def test_without_scripts_a_report_is_filed_and_accepted(plain_page: Page) -> None:
     enter(plain_page, NURSE)
     plain_page.get_by_label(f"Jumlah: {VISITS}").fill("1")
-    plain_page.locator(".batch summary").last.click()
-    plain_page.get_by_label("Catatan", exact=False).locator("visible=true").first.fill("Satu ibu, tanpa skrip.")
+    visits = plain_page.locator(".batch > li").filter(has=plain_page.get_by_label(f"Jumlah: {VISITS}"))
+    visits.locator("summary").click()
+    visits.get_by_label("Catatan").fill("Satu ibu, tanpa skrip.")
     plain_page.get_by_role("button", name="Kirim laporan").click()
     expect(plain_page.get_by_role("status")).to_contain_text("Terima kasih. 1 laporan tersimpan.")
 
