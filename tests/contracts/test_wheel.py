@@ -22,7 +22,8 @@ from tolok.demo.told import sections
 from tolok.engine.packs import names
 get_template("base.html"), get_template("desk/today.html")
 with translation.override("id"):
-    print(django.apps.apps.get_app_config("web").path, translation.gettext("Today"), len(names()), bool(sections("talk")))
+    said = translation.gettext("Today")
+print(django.apps.apps.get_app_config("web").path, said, len(names()), bool(sections("talk")))
 """
 
 
@@ -34,7 +35,18 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in filter(None, listed.split("\0")):
         (place / "src" / name).parent.mkdir(parents=True, exist_ok=True)
         (place / "src" / name).write_bytes((ROOT / name).read_bytes())
-    order = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", place, "."]
+    order = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        str(place),
+        ".",
+    ]
     subprocess.run(order, cwd=place / "src", check=True, capture_output=True)
     return next(place.glob("tolok-*.whl"))
 

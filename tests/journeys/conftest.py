@@ -98,6 +98,11 @@ class Visit:
             self.page.screenshot(path=str(ROOT / "docs/images" / f"{name}.png"))
 
 
+def own_name(page: Page) -> str:
+    """The name in the menu of the account."""
+    return str(page.locator("header .menu summary .hidden-text").text_content()).partition(": ")[2]
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds wrong with the page as it stands, one line a place."""
     found = Axe().run(page, options=AXE_RULES).response["violations"]

@@ -55,57 +55,81 @@ def sign(visit: Visit, name: str) -> None:
     visit.look(f"receipt-{name}")
 
 
-def test_the_quarter_is_gathered_rated_rewarded_and_coached(desk_visit: Visit) -> None:
-    page = desk_visit.page
-    desk_visit.enter("bukittinggi", HR)
-    desk_visit.go("/bukittinggi/pemantauan/")
-    desk_visit.look("cockpit-open")
+def gather(visit: Visit) -> None:
+    """The HR agency gathers the last quarter from the cockpit."""
+    page = visit.page
+    visit.enter("bukittinggi", HR)
+    visit.go("/bukittinggi/pemantauan/")
+    visit.look("cockpit-open")
     page.get_by_role("link", name="Kumpulkan periode ini").click()
-    desk_visit.look("cockpit-gather")
+    visit.look("cockpit-gather")
     page.get_by_role("button", name="Kumpulkan periode ini").click()
     expect(page.get_by_role("status")).to_have_text("70 penilaian baru terkumpul.")
-    desk_visit.look("cockpit-gathered")
+    visit.look("cockpit-gathered")
 
-    desk_visit.enter("bukittinggi", HEAD)
-    strong, weak = in_team(desk_visit, "Di atas ekspektasi"), in_team(desk_visit, "Di bawah ekspektasi")
-    open_sheet(desk_visit, strong)
-    desk_visit.look("rate")
+
+def rate_both(visit: Visit) -> tuple[Named, Named]:
+    """The head rates and signs one strong and one weak person; the weak one's rating needs a reason."""
+    page = visit.page
+    visit.enter("bukittinggi", HEAD)
+    strong, weak = in_team(visit, "Di atas ekspektasi"), in_team(visit, "Di bawah ekspektasi")
+    open_sheet(visit, strong)
+    visit.look("rate")
     choose(page, "above", "above", "above")
     expect(page.locator("main")).to_contain_text("Sangat Baik")
-    sign(desk_visit, "strong")
+    sign(visit, "strong")
 
-    open_sheet(desk_visit, weak)
+    open_sheet(visit, weak)
     choose(page, "meets", "below", "below")
     expect(page.get_by_role("alert")).to_contain_text("Aturan mengusulkan “Sesuai ekspektasi”.")
-    desk_visit.look("rate-reason-missing")
+    visit.look("rate-reason-missing")
     page.get_by_label("Alasan, bila berbeda dari ketujuh tingkat Anda").fill(SEEN)
     page.get_by_role("button", name="Simpan dan lihat predikat").click()
     expect(page.locator("main")).to_contain_text(SEEN)
-    sign(desk_visit, "weak")
+    sign(visit, "weak")
+    return strong, weak
+
+
+def see_coaching(visit: Visit, weak: Named) -> str:
+    """The coached person finds the coaching and may not close it; its address."""
+    page = visit.page
+    visit.become("bukittinggi", weak.id)
+    visit.go("/bukittinggi/tindak-lanjut/")
+    coaching = page.get_by_role("listitem").filter(has_text="Triwulan IV 2026").filter(has_text="Pembinaan")
+    coaching.get_by_role("link").click()
+    visit.look("followup-coached")
+    expect(page.get_by_role("button", name="Simpan dan selesaikan")).to_have_count(0)
+    return page.url
+
+
+def close_coaching(visit: Visit, address: str) -> None:
+    """The head closes the coaching with what came of it; saying nothing is not enough."""
+    page = visit.page
+    visit.enter("bukittinggi", HEAD)
+    page.goto(address)
+    page.get_by_label("Apa hasilnya?").fill("   ")
+    page.get_by_role("button", name="Simpan dan selesaikan").click()
+    expect(page.locator(".error").first).to_be_visible()
+    visit.look("followup-nothing-written")
+    page.get_by_label("Apa hasilnya?").fill("Bertemu dua kali; jadwal loket diatur ulang dan antrean lancar.")
+    page.get_by_role("button", name="Simpan dan selesaikan").click()
+    expect(page.get_by_role("status")).to_contain_text("Selesai.")
+    visit.look("followup-closed")
+
+
+def test_the_quarter_is_gathered_rated_rewarded_and_coached(desk_visit: Visit) -> None:
+    page = desk_visit.page
+
+    gather(desk_visit)
+    strong, weak = rate_both(desk_visit)
 
     desk_visit.become("bukittinggi", strong.id)
     desk_visit.go("/bukittinggi/tindak-lanjut/")
     expect(page.get_by_role("listitem").filter(has_text="Triwulan IV 2026")).to_contain_text("Penghargaan")
     desk_visit.look("followup-award")
 
-    desk_visit.become("bukittinggi", weak.id)
-    desk_visit.go("/bukittinggi/tindak-lanjut/")
-    coaching = page.get_by_role("listitem").filter(has_text="Triwulan IV 2026").filter(has_text="Pembinaan")
-    coaching.get_by_role("link").click()
-    desk_visit.look("followup-coached")
-    expect(page.get_by_role("button", name="Simpan dan selesaikan")).to_have_count(0)
-    address = page.url
-
-    desk_visit.enter("bukittinggi", HEAD)
-    page.goto(address)
-    page.get_by_label("Apa hasilnya?").fill("   ")
-    page.get_by_role("button", name="Simpan dan selesaikan").click()
-    expect(page.locator(".error").first).to_be_visible()
-    desk_visit.look("followup-nothing-written")
-    page.get_by_label("Apa hasilnya?").fill("Bertemu dua kali; jadwal loket diatur ulang dan antrean lancar.")
-    page.get_by_role("button", name="Simpan dan selesaikan").click()
-    expect(page.get_by_role("status")).to_contain_text("Selesai.")
-    desk_visit.look("followup-closed")
+    address = see_coaching(desk_visit, weak)
+    close_coaching(desk_visit, address)
 
     desk_visit.become("bukittinggi", weak.id)
     page.goto(address)

@@ -119,46 +119,62 @@ def test_bad_lines_are_named_with_what_to_do_and_nothing_is_written(visit: Visit
     assert on_record(visit) == before
 
 
-def test_an_imported_person_is_found_invited_and_asked_for_a_plan(desk_visit: Visit, tmp_path: Path) -> None:
-    page, file = desk_visit.page, workbook(tmp_path / "benar.xlsx", GOOD)
-    desk_visit.enter("bukittinggi", HR)
-
-    upload(desk_visit, file)
+def bring_in(visit: Visit, file: Path) -> None:
+    """Check, confirm, and send the same file once more: nothing is left to do."""
+    page = visit.page
+    upload(visit, file)
     expect(page.locator(".lead")).to_have_text("Semua cocok. Belum ada yang disimpan sampai Anda mengonfirmasi.")
     expect(page.get_by_role("row").filter(has_text="Nadia Contoh")).to_contain_text("Baru")
-    desk_visit.look("import-fits")
+    visit.look("import-fits")
     page.get_by_role("button", name="Impor sekarang").click()
     expect(page.get_by_role("status")).to_contain_text("Sudah diimpor: 7 baris disimpan.")
 
-    after = on_record(desk_visit)
-    upload(desk_visit, file)
+    after = on_record(visit)
+    upload(visit, file)
     expect(page.locator(".lead")).to_have_text("Semua ini sudah tercatat. Tidak ada yang perlu dilakukan.")
     expect(page.get_by_role("button", name="Impor sekarang")).to_have_count(0)
-    desk_visit.look("import-same")
-    assert on_record(desk_visit) == after
+    visit.look("import-same")
+    assert on_record(visit) == after
 
+
+def invite(visit: Visit) -> str:
+    """Find the clerk, see the superior, make the one-time link."""
+    page = visit.page
     page.get_by_role("searchbox").fill("Nadia Contoh")
     page.get_by_role("button", name="Cari").click()
-    desk_visit.look("import-found")
+    visit.look("import-found")
     page.get_by_role("link", name="Nadia Contoh").click()
     expect(page.locator("main")).to_contain_text("Yusra Contoh")
     page.get_by_role("button", name="Buat tautan sekali pakai").click()
-    desk_visit.look("import-link")
-    link = page.get_by_role("textbox").input_value()
+    visit.look("import-link")
+    return page.get_by_role("textbox").input_value()
 
+
+def begin(visit: Visit, link: str) -> None:
+    """Choose a password, a short one first, and be asked for a plan."""
+    page = visit.page
     page.context.clear_cookies()
     page.goto(link)
     expect(page.locator("main")).to_contain_text("Nadia Contoh")
     for words in ("pendek", WORDS):
         page.get_by_label("Kata sandi baru").fill(words)
         page.get_by_label("Kata sandi yang sama sekali lagi").fill(words)
-        desk_visit.look(f"import-password-{len(words)}")
+        visit.look(f"import-password-{len(words)}")
         page.get_by_role("button", name="Simpan dan masuk").click()
     expect(page.locator("main")).to_contain_text("Belum ada SKP yang disepakati untuk hari ini")
-    desk_visit.look("import-first-day")
+    visit.look("import-first-day")
     page.get_by_role("link", name="Buka SKP saya").click()
     expect(page.get_by_role("link", name="Mulai SKP saya")).to_be_visible()
-    desk_visit.look("import-no-plan")
+    visit.look("import-no-plan")
+
+
+def test_an_imported_person_is_found_invited_and_asked_for_a_plan(desk_visit: Visit, tmp_path: Path) -> None:
+    page, file = desk_visit.page, workbook(tmp_path / "benar.xlsx", GOOD)
+    desk_visit.enter("bukittinggi", HR)
+
+    bring_in(desk_visit, file)
+    link = invite(desk_visit)
+    begin(desk_visit, link)
 
     desk_visit.sign_out()
     page.goto(link)

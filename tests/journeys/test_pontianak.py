@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Visit, own_name
 
 NURSE = "Kunjungan rumahnya"
 HEAD = "Memimpin puskesmas"
@@ -26,11 +26,6 @@ def row(page: Page, target: str) -> Locator:
 def report(page: Page, text: str) -> Locator:
     """The card of a report on the team page."""
     return page.locator("li.card").filter(has_text=text)
-
-
-def own_name(page: Page) -> str:
-    """The name in the menu of the account."""
-    return str(page.locator("header .menu summary .hidden-text").text_content()).partition(": ")[2]
 
 
 def test_wrong_input_is_explained_and_what_was_typed_stays(phone_visit: Visit) -> None:
