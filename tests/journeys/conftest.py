@@ -77,9 +77,9 @@ class Visit:
     def look_twice(self, name: str) -> None:
         """Look with a phone's eyes and at a desk; the page keeps its state."""
         before = self.page.viewport_size
-        for eyes, size in (("phone", PHONE), ("desk", DESK)):
+        for size in (PHONE, DESK):
             self.page.set_viewport_size(size)
-            self.look(f"{name}-{eyes}")
+            self.look(name)
         if before:
             self.page.set_viewport_size(before)
 

@@ -31,7 +31,7 @@ def open_draft(visit: Visit, story: str) -> None:
     """Come back to the draft of 2027."""
     visit.enter("bulungan", story)
     visit.go("/bulungan/rencana/")
-    visit.page.get_by_role("link", name="SKP 2027").click()
+    visit.page.get_by_role("link", name="2027 ·").click()
 
 
 def add_outcome(page: Page, title: str, supports: str = "") -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Playwright, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, Playwright, expect
 
 from tests.journeys.conftest import PHONE, Visit
 
@@ -19,9 +19,8 @@ VISITS = "Kunjungan rumah pasien risiko tinggi"
 @pytest.fixture
 def plain_page(browser: Browser, example_server: str) -> Iterator[Page]:
     """A phone whose browser runs no script."""
-    size = ViewportSize(width=PHONE["width"], height=PHONE["height"])
     context = browser.new_context(
-        base_url=example_server, viewport=size, locale="id-ID", timezone_id="Asia/Jakarta", java_script_enabled=False
+        base_url=example_server, viewport=PHONE, locale="id-ID", timezone_id="Asia/Jakarta", java_script_enabled=False
     )
     context.set_default_timeout(15_000)
     yield context.new_page()
@@ -147,6 +146,7 @@ def test_without_scripts_a_report_is_filed_and_accepted(plain_page: Page) -> Non
     enter(plain_page, NURSE)
     plain_page.get_by_label(f"Jumlah: {VISITS}").fill("1")
     visits = plain_page.locator(".batch > li").filter(has=plain_page.get_by_label(f"Jumlah: {VISITS}"))
+    visits.get_by_role("checkbox").check()
     visits.locator("summary").click()
     visits.get_by_label("Catatan").fill("Satu ibu, tanpa skrip.")
     plain_page.get_by_role("button", name="Kirim laporan").click()

@@ -76,6 +76,8 @@ def test_the_nurse_files_several_rows_at_once(phone_visit: Visit) -> None:
     phone_visit.look_twice("today")
     visits = row(page, HOME_VISIT)
     visits.get_by_label("Jumlah").fill("3")
+    page.evaluate("window.scrollTo(0, 0)")
+    phone_visit.paper("today")
     visits.get_by_text("Catatan dan bukti").click()
     visits.get_by_label("Catatan").fill("Tiga lansia di RW 04.")
     visits.get_by_label("Tautan sebagai bukti").fill("https://berkas.pontianak.example.org/kunjungan-31")
@@ -83,7 +85,6 @@ def test_the_nurse_files_several_rows_at_once(phone_visit: Visit) -> None:
     page.get_by_text("Pekerjaan lain", exact=True).click()
     page.get_by_label("Pekerjaan lain").first.fill("Mendampingi imunisasi di sekolah")
     page.get_by_label("Atas perintah").first.fill("Kepala Puskesmas")
-    phone_visit.paper("today")
 
     page.get_by_role("button", name="Kirim 3 laporan").click()
 
@@ -241,9 +242,9 @@ def test_a_silent_superior_costs_the_team_nothing(phone_visit: Visit) -> None:
     phone_visit.enter("pontianak", NEWCOMER)
     page = phone_visit.page
     phone_visit.go("/pontianak/kinerja-saya/")
-    expect(page.get_by_role("listitem").filter(has_text="Triwulan III 2026")).to_contain_text("sedang dinilai sampai")
+    expect(page.get_by_role("link", name="Triwulan III 2026")).to_contain_text("sedang dinilai sampai")
 
     page.get_by_role("link", name="Triwulan III 2026").click()
 
-    expect(page.locator("main")).to_contain_text("Diamnya penilai tidak pernah merugikan Anda.")
+    expect(page.locator("main")).to_contain_text("Diamnya penilai tidak pernah merugikan Anda")
     phone_visit.look_twice("waiting")
