@@ -94,7 +94,7 @@ def see_coaching(visit: Visit, weak: Named) -> str:
     """The coached person finds the coaching and may not close it; its address."""
     page = visit.page
     visit.become("bukittinggi", weak.id)
-    visit.go("/bukittinggi/tindak-lanjut/")
+    visit.come_back_until("/bukittinggi/tindak-lanjut/", "Triwulan IV 2026")
     coaching = page.get_by_role("listitem").filter(has_text="Triwulan IV 2026").filter(has_text="Pembinaan")
     coaching.get_by_role("link").click()
     visit.look("followup-coached")
@@ -124,7 +124,7 @@ def test_the_quarter_is_gathered_rated_rewarded_and_coached(desk_visit: Visit) -
     strong, weak = rate_both(desk_visit)
 
     desk_visit.become("bukittinggi", strong.id)
-    desk_visit.go("/bukittinggi/tindak-lanjut/")
+    desk_visit.come_back_until("/bukittinggi/tindak-lanjut/", "Triwulan IV 2026")
     expect(page.get_by_role("listitem").filter(has_text="Triwulan IV 2026")).to_contain_text("Penghargaan")
     desk_visit.look("followup-award")
 

@@ -128,7 +128,7 @@ def test_half_past_midnight_in_wita_is_the_new_day_and_in_wib_still_the_old_one(
     name = "header details.menu .menu-panel b"
     desk_visit.enter("pontianak", "Melayani KTP-el sejak pagi")
     west = desk_visit.page.locator(name).text_content() or ""
-    desk_visit.enter("bulungan", "Di lapangan, sinyal jarang ada")
+    desk_visit.enter("bulungan", "Menjaga mutu proyek jalan Sekatak")
     east = desk_visit.page.locator(name).text_content() or ""
 
     report_at("bulungan", east, half_past_midnight)
