@@ -150,7 +150,7 @@ def test_projects_and_tasks_have_their_title(office: Office) -> None:
 
     assert [(row.kind, row.title, row.unit) for row in rows] == [
         ("task", "Rapat", ""),
-        ("project", "Jemput bola KTP-el", ""),
+        ("project", "Jemput bola KTP-el", "persen selesai"),
     ]
 
 
