@@ -145,16 +145,16 @@ def example_server(example_database: str, tmp_path_factory: pytest.TempPathFacto
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
-    """The browser's driver."""
+    """The browser's driver; its event loop ends with the module, or Django refuses the next one its database."""
     with sync_playwright() as driver:
         yield driver
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    """One Chromium for all journeys of this process."""
+    """One Chromium for the journeys of a module."""
     started = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
     yield started
     started.close()
