@@ -20,7 +20,7 @@ CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 help:
 	@echo "make run         try Tolok with four example governments at http://localhost:$(PORT)"
 	@echo "make test        set up what the tests need and run them; ARGS='tests/rules -x' for some"
-	@echo "make test-long   what happens on deadline night: load, faults, bad input"
+	@echo "make test-long   all tests with 100,000 persons for the oracle, then the pages at 5,000"
 	@echo "make lint types contracts   style, types, and the promises of the house"
 	@echo "make texts docs  bring catalogues and generated pages in line with the code"
 	@echo "make bench-pages measure queries and bytes of the pages at 5,000 persons"
@@ -35,7 +35,8 @@ test: .venv/.dev .venv/.catalogues browser
 	@if [ -z "$(ARGS)" ]; then $(BIN)/python -m tests.covered; fi
 
 test-long: .venv/.dev .venv/.catalogues browser
-	$(BIN)/python -m pytest tests/load $(ARGS)
+	TOLOK_ORACLE_PERSONS=100000 $(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/load $(ARGS)
+	$(BIN)/python -m tests.load.pages
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
