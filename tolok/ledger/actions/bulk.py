@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
-# From this many rows on, staging with COPY is faster than inserting.
+# Fewer rows are not worth a temporary table.
 COPY_FROM = 50
 
 
