@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -10,7 +9,7 @@ from random import Random
 
 from tolok.demo.chance import dice, weighted
 from tolok.demo.days import TODAY, workday
-from tolok.demo.structure import Town, town
+from tolok.demo.structure import town
 from tolok.demo.told import sections
 from tolok.demo.year import Entry, entries
 
@@ -82,14 +81,6 @@ def remarks(slug: str) -> tuple[Remark, ...]:
         answer = roll.choice(said["[answer]"]) if kind == "question" and roll.random() < 0.7 else ""
         found.append(Remark(verdict.entry, verdict.by, verdict.on, verdict.minute + 3, kind, text, answer))
     return tuple(found)
-
-
-def unanswered(place: Town) -> Iterator[str]:
-    """The people whose superior is silent in the third quarter."""
-    silent, since = place.silent()
-    for nip in place.people:
-        if place.superior(nip, since + timedelta(days=90)) == silent:
-            yield nip
 
 
 def _looked_on(entry: Entry, after: int) -> date:

@@ -4,27 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from tolok.ledger.models import LedgerEntry, LedgerSalt
-
-
-@dataclass(frozen=True)
-class Line:
-    """One act as a page shows it."""
-
-    verb: str
-    at: datetime
-    actor_id: int | None
-    person_id: int | None
-    field_names: tuple[str, ...]
-
-
-def acts_on(table: str, row_id: int) -> list[Line]:
-    """Every act on one row, oldest first."""
-    found = LedgerEntry.objects.filter(object_type=table, object_id=row_id).order_by("id")
-    return [Line(e.verb, e.occurred_at, e.actor_id, e.person_id, tuple(e.field_names)) for e in found]
 
 
 def is_committed(entry_id: int, name: str, value: object) -> bool:

@@ -91,11 +91,6 @@ def is_hr(by: Person, person: Person, on: date) -> bool:
     return by.government_id == person.government_id and has_duty(by, "hr", on=on)
 
 
-def is_planner(by: Person, person: Person, on: date) -> bool:
-    """Someone posted to a position of the planning agency on that day."""
-    return by.government_id == person.government_id and has_duty(by, "planning", on=on)
-
-
 def is_colleague(by: Person, person: Person, on: date) -> bool:
     """Anybody of the same government."""
     return by.government_id == person.government_id

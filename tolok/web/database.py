@@ -24,10 +24,6 @@ ROLES = {
 EXTENSIONS = ("btree_gist", "pg_trgm")
 
 
-class NoDatabase(Exception):
-    """There is no database to work with; the message says what to do."""
-
-
 @dataclass(frozen=True)
 class Addresses:
     """Where the database is, for requests (`app`) and for migrations (`owner`)."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -19,14 +18,6 @@ from tolok.skp.models import Outcome, Skp, Target
 from tolok.skp.queries import outcome_by_id, skp_by_id, target_by_id
 
 ON_A_PAGE = 50
-
-
-@dataclass(frozen=True)
-class Crumb:
-    """One step of the way to a page."""
-
-    label: str
-    url: str = ""
 
 
 def address(request: Request, name: str, *words: object) -> str:
