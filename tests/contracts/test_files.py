@@ -11,10 +11,11 @@ ROOMS = {
     *("actions", "access", "queries", "models", "events"),
 }
 FOLDERS = {"migrations", "templatetags", "templates", "static", "locale", "management"}
-#: These four have their own lists of rooms, beside those of every app.
+#: These five have their own lists of rooms, beside those of every app.
 OWN = {
     "rules": None,  # each rule is a file of its own name
     "engine": None,  # likewise
+    "cli": None,  # each group of commands is a file of its name
     "demo": None,  # each government tells its own year
     "web": {
         *("settings", "wsgi", "asgi", "middleware", "context", "database", "row_security"),

@@ -10,7 +10,7 @@ from tolok.calendar.models import Holiday, Period
 from tolok.engine import packs
 
 if TYPE_CHECKING:
-    from tolok.engine.schema import Calendar
+    from tolok.engine.schema.year import Calendar
     from tolok.people.models import Government
 
 SATURDAY = 5

@@ -13,7 +13,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from tolok.engine.schema import Calendar, Contents, FollowUp, Objection, PackScheme, Reporting
+from tolok.engine.schema.contents import Contents
+from tolok.engine.schema.schemes import PackScheme
+from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
 from tolok.rules.policy import (
     AchievementPolicy,
     BehaviourPolicy,

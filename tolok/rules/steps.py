@@ -156,18 +156,18 @@ class Unit(Node):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Band(Node):
-    """The word of the first limit, from the highest, that is reached; `rest` below the last."""
+    """The word or number of the first limit, from the highest, that is reached; `rest` below the last."""
 
     of: Node
-    limits: tuple[tuple[Node, str], ...]
-    rest: str
+    limits: tuple[tuple[Node, str | int], ...]
+    rest: str | int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lookup(Node):
-    """A word from a table of the law, by two words."""
+    """A word or number from a table of the law, by two words; missing where the table has no such place."""
 
-    table: tuple[tuple[str, str, str], ...]
+    table: tuple[tuple[str, str, str | int], ...]
     row: Node
     column: Node
 
@@ -186,6 +186,16 @@ class Count(Node):
 
     over: str
     test: Node
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Quantile(Node):
+    """The least value of a group at which `part` (10,000 = all) of the `weight` is reached: nearest rank."""
+
+    over: str
+    of: Node
+    weight: Node
+    part: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -93,7 +93,11 @@ class Scale(StrEnum):
     RATIO = "ratio"  # 10,000 = on target
     POINTS = "points"  # 10,000 = 100
     COUNT = "count"
+    MINUTES = "minutes"
+    DAYS = "days"
     MONTHS = "months"
+    RUPIAH = "rupiah"
+    CREDIT = "credit"  # thousandths of an angka kredit
     LEVEL = "level"
     PREDIKAT = "predikat"
     WORD = "word"

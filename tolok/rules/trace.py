@@ -22,6 +22,7 @@ from tolok.rules.steps import (
     Node,
     Nothing,
     Number,
+    Quantile,
     Ratio,
     Total,
     Unit,
@@ -155,7 +156,7 @@ def _band(node: Band) -> Text:
     def read(record: Record) -> str:
         word, text = value(record), of(record)
         if word not in words:
-            return f"{text} < {limits[-1](record)}" if word else text
+            return text if word is None else f"{text} < {limits[-1](record)}"
         place = words.index(word)
         upper = f" < {limits[place - 1](record)}" if place else ""
         return f"{limits[place](record)} ≤ {text}{upper}"
@@ -190,7 +191,18 @@ def _unit(node: Unit) -> Text:
 
 def _lookup(node: Lookup) -> Text:
     row, column = text_of(node.row), text_of(node.column)
-    return lambda record: f"{row(record)} × {column(record)}"
+    return lambda record: f"{row(record)} × {column(record)}".removesuffix(" × ")
+
+
+def _quantile(node: Quantile) -> Text:
+    """How many values there are, and up to which share of them the result reaches."""
+    of, weight = value_of(node.of), value_of(node.weight)
+
+    def read(record: Record) -> str:
+        n = sum(weight(row) or 0 for row in rows(node.over, record) if of(row) is not None)
+        return f"{shown(node.part, 'ratio')} × {shown(n, 'count')}"
+
+    return read
 
 
 def _fixed(text: str) -> Text:
@@ -215,4 +227,5 @@ _BUILD: dict[type[Node], Callable[[Any], Text]] = {
     Lookup: _lookup,
     Total: _total,
     Count: _count,
+    Quantile: _quantile,
 }

@@ -22,6 +22,7 @@ from tolok.rules.steps import (
     Node,
     Nothing,
     Number,
+    Quantile,
     Ratio,
     Total,
     Unit,
@@ -159,6 +160,23 @@ def _count(node: Count) -> Reading:
     return lambda record: sum(1 for row in rows(node.over, record) if test(row))
 
 
+def _quantile(node: Quantile) -> Reading:
+    of, weight, part = value_of(node.of), value_of(node.weight), node.part
+
+    def read(record: Record) -> Cell:
+        pairs = [(of(row), weight(row)) for row in rows(node.over, record)]
+        there = sorted((value, times) for value, times in pairs if value is not None and times)
+        whole, so_far = sum(times for _, times in there), 0
+        for value, times in there:
+            so_far += times
+            if so_far * 10_000 >= part * whole:
+                found: int = value
+                return found
+        return None
+
+    return read
+
+
 def _column(node: Column) -> Reading:
     name = node.name
     return lambda record: record.cells[name]
@@ -186,4 +204,5 @@ _BUILD: dict[type[Node], Callable[[Any], Reading]] = {
     Lookup: _lookup,
     Total: _total,
     Count: _count,
+    Quantile: _quantile,
 }

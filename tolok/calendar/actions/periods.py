@@ -18,7 +18,7 @@ from tolok.ledger.actions import Refusal, act_on, record, record_many
 from tolok.people.access import require
 
 if TYPE_CHECKING:
-    from tolok.engine.schema import Calendar
+    from tolok.engine.schema.year import Calendar
     from tolok.people.models import Person
 
 ROMAN = ("I", "II", "III", "IV")

@@ -1,11 +1,10 @@
-"""The one command: start, migrate, load, import, score."""
+"""Commands that start, migrate, load, import and found."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import click
 
@@ -23,13 +22,7 @@ def prepare(*, database: str = "tolok") -> None:
     django.setup()
 
 
-@click.group()
-@click.version_option(package_name="tolok")
-def main() -> None:
-    """Tolok: plan, follow, appraise and improve the work of civil servants."""
-
-
-@main.command()
+@click.command()
 def migrate() -> None:
     """Make or upgrade the tables, as the owner role (TOLOK_OWNER_URL)."""
     from tolok.web.database import addresses
@@ -54,7 +47,7 @@ def migrate() -> None:
     click.echo("The tables are up to date.")
 
 
-@main.command()
+@click.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True)
 @click.option("--workers", default=2, show_default=True, help="Processes that answer requests.")
@@ -69,7 +62,7 @@ def serve(host: str, port: int, workers: int) -> None:
         raise click.ClickException(str(fault)) from fault
 
 
-@main.command()
+@click.command()
 @click.option("--port", default=8000, show_default=True)
 @click.option("--load-only", is_flag=True, help="Load the example year and stop.")
 def demo(port: int, load_only: bool) -> None:
@@ -90,7 +83,7 @@ def demo(port: int, load_only: bool) -> None:
         run(host="127.0.0.1", port=port, workers=2)
 
 
-@main.command()
+@click.command()
 def work() -> None:
     """Do background work only; `serve` starts this by itself."""
     prepare()
@@ -99,7 +92,7 @@ def work() -> None:
     work_on()
 
 
-@main.group(name="import")
+@click.group(name="import")
 def import_() -> None:
     """Bring rows in from files."""
 
@@ -144,29 +137,7 @@ def _command(name: str, *words: str, **options: object) -> None:
         raise click.ClickException(str(refusal)) from refusal
 
 
-@main.command()
-@click.option("--policy", required=True, help="Name of a policy pack, for instance pontianak-2026.")
-@click.option("--facts", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--out", required=True, type=click.Path(path_type=Path), help="A folder that does not exist yet.")
-def score(policy: str, facts: Path, out: Path) -> None:
-    """Score a folder of CSV facts: results.csv and steps.csv, complete or not at all."""
-    from rich.progress import Progress
-
-    from tolok.engine.facts import FaultyRow
-    from tolok.engine.packs import FaultyPack, load
-    from tolok.engine.score import FolderTaken, score_files
-
-    try:
-        with Progress() as bar:
-            task = bar.add_task("Scoring", total=None)
-            rules = load(policy).policy()
-            count = score_files(rules, facts, out, lambda done, of: bar.update(task, completed=done, total=of))
-    except (FaultyPack, FaultyRow, FolderTaken) as fault:
-        raise click.ClickException(str(fault)) from fault
-    click.echo(f"{count} persons scored: {out}/results.csv, {out}/steps.csv")
-
-
-@main.command()
+@click.command()
 @click.argument("slug")
 @click.argument("name")
 @click.option("--pack", required=True, help="Name of the policy pack, see `tolok policy`.")
@@ -196,7 +167,7 @@ def found(slug: str, name: str, pack: str, time_zone: str, nip: str, administrat
     click.echo(f"Open this link within three days to choose a password: {address}/{slug}/undangan/{token}/")
 
 
-@main.command()
+@click.command()
 def roles() -> None:
     """Print the SQL that a database administrator runs once before the first migration."""
     from tolok.web.database import furnishing
@@ -216,7 +187,3 @@ def migrate_once(app: str, owner: str) -> None:
     surroundings = {**os.environ, "DATABASE_URL": app, "TOLOK_OWNER_URL": owner}
     subprocess.run([sys.executable, "-m", "tolok.cli", "migrate"], env=surroundings, check=True)
     stamp.write_text(now + owner)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,1 @@
+"""What a policy pack may say, and how it is checked."""

@@ -1,0 +1,52 @@
+"""A whole pack, and what must fit together in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from tolok.engine.schema.ratings import Achievement, Behaviour, Outcome, Work
+from tolok.engine.schema.schemes import PackScheme
+from tolok.engine.schema.table import Name, Table
+from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
+from tolok.rules.quadrant import QUADRANTS
+
+
+class Contents(Table):
+    """A whole pack, after what it extends has been added."""
+
+    name: Name
+    title: str
+    government: str = ""
+    valid_from: date
+    sources: tuple[str, ...] = Field(strict=False, min_length=1)
+    quadrant: str
+    achievement: Achievement
+    outcome: Outcome
+    work: Work
+    behaviour: Behaviour
+    calendar: tuple[Calendar, ...] = Field(strict=False, min_length=1)
+    scheme: tuple[PackScheme, ...] = Field(strict=False, default=())
+    reporting: Reporting
+    objection: Objection
+    follow_up: tuple[FollowUp, ...] = Field(strict=False, min_length=1)
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        if self.quadrant not in QUADRANTS:
+            raise ValueError(f"`quadrant` is not known; write one of: {', '.join(sorted(QUADRANTS))}")
+        if self.outcome.above_from > self.achievement.cap:
+            raise ValueError("`outcome.above_from` lies above `achievement.cap`, so nobody can reach it; lower it")
+        names = [each.name for each in self.calendar]
+        if len(set(names)) < len(names):
+            raise ValueError("two calendars have the same `name`; give each its own")
+        named = {name for scheme in self.scheme for name in scheme.calendars}
+        named |= {name for rule in self.follow_up for name in rule.calendars}
+        unknown = sorted(named - set(names))
+        if unknown:
+            raise ValueError(
+                f"a scheme or a follow-up names calendars that don't exist: {', '.join(unknown)}; add or rename them"
+            )
+        return self
