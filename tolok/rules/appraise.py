@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 
 from tolok.rules.behaviour import BEHAVIOUR
@@ -11,6 +9,7 @@ from tolok.rules.facts import Dossier, OutcomeFact, TargetFact
 from tolok.rules.local import GIVEN, MEASURED, SCORE
 from tolok.rules.policy import Component, Policy, Scheme
 from tolok.rules.quadrant import predikat, quadrant_step
+from tolok.rules.receipt import Receipt
 from tolok.rules.records import (
     behaviour_cells,
     component_cells,
@@ -22,68 +21,16 @@ from tolok.rules.records import (
     why_missing,
     work_cells,
 )
-from tolok.rules.result import Appraisal, Held, LocalScore, Part, Step
+from tolok.rules.result import Appraisal, LocalScore, Part
 from tolok.rules.steps import Formula
 from tolok.rules.terms import Claim, Level, Silence
 from tolok.rules.trace import Traced, trace
 from tolok.rules.values import Row
 from tolok.rules.work import WORK
 
-ESCALATES_TO = {
-    "only_claimed": "checker",
-    "claims_could_change_it": "checker",
-    "negative_amount": "checker",
-    "nothing_reported": "person",
-    "no_target": "superior",
-    "zero_target": "superior",
-    "not_stated": "superior",
-    "no_outcomes": "superior",
-    "too_few_values": "superior",
-    "component_missing": "agency",
-}
-
-__all__ = ["ESCALATES_TO", "appraise", "predikat"]
-
-_OTHERWISE = {"due": "not_needed"}
-"""Why a step has no value though the rule around it has one; else an unchecked amount is below zero."""
+__all__ = ["appraise", "predikat"]
 
 _quadrant = cache(quadrant_step)
-
-
-class _Receipt:
-    """Collects the steps and what is held while the rules run."""
-
-    def __init__(self, dossier: Dossier, policy: Policy) -> None:
-        self.dossier = dossier
-        self.policy = policy
-        self.steps: list[Step] = []
-        self.held: list[Held] = []
-
-    def write(self, path: str, traced: Iterable[Traced], why: str | None, numbers: str) -> None:
-        """Keep each step; the last, which reads the policy's numbers, also names their source."""
-        steps = [_step(path, each, why) for each in traced]
-        self.steps += steps[:-1]
-        self.steps.append(replace(steps[-1], source=f"{steps[-1].source} · {numbers}"))
-
-    def hold(self, path: str, why: str) -> None:
-        """Somebody is asked, and the person pays nothing meanwhile."""
-        self.held.append(Held(path, why, ESCALATES_TO[why]))
-
-
-def _step(path: str, traced: Traced, why: str | None) -> Step:
-    formula, value, text = traced
-    missing = (why or _OTHERWISE.get(formula.name, "negative_amount")) if value is None else None
-    return Step(
-        path=f"{path}/{formula.name}".lstrip("/"),
-        name=formula.name,
-        label_id=formula.label_id,
-        label_en=formula.label_en,
-        value=value,
-        scale=formula.scale.value,
-        formula=text,
-        source=formula.source,
-        missing=missing,
-    )
 
 
 def appraise(dossier: Dossier, policy: Policy) -> Appraisal:
@@ -91,42 +38,42 @@ def appraise(dossier: Dossier, policy: Policy) -> Appraisal:
 
     Source: PermenPANRB 6/2022, evaluasi kinerja pegawai
     """
-    receipt = _Receipt(dossier, policy)
-    targets = [(fact, _target(fact, receipt)) for fact in dossier.targets]
-    outcomes = [_outcome(fact, targets, receipt) for fact in dossier.outcomes]
-    work = _work(outcomes, receipt)
-    behaviour = _behaviour(receipt)
+    receipt = Receipt()
+    targets = [(fact, _target(fact, dossier, policy, receipt)) for fact in dossier.targets]
+    outcomes = [_outcome(fact, targets, policy, receipt) for fact in dossier.outcomes]
+    work = _work(outcomes, policy, receipt)
+    behaviour = _behaviour(dossier, policy, receipt)
     ratings: Row = {"work": work, "behaviour": behaviour}
     why = None if work and behaviour else "rating_missing"
     quadrant = _quadrant(policy.quadrant)
     receipt.write("", trace((quadrant,), ratings), why, policy.name)
-    local = tuple(_scheme(scheme, [cells for _, cells in targets], receipt) for scheme in policy.schemes)
+    local = tuple(_scheme(scheme, dossier, [cells for _, cells in targets], receipt) for scheme in policy.schemes)
     proposal = predikat(work, behaviour, policy.quadrant)
     return Appraisal(work, behaviour, proposal, local, tuple(receipt.steps), tuple(receipt.held))
 
 
-def _target(fact: TargetFact, receipt: _Receipt) -> Row:
-    policy, path = receipt.policy.achievement, f"target/{fact.id}"
-    cells = target_cells(fact, receipt.dossier, receipt.policy)
-    traced = trace(target_rule(fact, receipt.policy), cells)
+def _target(fact: TargetFact, dossier: Dossier, policy: Policy, receipt: Receipt) -> Row:
+    path = f"target/{fact.id}"
+    cells = target_cells(fact, dossier, policy)
+    traced = trace(target_rule(fact, policy), cells)
     why = why_missing(fact, cells)
-    receipt.write(path, traced, why, policy.source)
-    left_out = why == "only_claimed" and policy.claimed is Claim.LEAVE_OUT
+    receipt.write(path, traced, why, policy.achievement.source)
+    left_out = why == "only_claimed" and policy.achievement.claimed is Claim.LEAVE_OUT
     if why and not left_out:
         receipt.hold(path, why)
     return settled(cells)
 
 
-def _outcome(fact: OutcomeFact, targets: list[tuple[TargetFact, Row]], receipt: _Receipt) -> Row:
+def _outcome(fact: OutcomeFact, targets: list[tuple[TargetFact, Row]], policy: Policy, receipt: Receipt) -> Row:
     path, measured = f"outcome/{fact.id}", [cells for target, cells in targets if target.outcome == fact.id]
-    cells, rule = outcome_cells(fact, receipt.policy), outcome_rule(measured)
+    cells, rule = outcome_cells(fact, policy), outcome_rule(measured)
     traced = trace(rule, cells, {"targets": measured})
     level = traced[-1].value
     why = _why_no_level(cells) if measured else "not_stated"
     if level is None and why != "waits_for_indicators":
         receipt.hold(path, why)
     kept = [each for each in traced if each.formula.name != "achievement_if_confirmed" or level is None]
-    receipt.write(path, kept, why, receipt.policy.outcome.source)
+    receipt.write(path, kept, why, policy.outcome.source)
     return cells
 
 
@@ -136,19 +83,19 @@ def _why_no_level(cells: Row) -> str:
     return "waits_for_indicators" if same else "claims_could_change_it"
 
 
-def _work(outcomes: list[Row], receipt: _Receipt) -> Level | None:
-    traced = trace(WORK, work_cells(receipt.policy), {"outcomes": outcomes})
+def _work(outcomes: list[Row], policy: Policy, receipt: Receipt) -> Level | None:
+    traced = trace(WORK, work_cells(policy), {"outcomes": outcomes})
     why = "too_few_known" if outcomes else "no_outcomes"
     if not outcomes:
         receipt.hold("work", why)
-    receipt.write("work", traced, why, receipt.policy.work.source)
+    receipt.write("work", traced, why, policy.work.source)
     return _level(traced)
 
 
-def _behaviour(receipt: _Receipt) -> Level | None:
-    levels: list[Row] = [{"level": fact.level} for fact in receipt.dossier.behaviours]
-    traced = trace(BEHAVIOUR, behaviour_cells(receipt.policy), {"behaviours": levels})
-    receipt.write("behaviour", traced, "too_few_values", receipt.policy.behaviour.source)
+def _behaviour(dossier: Dossier, policy: Policy, receipt: Receipt) -> Level | None:
+    levels: list[Row] = [{"level": fact.level} for fact in dossier.behaviours]
+    traced = trace(BEHAVIOUR, behaviour_cells(policy), {"behaviours": levels})
+    receipt.write("behaviour", traced, "too_few_values", policy.behaviour.source)
     if traced[-1].value is None:
         receipt.hold("behaviour", "too_few_values")
     return _level(traced)
@@ -159,9 +106,9 @@ def _level(traced: list[Traced]) -> Level | None:
     return None if value is None else Level(str(value))
 
 
-def _scheme(scheme: Scheme, targets: list[Row], receipt: _Receipt) -> LocalScore:
+def _scheme(scheme: Scheme, dossier: Dossier, targets: list[Row], receipt: Receipt) -> LocalScore:
     path = f"local/{scheme.name}"
-    rows = [_component(each, path, targets, receipt) for each in scheme.components]
+    rows = [_component(each, path, dossier, targets, receipt) for each in scheme.components]
     traced = trace(SCORE, {}, {"components": rows})
     why = "component_missing" if traced[0].value else "no_component"
     receipt.write(path, traced if traced[0].value else traced[1:], why, scheme.source)
@@ -171,9 +118,9 @@ def _scheme(scheme: Scheme, targets: list[Row], receipt: _Receipt) -> LocalScore
     return LocalScore(scheme.name, scheme.label_id, scheme.label_en, found, parts, why if found is None else None)
 
 
-def _component(component: Component, path: str, targets: list[Row], receipt: _Receipt) -> Row:
+def _component(component: Component, path: str, dossier: Dossier, targets: list[Row], receipt: Receipt) -> Row:
     measured = [cells for cells in targets if cells["aspect"] in component.aspects]
-    fact = next((fact for fact in receipt.dossier.components if fact.kind == component.kind), None)
+    fact = next((fact for fact in dossier.components if fact.kind == component.kind), None)
     cells = component_cells(component, fact.points if fact else None, fact.n if fact else 0)
     rule: tuple[Formula, ...] = MEASURED if component.aspects else GIVEN
     traced = trace(rule, cells, {"targets": measured})

@@ -1,0 +1,59 @@
+"""Collects the steps of rules while they run, and what has to wait for somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tolok.rules.result import Held, Step
+from tolok.rules.trace import Traced
+
+ESCALATES_TO = {
+    "only_claimed": "checker",
+    "claims_could_change_it": "checker",
+    "negative_amount": "checker",
+    "nothing_reported": "person",
+    "no_target": "superior",
+    "zero_target": "superior",
+    "not_stated": "superior",
+    "no_outcomes": "superior",
+    "too_few_values": "superior",
+    "component_missing": "agency",
+}
+
+_OTHERWISE = {"due": "not_needed"}
+"""Why a step has no value though the rule around it has one; else an unchecked amount is below zero."""
+
+
+class Receipt:
+    """The steps so far, and what is held."""
+
+    def __init__(self) -> None:
+        self.steps: list[Step] = []
+        self.held: list[Held] = []
+
+    def write(self, path: str, traced: Iterable[Traced], why: str | None, numbers: str) -> None:
+        """Keep each step; the last, which reads the policy's numbers, also names their source."""
+        steps = [_step(path, each, why) for each in traced]
+        self.steps += steps[:-1]
+        self.steps.append(replace(steps[-1], source=f"{steps[-1].source} · {numbers}"))
+
+    def hold(self, path: str, why: str) -> None:
+        """Somebody is asked, and the person pays nothing meanwhile."""
+        self.held.append(Held(path, why, ESCALATES_TO[why]))
+
+
+def _step(path: str, traced: Traced, why: str | None) -> Step:
+    formula, value, text = traced
+    missing = (why or _OTHERWISE.get(formula.name, "negative_amount")) if value is None else None
+    return Step(
+        path=f"{path}/{formula.name}".lstrip("/"),
+        name=formula.name,
+        label_id=formula.label_id,
+        label_en=formula.label_en,
+        value=value,
+        scale=formula.scale.value,
+        formula=text,
+        source=formula.source,
+        missing=missing,
+    )
