@@ -1,0 +1,154 @@
+"""One branch of a formula: what was chosen on the way, and what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from tolok.rules.proof.forms import Atom, Form, Product, gathered, number
+from tolok.rules.proof.spans import EVERYTHING, Span, both, plus, ratio_span, span, times, whole_span
+
+ROUNDS = 3
+DEPTH = 2
+MOST_FACTS = 40
+Choices = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A set of records: `facts` are forms not below zero, `choices` what columns hold, `spans` what follows.
+
+    `ground` gives the span of each column and is shared by all cases.
+    """
+
+    ground: dict[str, Span]
+    choices: Choices = field(default_factory=dict)
+    facts: tuple[Form, ...] = ()
+    spans: Mapping[Product, Span] = field(default_factory=dict)
+
+    def split(self, key: str, whole: frozenset[str], part: frozenset[str]) -> tuple[Case | None, Case | None]:
+        """The records where `key` is in `part`, and the others; None where there are none."""
+        now = self.choices.get(key, whole)
+        return self._chosen(key, now & part), self._chosen(key, now - part)
+
+    def _chosen(self, key: str, left: frozenset[str]) -> Case | None:
+        return replace(self, choices={**self.choices, key: left}) if left else None
+
+    def span(self, form: Form) -> Span:
+        """The span of a form."""
+        found: Span = ((0, 0), (0, 0))
+        for product, count in form.terms:
+            found = plus(found, times(((0, count), (0, count)), self.product(product)))
+        return found
+
+    def product(self, product: Product) -> Span:
+        """The span of atoms multiplied."""
+        found: Span = ((0, 1), (0, 1))
+        for atom in product:
+            found = times(found, both(self._atom(atom), self.spans.get((atom,), EVERYTHING)))
+        return both(found, self.spans.get(product, EVERYTHING))
+
+    def _atom(self, atom: Atom) -> Span:
+        if atom.kind == "ratio":
+            return ratio_span(self.span(atom.parts[0]), self.span(atom.parts[1]), atom.times)
+        if atom.kind == "whole":
+            return whole_span(self.span(atom.parts[0]), self.span(atom.parts[1]))
+        if atom.kind == "quantile":
+            return both(EVERYTHING, self.ground[atom.name.partition("(")[0]])
+        return self.ground[atom.name]
+
+    def known(self, atom: Product, span: Span) -> Case:
+        """The case, knowing that atoms multiplied lie in a span."""
+        return replace(self, spans={**self.spans, atom: both(self.product(atom), span)})
+
+    def given(self, fact: Form) -> Case | None:
+        """The records of the case for which a form is not below zero; None if there are none."""
+        low, high = self.span(fact)
+        if high < (0, 0) or self.proves(fact.scaled(-1) - number(1)):
+            return None
+        if low >= (0, 0) or len(self.facts) >= MOST_FACTS:
+            return self
+        return replace(self, facts=(*self.facts, fact)).tightened()
+
+    def tightened(self) -> Case | None:
+        """The case with the spans that its facts leave; None if they leave nothing."""
+        spans = dict(self.spans)
+        case = replace(self, spans=spans)
+        for _ in range(ROUNDS):
+            before = dict(spans)
+            for fact in self.facts:
+                for product, count in fact.terms:
+                    spans[product] = case._left_by(fact, product, count)
+                    if spans[product][0] > spans[product][1]:
+                        return None
+            if spans == before:
+                break
+        return case
+
+    def _left_by(self, fact: Form, product: Product, count: int) -> Span:
+        """What a fact leaves of one of its products: count × product ≥ −(the most of the rest)."""
+        now = self.product(product)
+        if not product:
+            return now
+        end, most = self.span(gathered((other, n) for other, n in fact.terms if other != product))[1]
+        if end:
+            return now
+        least = -(most // abs(count))
+        return both(now, ((0, least), (1, 0)) if count > 0 else ((-1, 0), (0, -least)))
+
+    def proves(self, form: Form, depth: int = DEPTH) -> bool:
+        """Whether the form is certainly not below zero: by its span, or less some facts that share its products."""
+        if self.span(form)[0] >= (0, 0):
+            return True
+        return depth > 0 and any(self.proves(rest, depth - 1) for fact in self.facts for rest in self._less(form, fact))
+
+    def _less(self, form: Form, fact: Form) -> Iterator[Form]:
+        """m × form − n × (the fact times what is left of a product), so that a product of the form vanishes."""
+        for product, count in form.terms:
+            for shared, n in fact.terms:
+                left = quotient(product, shared)
+                if not shared or left is None:
+                    continue
+                low, high = self.product(left)
+                sign = 1 if low >= (0, 0) else -1 if high <= (0, 0) else 0
+                if sign and (count > 0) == (sign * n > 0):
+                    yield form.scaled(abs(n)) - (fact * Form(((left, 1),))).scaled(sign * abs(count))
+
+    def holds_together(self) -> bool:
+        """Whether no fact contradicts the others, as far as can be seen."""
+        facts = self.facts
+        return not any(
+            replace(self, facts=facts[:place] + facts[place + 1 :]).proves(fact.scaled(-1) - number(1), 1)
+            for place, fact in enumerate(facts)
+        )
+
+
+def quotient(product: Product, by: Product) -> Product | None:
+    """What is left of a product without some of its atoms; None if they are not all in it."""
+    left = list(product)
+    for atom in by:
+        if atom not in left:
+            return None
+        left.remove(atom)
+    return tuple(left)
+
+
+def given_all(case: Case, facts: Iterable[Form]) -> Case | None:
+    """The case with several facts; None where they contradict it."""
+    found: Case | None = case
+    for fact in facts:
+        found = found and found.given(fact)
+    return found
+
+
+def learned(case: Case, ratio: Form, extra: Iterable[int] = ()) -> Case:
+    """The case, knowing between which whole multiples a new ratio lies: n ≥ k × d gives n ÷ d ≥ k."""
+    atom = next(iter(ratio.atoms_outside()), None)
+    if atom is None or atom.kind != "ratio":
+        return case
+    (top, by), least, most = atom.parts, 0, None
+    for k in sorted({0, 1, 2, *extra}):
+        beyond = top - by.scaled(k)
+        least = k if case.proves(beyond) else least
+        most = k if most is None and case.proves(beyond.scaled(-1)) else most
+    return case.known((atom,), span(atom.times * least, None if most is None else atom.times * most))

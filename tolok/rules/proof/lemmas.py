@@ -1,0 +1,44 @@
+"""What holds between two ratios, quotients or quantiles of the same shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tolok.rules.proof.cases import Case
+from tolok.rules.proof.forms import Atom, Form, number, single
+from tolok.rules.proof.spans import high_of, low_of
+
+
+def twins(before: Iterable[Form], after: Iterable[Form]) -> Iterator[tuple[Atom, Atom]]:
+    """Pairs of different atoms of one shape, the innermost first."""
+    starts, ends = (_rounded(forms) for forms in (before, after))
+    for end in ends:
+        for start in starts:
+            if _shape(start) == _shape(end) and start != end:
+                yield start, end
+
+
+def _rounded(forms: Iterable[Form]) -> list[Atom]:
+    atoms = {atom for form in forms for atom in form.atoms() if atom.parts}
+    return sorted(atoms, key=lambda atom: (len(atom.name), atom.name))
+
+
+def _shape(atom: Atom) -> tuple[str, str, int]:
+    return atom.kind, atom.name.partition("(")[0], atom.times
+
+
+def lemmas(case: Case, start: Atom, end: Atom) -> Iterator[Form]:
+    """The forms that are not below zero because of how both were made."""
+    (top, by), (new_top, new_by) = start.parts, end.parts
+    more, wider = new_top - top, new_by - by
+    less, narrower = more.scaled(-1), wider.scaled(-1)
+    same = not wider.terms
+    if (same or start.kind == "ratio") and case.proves(more) and case.proves(narrower):
+        yield single(end) - single(start)
+    if (same or start.kind == "ratio") and case.proves(less) and case.proves(wider):
+        yield single(start) - single(end)
+    least, (low, high) = low_of(case.span(by)), (low_of(case.span(more)), high_of(case.span(more)))
+    if same and start.kind != "quantile" and least is not None and low is not None and high is not None:
+        most = -(-start.times * max(abs(low), abs(high)) // max(least, 1))
+        yield single(start) - single(end) + number(most)
+        yield single(end) - single(start) + number(most)
