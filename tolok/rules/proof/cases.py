@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from tolok.rules.proof.forms import Atom, Form, Product, gathered, number
-from tolok.rules.proof.spans import EVERYTHING, Span, both, plus, ratio_span, span, times, whole_span
+from tolok.rules.proof.forms import Atom, Form, Product, gathered, mentions, number
+from tolok.rules.proof.spans import ONE, Span, both, plus, ratio_span, scaled, span, times, whole_span
 
 ROUNDS = 3
 DEPTH = 2
@@ -38,15 +38,17 @@ class Case:
         """The span of a form."""
         found: Span = ((0, 0), (0, 0))
         for product, count in form.terms:
-            found = plus(found, times(((0, count), (0, count)), self.product(product)))
+            found = plus(found, scaled(self.product(product), count))
         return found
 
     def product(self, product: Product) -> Span:
         """The span of atoms multiplied."""
-        found: Span = ((0, 1), (0, 1))
+        found = ONE
         for atom in product:
-            found = times(found, both(self._atom(atom), self.spans.get((atom,), EVERYTHING)))
-        return both(found, self.spans.get(product, EVERYTHING))
+            own = self.spans.get((atom,))
+            found = times(found, both(self._atom(atom), own) if own else self._atom(atom))
+        known = self.spans.get(product) if len(product) > 1 else None
+        return both(found, known) if known else found
 
     def _atom(self, atom: Atom) -> Span:
         if atom.kind == "ratio":
@@ -54,8 +56,12 @@ class Case:
         if atom.kind == "whole":
             return whole_span(self.span(atom.parts[0]), self.span(atom.parts[1]))
         if atom.kind == "quantile":
-            return both(EVERYTHING, self.ground[atom.name.partition("(")[0]])
+            return self.ground[atom.name.partition("(")[0]]
         return self.ground[atom.name]
+
+    def mentions(self, name: str) -> bool:
+        """Whether anything was chosen or known about a column."""
+        return f"?{name}" in self.choices or f"={name}" in self.choices or any(mentions(f, name) for f in self.facts)
 
     def known(self, atom: Product, span: Span) -> Case:
         """The case, knowing that atoms multiplied lie in a span."""

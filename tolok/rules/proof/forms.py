@@ -124,7 +124,7 @@ def multiple(top: Form, by: Form) -> int | None:
 @cache
 def replaced(form: Form, name: str, by: Form) -> Form:
     """The form with another form in place of a column, inside atoms too."""
-    if all(atom.name != name for atom in form.atoms()):
+    if not mentions(form, name):
         return form
     found = Form()
     for product, count in form.terms:
@@ -147,6 +147,7 @@ def quantile_of(name: str, of: Form, weight: Form) -> Atom:
     return Atom(f"{name}({of};{weight})", "quantile", (of, weight))
 
 
+@cache
 def mentions(form: Form, name: str) -> bool:
     """Whether a column occurs in the form."""
     return any(atom.name == name for atom in form.atoms())

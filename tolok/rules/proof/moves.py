@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tolok.rules.proof.cases import Case, Choices, given_all
 from tolok.rules.proof.domain import Direction
-from tolok.rules.proof.forms import Atom, Form, column, number, replaced
+from tolok.rules.proof.forms import Atom, Form, column, mentions, number, replaced
 from tolok.rules.proof.lemmas import lemmas, twins
 from tolok.rules.proof.spans import EVERYTHING, Span, around, both, high_of, low_of
 
@@ -18,6 +18,8 @@ STEP = "+1"
 
 def direction(branches: Sequence[Branch], name: str, order: tuple[str, ...] | None = None) -> Direction:
     """The direction of a numeric result in a column; `order` ranks the words of a column of words."""
+    if not moved_by(branches, name):
+        return Direction.CONSTANT
     rises = falls = True
     for before, after in _pairs(branches, name, order):
         up, down = _ordered(before, after), _ordered(after, before)
@@ -32,6 +34,8 @@ def direction(branches: Sequence[Branch], name: str, order: tuple[str, ...] | No
 
 def jump(branches: Sequence[Branch], name: str) -> int | None:
     """The most by which the result may change when an integer column rises by one; None if that isn't known."""
+    if not moved_by(branches, name):
+        return 0
     spans = []
     for before, after in _pairs(branches, name, None):
         met = _meeting(before, after, name, number(1))
@@ -40,6 +44,11 @@ def jump(branches: Sequence[Branch], name: str) -> int | None:
             spans.append(_spread(case, end - start))
     low, high = around(spans) if spans else ((0, 0), (0, 0))
     return None if low[0] or high[0] else max(abs(low[1]), abs(high[1]))
+
+
+def moved_by(branches: Sequence[Branch], name: str) -> bool:
+    """Whether any branch depends on the column."""
+    return any(case.mentions(name) or mentions(value, name) for case, value in branches)
 
 
 def _spread(case: Case, form: Form) -> Span:

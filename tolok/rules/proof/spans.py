@@ -14,6 +14,7 @@ Span = tuple[End, End]
 
 BELOW_ALL, ABOVE_ALL = (-1, 0), (1, 0)
 EVERYTHING: Span = (BELOW_ALL, ABOVE_ALL)
+ONE: Span = ((0, 1), (0, 1))
 NOTHING_LEFT: Span = (ABOVE_ALL, BELOW_ALL)
 
 
@@ -50,6 +51,12 @@ def plus(one: Span, other: Span) -> Span:
     return _end_plus(one[0], other[0]), _end_plus(one[1], other[1])
 
 
+def scaled(one: Span, by: int) -> Span:
+    """A span times a number that isn't zero."""
+    low, high = ((end[0], by * end[1]) if end[0] == 0 else end for end in one)
+    return (low, high) if by > 0 else ((-high[0], high[1]), (-low[0], low[1]))
+
+
 def _end_plus(one: End, other: End) -> End:
     if one[0] or other[0]:
         return (one[0] or other[0], 0)
@@ -58,6 +65,8 @@ def _end_plus(one: End, other: End) -> End:
 
 def times(one: Span, other: Span) -> Span:
     """The product of two."""
+    if one == ONE:
+        return other
     ends = [_end_times(left, right) for left in one for right in other]
     return min(ends), max(ends)
 
