@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from tolok.rules.proof.forms import Atom, Form, Product, gathered, mentions, number
-from tolok.rules.proof.spans import ONE, Span, both, plus, ratio_span, scaled, span, times, whole_span
+from tolok.rules.proof.forms import Atom, Form, Product, gathered, mentions, number, single
+from tolok.rules.proof.spans import ONE, Span, both, high_of, low_of, plus, ratio_span, scaled, span, times, whole_span
 
 ROUNDS = 3
 DEPTH = 2
@@ -83,7 +83,7 @@ class Case:
         for _ in range(ROUNDS):
             before = dict(spans)
             for fact in self.facts:
-                for product, count in fact.terms:
+                for product, count in (term for term in fact.terms if term[0]):
                     spans[product] = case._left_by(fact, product, count)
                     if spans[product][0] > spans[product][1]:
                         return None
@@ -94,8 +94,6 @@ class Case:
     def _left_by(self, fact: Form, product: Product, count: int) -> Span:
         """What a fact leaves of one of its products: count × product ≥ −(the most of the rest)."""
         now = self.product(product)
-        if not product:
-            return now
         end, most = self.span(gathered((other, n) for other, n in fact.terms if other != product))[1]
         if end:
             return now
@@ -147,14 +145,30 @@ def given_all(case: Case, facts: Iterable[Form]) -> Case | None:
     return found
 
 
-def learned(case: Case, ratio: Form, extra: Iterable[int] = ()) -> Case:
+def learned(case: Case, ratio: Form, extra: Sequence[int] = ()) -> Case:
     """The case, knowing between which whole multiples a new ratio lies: n ≥ k × d gives n ÷ d ≥ k."""
     atom = next(iter(ratio.atoms_outside()), None)
     if atom is None or atom.kind != "ratio":
         return case
     (top, by), least, most = atom.parts, 0, None
+    known = bounded(case, top) if extra else case
     for k in sorted({0, 1, 2, *extra}):
         beyond = top - by.scaled(k)
-        least = k if case.proves(beyond) else least
-        most = k if most is None and case.proves(beyond.scaled(-1)) else most
+        least = k if known.proves(beyond) else least
+        most = k if most is None and known.proves(beyond.scaled(-1)) else most
     return case.known((atom,), span(atom.times * least, None if most is None else atom.times * most))
+
+
+def within(form: Form, span: Span) -> Iterator[Form]:
+    """The facts that a form lies in a span."""
+    low, high = low_of(span), high_of(span)
+    if low is not None:
+        yield form - number(low)
+    if high is not None:
+        yield number(high) - form
+
+
+def bounded(case: Case, form: Form) -> Case:
+    """The case with the bounds of a form's atoms as facts, so that they can be multiplied."""
+    facts = [fact for atom in form.atoms_outside() for fact in within(single(atom), case.product((atom,)))]
+    return replace(case, facts=(*case.facts, *facts))

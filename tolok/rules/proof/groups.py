@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tolok.rules.proof.cases import Case, quotient
+from tolok.rules.proof.cases import Case, bounded, quotient
 from tolok.rules.proof.forms import Atom, Form, gathered, multiple, number, quantile_of, single
 from tolok.rules.proof.spans import EVERYTHING, Span, around, span, times
 from tolok.rules.proof.walk import Found, Gone, Reading, Scope, TooManyCases, Walk, gone, numeric, truth
@@ -96,7 +96,7 @@ def bounds_of(walk: Walk, top: Node, by: Node) -> tuple[tuple[int, Form], ...]:
     return tuple(
         (k, (upper - lower.scaled(k)).scaled(sign))
         for sign, k in found
-        if all(case.proves((one - other.scaled(k)).scaled(sign)) for case, one, other in pairs)
+        if all(bounded(case, one).proves((one - other.scaled(k)).scaled(sign)) for case, one, other in pairs)
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tolok.rules.proof.cases import Case
 from tolok.rules.proof.forms import Atom, Form, number, single
-from tolok.rules.proof.spans import high_of, low_of
+from tolok.rules.proof.spans import low_of
 
 
 def twins(before: Iterable[Form], after: Iterable[Form]) -> Iterator[tuple[Atom, Atom]]:
@@ -37,8 +37,18 @@ def lemmas(case: Case, start: Atom, end: Atom) -> Iterator[Form]:
         yield single(end) - single(start)
     if (same or start.kind == "ratio") and case.proves(less) and case.proves(wider):
         yield single(start) - single(end)
-    least, (low, high) = low_of(case.span(by)), (low_of(case.span(more)), high_of(case.span(more)))
-    if same and start.kind != "quantile" and least is not None and low is not None and high is not None:
-        most = -(-start.times * max(abs(low), abs(high)) // max(least, 1))
+    most = _most(case, start, more) if same and start.kind != "quantile" else None
+    if most is not None:
         yield single(start) - single(end) + number(most)
         yield single(end) - single(start) + number(most)
+
+
+def _most(case: Case, start: Atom, more: Form) -> int | None:
+    """By how much a ratio or quotient may change at most when its number changes by `more`."""
+    by = start.parts[1]
+    for k in (1, 2):
+        if case.proves(by.scaled(k) - more) and case.proves(by.scaled(k) + more):
+            return start.times * k
+    low, high = case.span(more)
+    least = max(low_of(case.span(by)) or 1, 1)
+    return None if low[0] or high[0] else -(-start.times * max(abs(low[1]), abs(high[1])) // least)

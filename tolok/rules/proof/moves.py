@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tolok.rules.proof.cases import Case, Choices, given_all
+from tolok.rules.proof.cases import Case, Choices, given_all, within
 from tolok.rules.proof.domain import Direction
 from tolok.rules.proof.forms import Atom, Form, column, mentions, number, replaced
 from tolok.rules.proof.lemmas import lemmas, twins
-from tolok.rules.proof.spans import EVERYTHING, Span, around, both, high_of, low_of
+from tolok.rules.proof.spans import EVERYTHING, Span, around, both
 
 Branch = tuple[Case, Form]
 STEP = "+1"
@@ -118,13 +118,5 @@ def _moved(case: Case, name: str, by: Form) -> Case:
         if len(form.terms) == 1 and form.terms[0][1] == 1:
             spans[form.terms[0][0]] = span
         else:
-            facts += _within(form, span)
+            facts += within(form, span)
     return replace(case, facts=tuple(facts), spans=spans)
-
-
-def _within(form: Form, span: Span) -> Iterator[Form]:
-    low, high = low_of(span), high_of(span)
-    if low is not None:
-        yield form - number(low)
-    if high is not None:
-        yield number(high) - form
