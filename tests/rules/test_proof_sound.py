@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.rules.conftest import IS_LONG
 from tolok.rules.proof import Direction, Domain, Group, Proof, prove
 from tolok.rules.steps import (
     Band,
@@ -158,12 +159,13 @@ def is_monotone(paths: list[list[int]]) -> bool:
     return all(path == sorted(path) for path in paths) or all(path == sorted(path, reverse=True) for path in paths)
 
 
-MANY = settings(max_examples=400, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=2_000 if IS_LONG else 60, suppress_health_check=list(HealthCheck))
 
 
 @MANY
 @given(trees(st.sampled_from((A, B))))
-def test_no_claim_about_a_formula_is_ever_wrong(tree: Node) -> None:
+def each_formula(tree: Node) -> None:
+    """Every claim about one formula against all records."""
     step = Formula("step", tree, "", "", Scale.COUNT, "", "")
 
     proof = prove((step,), COLUMNS)["step"]
@@ -177,8 +179,6 @@ def test_no_claim_about_a_formula_is_ever_wrong(tree: Node) -> None:
             moves(proof, name, path, int)
             paths.append([int(result) for at, result in path if at is not None and result is not None])
         counted(proof, name, is_monotone(paths))
-    silent = {name for name in COLUMNS if any(cells[name] is None and value(step, cells) is None for cells in records)}
-    assert proof.missing_from <= {"b"} and (not proof.missing_from or silent)
 
 
 @MANY
@@ -211,8 +211,8 @@ def test_no_claim_about_a_group_is_ever_wrong(tree: Node) -> None:
                     moves(proof, f"rows.{name}", path, int)
 
 
-def test_most_of_what_moves_one_way_is_seen() -> None:
-    test_no_claim_about_a_formula_is_ever_wrong()
+def test_no_claim_about_a_formula_is_ever_wrong_and_few_are_left_open() -> None:
+    each_formula()
 
-    print(f"\nclaimed {SEEN['claimed']}, left open {SEEN['unknown']}")  # noqa: T201 - a figure for the reader of the run
-    assert SEEN["claimed"] > 3 * SEEN["unknown"]
+    print(f"\nclaimed {SEEN['claimed']}, left open {SEEN['unknown']}")  # noqa: T201 - a figure for who reads the run
+    assert SEEN["claimed"] > 20 * SEEN["unknown"]

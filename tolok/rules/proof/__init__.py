@@ -16,7 +16,7 @@ from tolok.rules.proof.moves import Branch, direction, jump
 from tolok.rules.proof.samples import Turn, turn
 from tolok.rules.proof.spans import around, high_of, low_of
 from tolok.rules.proof.units import unit_faults
-from tolok.rules.proof.walk import Gone, Scope, TooManyCases, Value, Walk, spelled, truth
+from tolok.rules.proof.walk import Gone, Scope, TooManyCases, Value, Walk, numeric, spelled, truth
 from tolok.rules.steps import Formula, Node
 
 __all__ = ["ORDERS", "Direction", "Domain", "Fault", "Group", "Proof", "Turn", "prove", "turn"]
@@ -54,7 +54,7 @@ def _proof(walk: Walk, step: Formula, scope: Scope, given: tuple[Node, ...], ord
     numbers = [(case, value) for case, value in results if isinstance(value, Form)]
     words = frozenset(value for _, value in results if isinstance(value, str))
     missing = [(case, value) for case, value in results if isinstance(value, Gone)]
-    low, high = around(case.span(value) for case, value in numbers)
+    low, high = around(case.narrowed(value) for case, value in numbers)
     silent = frozenset(name for case, value in missing for name in _silent(case, value))
     bounds = (low_of((low, high)), high_of((low, high))) if numbers else (None, None)
     moving = {} if words and numbers else _moving(walk, _ranked(results, orders.get(step.scale)), orders)
@@ -77,8 +77,8 @@ def _passing(walk: Walk, test: Node, case: Case) -> Iterator[Case]:
     for found, value in walk.read(test, case, walk.scope):
         if isinstance(value, Gone):
             yield found
-        elif isinstance(value, Form | str):
-            yield from (left for left, holds in truth(found, value) if holds)
+        else:
+            yield from (left for left, holds in truth(found, numeric(value)) if holds)
 
 
 def _silent(case: Case, value: Gone) -> frozenset[str]:

@@ -41,6 +41,13 @@ class Case:
             found = plus(found, scaled(self.product(product), count))
         return found
 
+    def narrowed(self, form: Form) -> Span:
+        """The span of a form, as far as single facts narrow it."""
+        low, high = self.span(form)
+        for fact in self.facts:
+            low, high = max(low, self.span(form - fact)[0]), min(high, self.span(form + fact)[1])
+        return low, high
+
     def product(self, product: Product) -> Span:
         """The span of atoms multiplied."""
         found = ONE

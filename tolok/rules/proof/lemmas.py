@@ -33,9 +33,10 @@ def lemmas(case: Case, start: Atom, end: Atom) -> Iterator[Form]:
     more, wider = new_top - top, new_by - by
     less, narrower = more.scaled(-1), wider.scaled(-1)
     same = not wider.terms
-    if (same or start.kind == "ratio") and case.proves(more) and case.proves(narrower):
+    is_above = start.kind == "ratio" or (start.kind == "whole" and case.proves(top) and case.proves(new_top))
+    if (same or is_above) and case.proves(more) and case.proves(narrower):
         yield single(end) - single(start)
-    if (same or start.kind == "ratio") and case.proves(less) and case.proves(wider):
+    if (same or is_above) and case.proves(less) and case.proves(wider):
         yield single(start) - single(end)
     most = _most(case, start, more) if same and start.kind != "quantile" else None
     if most is not None:
@@ -45,10 +46,9 @@ def lemmas(case: Case, start: Atom, end: Atom) -> Iterator[Form]:
 
 def _most(case: Case, start: Atom, more: Form) -> int | None:
     """By how much a ratio or quotient may change at most when its number changes by `more`."""
-    by = start.parts[1]
-    for k in (1, 2):
-        if case.proves(by.scaled(k) - more) and case.proves(by.scaled(k) + more):
-            return start.times * k
-    low, high = case.span(more)
+    by, (low, high) = start.parts[1], case.span(more)
     least = max(low_of(case.span(by)) or 1, 1)
-    return None if low[0] or high[0] else -(-start.times * max(abs(low[1]), abs(high[1])) // least)
+    found = [start.times * k for k in (1, 2) if case.proves(by.scaled(k) - more) and case.proves(by.scaled(k) + more)]
+    if not low[0] and not high[0]:
+        found.append(-(-start.times * max(abs(low[1]), abs(high[1])) // least))
+    return min(found, default=None)

@@ -41,7 +41,7 @@ def jump(branches: Sequence[Branch], name: str) -> int | None:
         met = _meeting(before, after, name, number(1))
         if met:
             case, start, end = met
-            spans.append(_spread(case, end - start))
+            spans.append(case.narrowed(end - start))
     low, high = around(spans) if spans else ((0, 0), (0, 0))
     return None if low[0] or high[0] else max(abs(low[1]), abs(high[1]))
 
@@ -49,12 +49,6 @@ def jump(branches: Sequence[Branch], name: str) -> int | None:
 def moved_by(branches: Sequence[Branch], name: str) -> bool:
     """Whether any branch depends on the column."""
     return any(case.mentions(name) or mentions(value, name) for case, value in branches)
-
-
-def _spread(case: Case, form: Form) -> Span:
-    """The span of a form, narrowed by each fact."""
-    lows = [case.span(form)[0], *(case.span(form - fact)[0] for fact in case.facts)]
-    return max(lows), min(case.span(form)[1], *(case.span(form + fact)[1] for fact in case.facts), (1, 0))
 
 
 def _pairs(branches: Sequence[Branch], name: str, order: tuple[str, ...] | None) -> Iterator[tuple[Branch, Branch]]:

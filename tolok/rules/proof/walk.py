@@ -104,11 +104,8 @@ def gone(*values: Value) -> Gone | None:
     return Gone(frozenset().union(*found)) if found else None
 
 
-def truth(case: Case, value: Form | str) -> Iterator[tuple[Case, bool]]:
-    """The records where a value counts as true, and the others."""
-    if isinstance(value, str):
-        yield case, bool(value)
-        return
+def truth(case: Case, value: Form) -> Iterator[tuple[Case, bool]]:
+    """The records where a number counts as true, and the others."""
     below, above = value.scaled(-1) - number(1), value - number(1)
     for facts, holds in (((above,), True), ((below,), True), ((value, value.scaled(-1)), False)):
         left = given_all(case, facts)
