@@ -99,7 +99,7 @@ def test_a_score_rises_with_each_component_whatever_is_missing() -> None:
 
     found = prove(SCORE, {}, {"components": Group(columns, 1, 12)})["score"]
 
-    assert (found.low, found.high, found.missing_from) == (0, 10_000, {"components.points"})
+    assert (found.low, found.high, found.missing_from) == (0, 10_000, frozenset({"components.points"}))
     assert found.directions["components.points"] is UP
     assert found.jump["components.points"] == 1
 
@@ -112,7 +112,7 @@ def test_a_better_outcome_never_lowers_the_rating() -> None:
     found = prove(WORK, columns, {"outcomes": Group(rows, 1, 30)})["rating"]
 
     assert found.directions["outcomes.level"] is UP
-    assert found.words == {"above", "meets", "below"}
+    assert found.words == frozenset({"above", "meets", "below"})
 
 
 def test_a_better_value_never_lowers_the_rating_of_behaviour() -> None:

@@ -11,7 +11,7 @@ from tolok.rules.proof.forms import Form, number
 from tolok.rules.proof.spans import span
 from tolok.rules.steps import Node
 
-MOST_CASES = 20_000
+MOST_CASES = 10_000
 
 
 class TooManyCases(Exception):
