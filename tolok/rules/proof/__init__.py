@@ -1,4 +1,4 @@
-"""Reads a rule for what holds over its whole domain: units, bounds, directions, jumps."""
+"""What holds for a rule over its whole domain: units, bounds, directions, jumps."""
 
 from __future__ import annotations
 
@@ -95,15 +95,11 @@ def _domains(walk: Walk) -> Iterator[tuple[str, Domain]]:
 
 def _ranked(results: list[tuple[Case, Value]], order: tuple[str, ...] | None) -> list[Branch] | None:
     """The branches with a value, words as their rank; None where words have no order."""
-    found: list[Branch] = []
-    for case, value in results:
-        if isinstance(value, Form):
-            found.append((case, value))
-        elif isinstance(value, str):
-            if order is None or value not in order:
-                return None
-            found.append((case, number(order.index(value))))
-    return found
+    ranks = {word: number(place) for place, word in enumerate(order or ())}
+    there = [(case, ranks.get(value) if isinstance(value, str) else value) for case, value in results]
+    if any(value is None for _, value in there):
+        return None
+    return [(case, value) for case, value in there if isinstance(value, Form)]
 
 
 def _moving(walk: Walk, branches: list[Branch] | None, orders: Orders) -> dict[str, Direction]:

@@ -6,7 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tolok.rules.proof.forms import Atom, Form, Product, gathered, mentions, number, single
-from tolok.rules.proof.spans import ONE, Span, both, high_of, low_of, plus, ratio_span, scaled, span, times, whole_span
+from tolok.rules.proof.spans import (
+    EVERYTHING,
+    ONE,
+    Span,
+    both,
+    high_of,
+    low_of,
+    plus,
+    ratio_span,
+    scaled,
+    span,
+    times,
+    whole_span,
+)
 
 ROUNDS = 3
 DEPTH = 2
@@ -87,15 +100,11 @@ class Case:
         """The case with the spans that its facts leave; None if they leave nothing."""
         spans = dict(self.spans)
         case = replace(self, spans=spans)
-        for _ in range(ROUNDS):
-            before = dict(spans)
-            for fact in self.facts:
-                for product, count in (term for term in fact.terms if term[0]):
-                    spans[product] = case._left_by(fact, product, count)
-                    if spans[product][0] > spans[product][1]:
-                        return None
-            if spans == before:
-                break
+        terms = [(fact, *term) for fact in self.facts for term in fact.terms if term[0]]
+        for fact, product, count in terms * ROUNDS:
+            spans[product] = case._left_by(fact, product, count)
+            if spans[product][0] > spans[product][1]:
+                return None
         return case
 
     def _left_by(self, fact: Form, product: Product, count: int) -> Span:
@@ -115,15 +124,13 @@ class Case:
 
     def _less(self, form: Form, fact: Form) -> Iterator[Form]:
         """m × form − n × (the fact times what is left of a product), so that a product of the form vanishes."""
-        for product, count in form.terms:
-            for shared, n in fact.terms:
-                left = quotient(product, shared)
-                if not shared or left is None:
-                    continue
-                low, high = self.product(left)
-                sign = 1 if low >= (0, 0) else -1 if high <= (0, 0) else 0
-                if sign and (count > 0) == (sign * n > 0):
-                    yield form.scaled(abs(n)) - (fact * Form(((left, 1),))).scaled(sign * abs(count))
+        pairs = ((*one, *other) for one in form.terms for other in fact.terms if other[0])
+        for product, count, shared, n in pairs:
+            left = quotient(product, shared)
+            low, high = EVERYTHING if left is None else self.product(left)
+            sign = 1 if low >= (0, 0) else -1 if high <= (0, 0) else 0
+            if left is not None and sign and (count > 0) == (sign * n > 0):
+                yield form.scaled(abs(n)) - (fact * Form(((left, 1),))).scaled(sign * abs(count))
 
     def holds_together(self) -> bool:
         """Whether no fact contradicts the others, as far as can be seen."""

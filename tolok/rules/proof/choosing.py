@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tolok.rules.proof.arithmetic import compared
 from tolok.rules.proof.cases import Case
 from tolok.rules.proof.forms import number
@@ -38,16 +40,22 @@ def _from_limit(walk: Walk, node: Band, place: int, case: Case, value: Value, sc
         yield case, _fixed(node.rest)
         return
     limit, word = node.limits[place]
+    for left, holds in _held_against(walk, node, limit, case, value, scope):
+        if holds:
+            walk.reached.add((id(node), place))
+            yield left, _fixed(word)
+        else:
+            yield from _from_limit(walk, node, place + 1, left, value, scope)
+
+
+def _held_against(
+    walk: Walk, node: Band, limit: Node, case: Case, value: Value, scope: Scope
+) -> Iterator[tuple[Case, bool]]:
     for found, least in walk.read(limit, case, scope):
         if isinstance(least, Gone):
             walk.silent.add(id(node))
-            continue
-        for left, holds in compared(found, "≥", numeric(value), numeric(least)):
-            if holds:
-                walk.reached.add((id(node), place))
-                yield left, _fixed(word)
-            else:
-                yield from _from_limit(walk, node, place + 1, left, value, scope)
+        else:
+            yield from compared(found, "≥", numeric(value), numeric(least))
 
 
 def _fixed(value: str | int) -> Value:
@@ -59,13 +67,12 @@ def _lookup(walk: Walk, node: Lookup, case: Case, scope: Scope) -> Found:
     table = {(row, column): word for row, column, word in node.table}
     for found, one, other in walk.two(node.row, node.column, case, scope):
         missing = gone(one, other)
-        if missing is not None:
-            yield found, missing
-            continue
-        for first, row in spelled(found, one):
-            for second, column in spelled(first, other):
-                word = table.get((str(row), str(column)))
-                yield second, Gone() if word is None else _fixed(word)
+        places = [
+            (second, row, column) for first, row in spelled(found, one) for second, column in spelled(first, other)
+        ]
+        for second, row, column in places:
+            word = table.get((str(row), str(column)))
+            yield second, missing or (Gone() if word is None else _fixed(word))
 
 
 CHOOSING: dict[type[Node], Reading] = {

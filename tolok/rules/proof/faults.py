@@ -1,4 +1,4 @@
-"""Reads a step for tables that can't work: limits nobody reaches, and results that never change."""
+"""Tables that can't work: limits nobody reaches, results that never change."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ def parts(node: Node) -> Iterator[Node]:
     yield node
     for field in fields(node):
         inside = getattr(node, field.name)
-        for each in inside if isinstance(inside, tuple) else (inside,):
-            first = each[0] if isinstance(each, tuple) else each
-            if isinstance(first, Node):
-                yield from parts(first)
+        below = (
+            [each[0] if isinstance(each, tuple) else each for each in inside] if isinstance(inside, tuple) else [inside]
+        )
+        for each in (each for each in below if isinstance(each, Node)):
+            yield from parts(each)
 
 
 def band_faults(walk: Walk, step: Formula, proof: Proof) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""Sums of products over atoms with whole coefficients: what a formula is on one of its branches."""
+"""Sums of products over atoms with whole coefficients: a formula on one branch."""
 
 from __future__ import annotations
 
@@ -62,11 +62,10 @@ class Form:
 
     def atoms(self) -> Iterator[Atom]:
         """Every atom, those inside others before them."""
-        for product, _ in self.terms:
-            for atom in product:
-                for part in atom.parts:
-                    yield from part.atoms()
-                yield atom
+        for atom in self.atoms_outside():
+            for part in atom.parts:
+                yield from part.atoms()
+            yield atom
 
 
 def gathered(terms: Iterable[tuple[Product, int]]) -> Form:

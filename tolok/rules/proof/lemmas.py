@@ -12,10 +12,8 @@ from tolok.rules.proof.spans import low_of
 def twins(before: Iterable[Form], after: Iterable[Form]) -> Iterator[tuple[Atom, Atom]]:
     """Pairs of different atoms of one shape, the innermost first."""
     starts, ends = (_rounded(forms) for forms in (before, after))
-    for end in ends:
-        for start in starts:
-            if _shape(start) == _shape(end) and start != end:
-                yield start, end
+    pairs = ((start, end) for end in ends for start in starts)
+    return ((start, end) for start, end in pairs if _shape(start) == _shape(end) and start != end)
 
 
 def _rounded(forms: Iterable[Form]) -> list[Atom]:

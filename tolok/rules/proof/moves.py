@@ -1,9 +1,10 @@
-"""How a result moves when one column rises: every branch before against every branch after."""
+"""How a result moves when one column rises: every branch against every other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from tolok.rules.proof.cases import Case, Choices, given_all, within
 from tolok.rules.proof.domain import Direction
@@ -53,10 +54,9 @@ def moved_by(branches: Sequence[Branch], name: str) -> bool:
 
 def _pairs(branches: Sequence[Branch], name: str, order: tuple[str, ...] | None) -> Iterator[tuple[Branch, Branch]]:
     """Every branch with every branch that records of equal other columns may reach."""
-    for before in branches:
-        for after in branches:
-            if _compatible(before[0].choices, after[0].choices, name) and _may_follow(before[0], after[0], name, order):
-                yield before, after
+    for before, after in product(branches, repeat=2):
+        if _compatible(before[0].choices, after[0].choices, name) and _may_follow(before[0], after[0], name, order):
+            yield before, after
 
 
 def _compatible(one: Choices, other: Choices, name: str) -> bool:
@@ -94,7 +94,7 @@ def _meeting(before: Branch, after: Branch, name: str, step: Form | None) -> tup
     (first, start), (second, end) = before, after
     moved = second if step is None else _moved(second, name, column(name) + step)
     end = end if step is None else replaced(end, name, column(name) + step)
-    spans = {product: both(first.spans.get(product, EVERYTHING), span) for product, span in moved.spans.items()}
+    spans = {atoms: both(first.spans.get(atoms, EVERYTHING), span) for atoms, span in moved.spans.items()}
     facts = tuple(dict.fromkeys((*first.facts, *moved.facts)))
     ground = first.ground | {STEP: ((0, 1), (1, 0))}
     found = Case(ground, {}, facts, {**first.spans, **spans}).tightened()
@@ -107,8 +107,8 @@ def _moved(case: Case, name: str, by: Form) -> Case:
     """A branch with its column risen: facts, spans and the column's own domain."""
     facts, spans = [replaced(fact, name, by) for fact in case.facts], dict[tuple[Atom, ...], Span]()
     own = case.product((Atom(name),))
-    for product, span in {**case.spans, (Atom(name),): own}.items():
-        form = replaced(Form(((product, 1),)), name, by)
+    for atoms, span in {**case.spans, (Atom(name),): own}.items():
+        form = replaced(Form(((atoms, 1),)), name, by)
         if len(form.terms) == 1 and form.terms[0][1] == 1:
             spans[form.terms[0][0]] = span
         else:

@@ -1,4 +1,4 @@
-"""Reads a rule for its units: days are no minutes, and a ratio is no points unless somebody says so."""
+"""A rule's units: days are no minutes, a ratio is no points unless it says so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads a node for all its branches at once: each with what it takes to come there, and its value."""
+"""Reads a node for all its branches: what it takes to come there, and the value."""
 
 from __future__ import annotations
 
