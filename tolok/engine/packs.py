@@ -13,18 +13,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from tolok.engine.numbers import policy_of
 from tolok.engine.schema.contents import Contents
-from tolok.engine.schema.schemes import PackScheme
 from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
-from tolok.rules.policy import (
-    AchievementPolicy,
-    BehaviourPolicy,
-    Component,
-    OutcomePolicy,
-    Policy,
-    Scheme,
-    WorkPolicy,
-)
+from tolok.rules.policy import Policy
 from tolok.rules.terms import Predikat
 
 _REMEDIES = {
@@ -116,36 +108,7 @@ class Pack:
 
     def policy(self, calendar: str | None = None) -> Policy:
         """The numbers for the rules; with a calendar only the local schemes that belong to it."""
-        own = self.contents
-        rate = own.achievement
-        counts = own.behaviour
-        schemes = [each for each in own.scheme if calendar is None or calendar in each.calendars]
-        return Policy(
-            name=own.name,
-            quadrant=own.quadrant,
-            achievement=AchievementPolicy(rate.cap, rate.claimed, rate.missing, rate.cited),
-            outcome=OutcomePolicy(own.outcome.above_from, own.outcome.meets_from, own.outcome.cited),
-            work=WorkPolicy(own.work.most, own.work.small_part, own.work.known_share, own.work.cited),
-            behaviour=BehaviourPolicy(counts.above_count, counts.below_count, counts.known_count, counts.cited),
-            schemes=tuple(_scheme(each) for each in schemes),
-        )
-
-
-def _scheme(scheme: PackScheme) -> Scheme:
-    parts = tuple(
-        Component(
-            kind=part.kind,
-            label_id=part.label_id,
-            label_en=part.label_en,
-            weight=part.weight,
-            aspects=tuple(aspect.value for aspect in part.aspects),
-            minimum=part.minimum,
-            missing=part.missing,
-            source=part.cited,
-        )
-        for part in scheme.component
-    )
-    return Scheme(scheme.name, scheme.label_id, scheme.label_en, parts, scheme.cited)
+        return policy_of(self.contents, calendar)
 
 
 def names() -> tuple[str, ...]:

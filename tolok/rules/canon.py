@@ -16,7 +16,10 @@ T = TypeVar("T")
 
 
 class Canonical:
-    """A dataclass that is written as canonical JSON and read back to an equal one."""
+    """A dataclass that is written as canonical JSON and read back to an equal one.
+
+    A field that has its default is left out, so that what was kept before the field existed keeps its bytes.
+    """
 
     __slots__ = ()
 
@@ -41,8 +44,9 @@ def _hints(kind: Hashable) -> dict[str, Any]:
 
 
 @cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cast("Any", kind)))
+def _fields(kind: Hashable) -> tuple[tuple[str, object], ...]:
+    """Each field's name and default; no value equals the default of a field that has none."""
+    return tuple((field.name, field.default) for field in fields(cast("Any", kind)))
 
 
 def plain(value: object) -> object:
@@ -52,7 +56,8 @@ def plain(value: object) -> object:
     if isinstance(value, tuple):
         return [plain(each) for each in value]
     if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in _names(cast("Any", type(value)))}
+        pairs = ((name, getattr(value, name), usual) for name, usual in _fields(cast("Any", type(value))))
+        return {name: plain(own) for name, own, usual in pairs if own != usual}
     return value
 
 

@@ -48,7 +48,7 @@ class Part(Canonical):
 
 @dataclass(frozen=True, slots=True)
 class LocalScore(Canonical):
-    """A local scheme's score in points (10,000 = 100), or why there is none."""
+    """A local scheme's score in points (10,000 = 100), or why there is none; `word` where the scheme has bands."""
 
     name: str
     label_id: str
@@ -56,6 +56,7 @@ class LocalScore(Canonical):
     points: int | None
     parts: tuple[Part, ...]
     missing: str | None
+    word: str | None = None
 
 
 @dataclass(frozen=True)

@@ -147,10 +147,11 @@ class Missing(Node):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit(Node):
-    """The same amount counted in smaller pieces; `note` is how the receipt writes it."""
+    """The same amount counted in smaller pieces, in `scale` from here on; `note` is how the receipt writes it."""
 
     of: Node
     times: int
+    scale: Scale
     note: str = ""
 
 

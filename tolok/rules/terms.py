@@ -32,6 +32,7 @@ class Polarity(StrEnum):
     STABLE = "stable"  # the nearer to the range, the better
     ZERO = "zero"  # nothing may happen, such as audit findings
     ON_OFF = "on_off"  # reached or not
+    DATE = "date"  # finished by a day: days from the start, the fewer the better
 
 
 class Aspect(StrEnum):
@@ -68,6 +69,44 @@ class Value(StrEnum):
     LOYAL = "loyal"
     ADAPTIF = "adaptif"
     KOLABORATIF = "kolaboratif"
+
+
+class Voice(StrEnum):
+    """Who else speaks about a person's work."""
+
+    SUPERIOR = "superior"
+    PEERS = "peers"
+    SUBORDINATES = "subordinates"
+    SERVED = "served"  # colleagues of other units who were served
+    CITIZENS = "citizens"
+    SELF = "self"
+
+
+class Attendance(StrEnum):
+    """What a day's attendance can say."""
+
+    WORKING = "working"  # present or excused
+    ABSENT = "absent"  # without a valid reason
+    LATE = "late"
+    EARLY = "early"  # left before the end
+
+
+class Conduct(StrEnum):
+    """What can be counted of process, effort and working relations."""
+
+    FEEDBACK = "feedback"  # good remarks, of all remarks
+    HELP = "help"  # help given to others
+    INITIATIVE = "initiative"  # work begun unasked
+    INNOVATION = "innovation"  # ideas or methods found useful
+    STEADY_PROGRESS = "steady_progress"  # weeks with progress, of all weeks
+    COMPLAINT = "complaint"  # complaints found to be true, after the person was heard
+
+
+class Better(StrEnum):
+    """Which way a measure is good."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
 
 
 class Silence(StrEnum):

@@ -8,7 +8,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from tolok.engine.schema.ratings import Achievement, Behaviour, Outcome, Work
-from tolok.engine.schema.schemes import PackScheme
+from tolok.engine.schema.schemes import Limits, PackScheme
 from tolok.engine.schema.table import Name, Table
 from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
 from tolok.rules.quadrant import QUADRANTS
@@ -27,6 +27,7 @@ class Contents(Table):
     outcome: Outcome
     work: Work
     behaviour: Behaviour
+    limits: Limits
     calendar: tuple[Calendar, ...] = Field(strict=False, min_length=1)
     scheme: tuple[PackScheme, ...] = Field(strict=False, default=())
     reporting: Reporting
