@@ -1,4 +1,4 @@
-"""The index of a survey: exact until it is rounded once, missing while an unsur is silent."""
+"""A survey's index: exact until rounded once, missing while an unsur is silent."""
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ def test_the_letter_comes_from_the_exact_mean_and_not_from_the_printed_nrr() -> 
 def test_ten_million_answers_stay_exact() -> None:
     most = 10_000_000
     nearly = [Answers(f"U{place}", 4 * most - 1, most - place, most - place) for place in range(1, 10)]
-    exact = sum(Fraction(4 * most - 1, most - place) for place in range(1, 10)) * 25 / 9
+    exact = sum((Fraction(4 * most - 1, most - place) for place in range(1, 10)), Fraction()) * 25 / 9
 
     found = survey_index(nearly, BANDS)
 
@@ -207,7 +207,7 @@ def test_any_survey_is_the_mean_of_its_means_times_25(marks: list[list[int]]) ->
 
     found = survey_index(survey(*marks), BANDS)
 
-    assert found.points == half_up(sum(means) / len(means) * 2_500)
+    assert found.points == half_up(sum(means, Fraction()) / len(means) * 2_500)
     assert [each.nrr for each in found.unsur] == [half_up(each * 10_000) for each in means]
     assert [each.points for each in found.unsur] == [half_up(each * 2_500) for each in means]
 
@@ -215,7 +215,7 @@ def test_any_survey_is_the_mean_of_its_means_times_25(marks: list[list[int]]) ->
 @given(SURVEYS, st.integers(1, 10**9), st.integers(1, 10**9))
 def test_any_weight_is_exact(marks: list[list[int]], number: int, by: int) -> None:
     weight = Fraction(number, by)
-    total = sum(Fraction(sum(each), len(each)) for each in marks)
+    total = sum((Fraction(sum(each), len(each)) for each in marks), Fraction())
 
     found = survey_index(survey(*marks), BANDS, weight)
 

@@ -1,4 +1,4 @@
-"""Answers of a survey as CSV: one respondent a row, or one unsur a row with its mean."""
+"""Answers of a survey as CSV: a respondent a row, or an unsur a row with its NRR."""
 
 from __future__ import annotations
 
