@@ -9,15 +9,17 @@ from datetime import date
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from tolok.engine.numbers import policy_of
 from tolok.engine.schema.contents import Contents
 from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
 from tolok.rules.policy import Policy
 from tolok.rules.terms import Predikat
+
+Kind = TypeVar("Kind", bound=BaseModel)
 
 _REMEDIES = {
     "missing": "Add the key with its value and source.",
@@ -141,10 +143,11 @@ def in_force(government: str, on: date) -> Pack:
 
 def parse(text: str, file: str) -> Pack:
     """A pack from its text; FaultyPack names file, key and remedy."""
-    return Pack(_checked(_completed(_read(text, file), file), file))
+    return Pack(checked(Contents, _completed(read(text, file), file), file))
 
 
-def _read(text: str, file: str) -> dict[str, Any]:
+def read(text: str, file: str) -> dict[str, Any]:
+    """The tables of a TOML text; FaultyPack if it is none."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
@@ -158,15 +161,16 @@ def _completed(own: dict[str, Any], file: str) -> dict[str, Any]:
         return own
     if base == own.get("name") or base not in names():
         raise FaultyPack(file, "extends", f"there is no pack {base!r} to extend.", "Name another pack or leave it out.")
-    inherited = _read((files("tolok") / "policies" / f"{base}.toml").read_text(encoding="utf-8"), f"{base}.toml")
+    inherited = read((files("tolok") / "policies" / f"{base}.toml").read_text(encoding="utf-8"), f"{base}.toml")
     below = _completed(inherited, f"{base}.toml")
     both = {key: below.get(key, []) + own.get(key, []) for key in ("calendar", "sources")}
     return below | own | both
 
 
-def _checked(raw: dict[str, Any], file: str) -> Contents:
+def checked(kind: type[Kind], raw: dict[str, Any], file: str) -> Kind:
+    """The tables as `kind`; FaultyPack names file, key and remedy of the first fault."""
     try:
-        return Contents.model_validate(raw)
+        return kind.model_validate(raw)
     except ValidationError as faults:
         first = faults.errors()[0]
     key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(".")

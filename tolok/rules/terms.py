@@ -131,6 +131,7 @@ class Scale(StrEnum):
     AMOUNT12 = "amount12"  # twelfths of such hundredths, so that a month's share stays exact
     RATIO = "ratio"  # 10,000 = on target
     POINTS = "points"  # 10,000 = 100
+    MEAN = "mean"  # ten-thousandths of a mean of answers
     COUNT = "count"
     MINUTES = "minutes"
     DAYS = "days"

@@ -50,12 +50,13 @@ def trace(rule: Iterable[Formula], cells: Row, groups: Groups | None = None) -> 
     found = []
     for step in rule:
         value = value_of(step.node)(record)
-        found.append(Traced(step, value, _equation(step, value, record)))
+        found.append(Traced(step, value, equation(step, value, record)))
         record.cells[step.name] = value
     return found
 
 
-def _equation(step: Formula, value: Cell, record: Record) -> str:
+def equation(step: Formula, value: Cell, record: Record) -> str:
+    """A step's formula filled in, and what it comes to where that is a number."""
     text = text_of(step.node)(record)
     if not isinstance(value, int):
         return text
