@@ -167,6 +167,11 @@ class Dossier(Canonical):
     events: tuple[EventFact, ...] = ()
     projects: tuple[ProjectFact, ...] = ()
     conduct: tuple[ConductFact, ...] = ()
+    unit: str = ""
+    level: str = ""
+    """The level of a functional position, for angka kredit; empty for others."""
+    tpp_base: int | None = None
+    """The full allowance of the position in rupiah a month, for simulation only."""
 
     def __post_init__(self) -> None:
         """Sort the rows, so that the order they were read in leaves no trace."""
