@@ -9,13 +9,18 @@ from datetime import date
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from tolok.engine.people import credit_policy, discipline_policy, ip_asn_policy, tpp_policy
 from tolok.engine.schema.contents import Contents
 from tolok.engine.schema.schemes import PackScheme
+from tolok.engine.schema.table import Sourced
 from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
+from tolok.rules.credit import CreditPolicy
+from tolok.rules.discipline import DisciplinePolicy
+from tolok.rules.ip_asn.facts import IpAsnPolicy
 from tolok.rules.policy import (
     AchievementPolicy,
     BehaviourPolicy,
@@ -26,6 +31,9 @@ from tolok.rules.policy import (
     WorkPolicy,
 )
 from tolok.rules.terms import Predikat
+from tolok.rules.tpp.facts import TppPolicy
+
+S = TypeVar("S", bound=Sourced)
 
 _REMEDIES = {
     "missing": "Add the key with its value and source.",
@@ -129,6 +137,28 @@ class Pack:
             behaviour=BehaviourPolicy(counts.above_count, counts.below_count, counts.known_count, counts.cited),
             schemes=tuple(_scheme(each) for each in schemes),
         )
+
+    def credit(self) -> CreditPolicy:
+        """What a predikat is worth in angka kredit; FaultyPack if the pack has no [credit]."""
+        return credit_policy(self._section(self.contents.credit, "credit"))
+
+    def discipline(self) -> DisciplinePolicy:
+        """What absence leads to; FaultyPack if the pack has no [discipline]."""
+        return discipline_policy(self._section(self.contents.discipline, "discipline"))
+
+    def ip_asn(self) -> IpAsnPolicy:
+        """The index of professionalism; FaultyPack if the pack has no [ip_asn]."""
+        return ip_asn_policy(self._section(self.contents.ip_asn, "ip_asn"))
+
+    def tpp(self) -> TppPolicy:
+        """The simulated allowance; FaultyPack if the pack has no [tpp]."""
+        return tpp_policy(self._section(self.contents.tpp, "tpp"))
+
+    def _section(self, section: S | None, key: str) -> S:
+        if section is None:
+            remedy = f"Add [{key}] with its source, or extend a pack that has it."
+            raise FaultyPack(f"{self.name}.toml", key, "the pack has no such section.", remedy)
+        return section
 
 
 def _scheme(scheme: PackScheme) -> Scheme:
