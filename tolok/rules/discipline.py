@@ -1,4 +1,4 @@
-"""Discipline: what absence without a reason leads to, by days in a year and by days in a row."""
+"""Discipline: what absence without a reason leads to, by sum and in a row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The index of professionalism (IP ASN): education, competence, performance, discipline."""
+"""The index of professionalism (IP ASN): its four parts in one number."""
 
 from __future__ import annotations
 
