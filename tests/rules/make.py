@@ -45,7 +45,7 @@ def dossier(
     levels: tuple[BehaviourFact, ...] = (),
     components: tuple[ComponentFact, ...] = (),
     months: int = 12,
-    **more: tuple[Any, ...],
+    **more: Any,
 ) -> Dossier:
     """A person's year, unless told otherwise."""
     own = (outcome(),) if outcomes is None else outcomes

@@ -111,6 +111,8 @@ def attendance(name: str, dossier: Dossier) -> tuple[int | None, int]:
         return None, 0
     kind = name.partition("_")[0]
     own = [fact for fact in dossier.attendance if fact.kind == kind]
+    if kind != "absent" and any(fact.minutes is None for fact in own):
+        return None, days
     return sum(fact.n if kind == "absent" else (fact.minutes or 0) * fact.n for fact in own), days
 
 

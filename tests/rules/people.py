@@ -121,7 +121,7 @@ def attendance(chance: Random) -> tuple[AttendanceFact, ...]:
     """A period's attendance, or none recorded."""
     if chance.random() < 0.2:
         return ()
-    late = (AttendanceFact("late", chance.randrange(120), chance.randrange(1, 4)) for _ in range(chance.randrange(4)))
+    late = (AttendanceFact("late", some(chance, 120), chance.randrange(1, 4)) for _ in range(chance.randrange(4)))
     absent = (AttendanceFact("absent", None, chance.randrange(1, 12)),) if chance.random() < 0.4 else ()
     return (AttendanceFact("working", None, chance.randrange(1, 120)), *absent, *late)
 

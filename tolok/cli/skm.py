@@ -23,10 +23,10 @@ def skm(file: Path, table: str, weight: str) -> None:
     FILE is CSV: the names of the unsur and below them one respondent a row, answers 1 to 4, empty if not answered;
     or the head unsur,nrr and below it one unsur a row.
     """
-    from tolok.engine.tables import FaultyRow
     from tolok.engine.packs import FaultyPack
     from tolok.engine.skm.answers import FaultyWeight, read_survey, weight_of
     from tolok.engine.skm.bands import load
+    from tolok.engine.tables import FaultyRow
     from tolok.rules.skm import survey_index
 
     try:

@@ -85,6 +85,9 @@ _FACTS: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
 }
 
 
+_Below = tuple[Callable[..., Any], dict[Cell, list["_Line"]]]
+
+
 def dossiers(folder: Path) -> list[Dossier]:
     """Everybody's facts in a folder, ordered by person; FaultyRow at the first row that can't be used."""
     persons = {line.cells["person"]: line for line in _unique(folder, "persons", ("person",))}
@@ -97,10 +100,15 @@ def dossiers(folder: Path) -> list[Dossier]:
             **_cells(persons[person]),
             targets=tuple(TargetFact(**_own(line)) for line in targets[person]),
             outcomes=tuple(OutcomeFact(**_own(line)) for line in outcomes[person]),
-            **{name: tuple(kind(**_own(line)) for line in found[person]) for name, (kind, found) in below.items()},
+            **_rows(below, person),
         )
         for person in sorted(persons, key=lambda each: int(each or 0))
     ]
+
+
+def _rows(below: dict[str, _Below], person: Cell) -> dict[str, Any]:
+    """One person's rows of each table, as facts."""
+    return {name: tuple(kind(**_own(line)) for line in found[person]) for name, (kind, found) in below.items()}
 
 
 def _cells(line: _Line) -> dict[str, Any]:

@@ -14,10 +14,18 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from tolok.engine.numbers import policy_of
+from tolok.engine.people import credit_policy, discipline_policy, ip_asn_policy, tpp_policy
 from tolok.engine.schema.contents import Contents
+from tolok.engine.schema.table import Sourced
 from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
+from tolok.rules.credit import CreditPolicy
+from tolok.rules.discipline import DisciplinePolicy
+from tolok.rules.ip_asn.facts import IpAsnPolicy
 from tolok.rules.policy import Policy
 from tolok.rules.terms import Predikat
+from tolok.rules.tpp.facts import TppPolicy
+
+S = TypeVar("S", bound=Sourced)
 
 Kind = TypeVar("Kind", bound=BaseModel)
 
@@ -111,6 +119,28 @@ class Pack:
     def policy(self, calendar: str | None = None) -> Policy:
         """The numbers for the rules; with a calendar only the local schemes that belong to it."""
         return policy_of(self.contents, calendar)
+
+    def credit(self) -> CreditPolicy:
+        """What a predikat is worth in angka kredit; FaultyPack if the pack has no [credit]."""
+        return credit_policy(self._section(self.contents.credit, "credit"))
+
+    def discipline(self) -> DisciplinePolicy:
+        """What absence leads to; FaultyPack if the pack has no [discipline]."""
+        return discipline_policy(self._section(self.contents.discipline, "discipline"))
+
+    def ip_asn(self) -> IpAsnPolicy:
+        """The index of professionalism; FaultyPack if the pack has no [ip_asn]."""
+        return ip_asn_policy(self._section(self.contents.ip_asn, "ip_asn"))
+
+    def tpp(self) -> TppPolicy:
+        """The simulated allowance; FaultyPack if the pack has no [tpp]."""
+        return tpp_policy(self._section(self.contents.tpp, "tpp"))
+
+    def _section(self, section: S | None, key: str) -> S:
+        if section is None:
+            remedy = f"Add [{key}] with its source, or extend a pack that has it."
+            raise FaultyPack(f"{self.name}.toml", key, "the pack has no such section.", remedy)
+        return section
 
 
 def names() -> tuple[str, ...]:

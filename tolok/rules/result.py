@@ -72,6 +72,20 @@ class Appraisal(Canonical):
 
 
 @dataclass(frozen=True, slots=True)
+class Reckoned(Canonical):
+    """What a rule about one person found; `missing` is the reason if there is no value."""
+
+    value: int | str | None
+    steps: tuple[Step, ...]
+    missing: str | None
+    held: tuple[Held, ...] = ()
+
+    def step(self, name: str) -> Step:
+        """The step of that name; StopIteration if the rule has none."""
+        return next(step for step in self.steps if step.name == name)
+
+
+@dataclass(frozen=True, slots=True)
 class Change(Canonical):
     """The least additional checked amount (hundredths) on one indicator that lifts its outcome."""
 

@@ -12,8 +12,8 @@ from tolok.rules.receipt import Receipt
 from tolok.rules.result import Step
 from tolok.rules.steps import Band, Column, Count, Formula, Node, Nothing, Ratio, Total, When, formula
 from tolok.rules.terms import Scale
-from tolok.rules.trace import Traced, equation, trace
-from tolok.rules.values import Cell, Record, Row, compute
+from tolok.rules.trace import trace
+from tolok.rules.values import Cell, Row
 
 UNANSWERED = "unsur_unanswered"
 """Why there is no NRR, or no index: nobody answered an unsur, and its silence is no zero."""
@@ -139,6 +139,11 @@ def index_points() -> Node:
     return Ratio(nrr_sum.column * _WEIGHT * _TIMES, _COMMON * _WEIGHT_BY, 100)
 
 
+# The common denominator of unequal counts has dozens of digits, the means have few: a receipt prints those.
+_AS_READ = When(silent.column > 0, Nothing(), Total("unsur", _TOTAL // _COUNT) * (_TIMES * _WEIGHT // _WEIGHT_BY))
+index_points = replace(index_points, said=_AS_READ)
+
+
 @formula("Mutu pelayanan", "Quality of the service", Scale.WORD, "mutu")
 def index_mutu() -> Node:
     """The letter that the rounded IKM reaches, so that no value falls between two bands.
@@ -151,15 +156,6 @@ def index_mutu() -> Node:
 UNSUR: tuple[Formula, ...] = (unsur_nrr, unsur_points, unsur_mutu)
 INDEX: tuple[Formula, ...] = (silent, nrr_sum, index_points, index_mutu)
 
-_AS_READ = {
-    index_points: When(
-        silent.column > 0,
-        Nothing(),
-        Total("unsur", _TOTAL // _COUNT) * (_TIMES * _WEIGHT // _WEIGHT_BY),
-    )
-}
-"""How a receipt writes a step: the common denominator of unequal counts has dozens of digits, the means have few."""
-
 
 def survey_index(answers: Sequence[Answers], bands: Bands, weight: Fraction | None = None) -> SurveyIndex:
     """The IKM of one survey with every step; each unsur weighs exactly 1/n, or the `weight` of an older report.
@@ -171,17 +167,11 @@ def survey_index(answers: Sequence[Answers], bands: Bands, weight: Fraction | No
     rows = [_unsur(one, common, bands, receipt) for one in answers]
     each, by = (1, len(answers)) if weight is None else weight.as_integer_ratio()
     cells = _numbers(bands) | {"common": common, "weight": each, "weight_by": by}
-    compute(INDEX, cells, {"unsur": rows})
-    record = Record(cells, {"unsur": rows})
-    receipt.write("index", [_read(step, record) for step in INDEX if step is not nrr_sum], UNANSWERED, bands.source)
+    traced = trace(INDEX, cells, {"unsur": rows})
+    receipt.write("index", [each for each in traced if each.formula is not nrr_sum], UNANSWERED, bands.source)
     points, mutu = _whole(cells["ikm"]), _word(cells["mutu"])
     unsur = tuple(_score(one, row) for one, row in zip(answers, rows, strict=True))
     return SurveyIndex(points, mutu, UNANSWERED if points is None else None, unsur, tuple(receipt.steps))
-
-
-def _read(step: Formula, record: Record) -> Traced:
-    value = record.cells[step.name]
-    return Traced(step, value, equation(replace(step, node=_AS_READ.get(step, step.node)), value, record))
 
 
 def _numbers(bands: Bands) -> Row:

@@ -137,6 +137,7 @@ class Scale(StrEnum):
     DAYS = "days"
     MONTHS = "months"
     RUPIAH = "rupiah"
+    RUPIAH8 = "rupiah8"  # hundred-millionths of a rupiah, so that two shares of an amount stay exact
     CREDIT = "credit"  # thousandths of an angka kredit
     LEVEL = "level"
     PREDIKAT = "predikat"

@@ -29,6 +29,7 @@ from tolok.rules.steps import (
     When,
     Word,
 )
+from tolok.rules.terms import Scale
 from tolok.rules.values import Cell, Groups, Record, Row, rows, value_of
 
 Text = Callable[[Record], str]
@@ -50,14 +51,14 @@ def trace(rule: Iterable[Formula], cells: Row, groups: Groups | None = None) -> 
     found = []
     for step in rule:
         value = value_of(step.node)(record)
-        found.append(Traced(step, value, equation(step, value, record)))
+        found.append(Traced(step, value, _equation(step, value, record)))
         record.cells[step.name] = value
     return found
 
 
-def equation(step: Formula, value: Cell, record: Record) -> str:
+def _equation(step: Formula, value: Cell, record: Record) -> str:
     """A step's formula filled in, and what it comes to where that is a number."""
-    text = text_of(step.node)(record)
+    text = text_of(step.said or step.node)(record)
     if not isinstance(value, int):
         return text
     result = shown(value, step.scale)
@@ -150,6 +151,8 @@ def _limit(sign: str) -> Callable[[Any], Text]:
 
 def _band(node: Band) -> Text:
     """The value between the limit it reached and the next one."""
+    if node.shows:
+        return _result(node, node.shows)
     of, value = text_of(node.of), value_of(node)
     limits = [text_of(limit) for limit, _ in node.limits]
     words = [word for _, word in node.limits]
@@ -190,7 +193,14 @@ def _unit(node: Unit) -> Text:
     return lambda record: text(record) + node.note
 
 
+def _result(node: Node, scale: Scale) -> Text:
+    value = value_of(node)
+    return lambda record: shown(value(record), scale)
+
+
 def _lookup(node: Lookup) -> Text:
+    if node.shows:
+        return _result(node, node.shows)
     row, column = text_of(node.row), text_of(node.column)
     return lambda record: f"{row(record)} × {column(record)}".removesuffix(" × ")
 

@@ -7,9 +7,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from tolok.engine.schema.people import Credit, Discipline, IpAsn
 from tolok.engine.schema.ratings import Achievement, Behaviour, Outcome, Work
 from tolok.engine.schema.schemes import Limits, PackScheme
 from tolok.engine.schema.table import Name, Table
+from tolok.engine.schema.tpp import Tpp
 from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
 from tolok.rules.quadrant import QUADRANTS
 
@@ -33,6 +35,10 @@ class Contents(Table):
     reporting: Reporting
     objection: Objection
     follow_up: tuple[FollowUp, ...] = Field(strict=False, min_length=1)
+    credit: Credit | None = None
+    discipline: Discipline | None = None
+    ip_asn: IpAsn | None = None
+    tpp: Tpp | None = None
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:

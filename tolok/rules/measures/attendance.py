@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tolok.rules.measures.measure import Measure, behind, measured
-from tolok.rules.steps import Column, Compare, Join, Node, Nothing, Number, Total, When
+from tolok.rules.steps import Both, Column, Compare, Count, Join, Missing, Node, Nothing, Number, Total, When
 from tolok.rules.terms import Attendance, Better, Scale
 
 _KIND = Column("kind", Scale.WORD, "jenis", "kind")
@@ -25,7 +25,10 @@ def _if_recorded(value: Node) -> Node:
 
 
 def _minutes(kind: Attendance) -> Node:
-    return _if_recorded(_of_kind(kind, Join("×", _MINUTES, _TIMES)))
+    """The minutes of all times; missing if a time has none, for nobody knows how long it was."""
+    unknown = Count("attendance", Both(_KIND.same(kind), Missing(_MINUTES)))
+    total = _of_kind(kind, Join("×", _MINUTES, _TIMES))
+    return _if_recorded(When(unknown.same(0), total, Nothing()))
 
 
 @measured("Hari tidak masuk tanpa keterangan", "Days absent without a reason", Scale.DAYS)
