@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from hashlib import sha256
+from itertools import repeat
 from typing import Any, Self, TypeVar, cast
 
 T = TypeVar("T")
@@ -69,7 +70,9 @@ def rebuilt(kind: type[T], value: object) -> T:
 def _rebuilt(kind: Any, value: Any) -> object:
     origin = typing.get_origin(kind)
     if origin is tuple:
-        return tuple(_rebuilt(typing.get_args(kind)[0], each) for each in value)
+        kinds = typing.get_args(kind)
+        many = repeat(kinds[0], len(value)) if kinds[-1] is Ellipsis else kinds
+        return tuple(_rebuilt(one, each) for one, each in zip(many, value, strict=True))
     if origin in (types.UnionType, typing.Union):
         return _one_of(typing.get_args(kind), value)
     if is_dataclass(kind):

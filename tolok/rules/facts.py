@@ -172,6 +172,8 @@ class Dossier(Canonical):
     """The level of a functional position, for angka kredit; empty for others."""
     tpp_base: int | None = None
     """The full allowance of the position in rupiah a month, for simulation only."""
+    tpp_cut: int = 0
+    """The share of the allowance (ratio) that a sanction in force takes; none is in force unless somebody decided."""
 
     def __post_init__(self) -> None:
         """Sort the rows, so that the order they were read in leaves no trace."""

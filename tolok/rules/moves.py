@@ -131,6 +131,10 @@ class Tally:
         push = heappush if len(self.heap) < LARGEST else heappushpop
         push(self.heap, (move.size, move))
 
+    def largest(self) -> tuple[Move, ...]:
+        """The largest moves so far, the largest first."""
+        return tuple(move for _, move in sorted(self.heap, key=lambda each: each[0], reverse=True))
+
     def result(self) -> Simulation:
         """What was counted, in an order that does not depend on the order of people.
 
@@ -145,7 +149,7 @@ class Tally:
             tpp_n=self.tpp["n"],
             tpp_before=self.tpp["before"],
             tpp_after=self.tpp["after"],
-            largest=tuple(move for _, move in sorted(self.heap, key=lambda each: each[0], reverse=True)),
+            largest=self.largest(),
         )
 
 
