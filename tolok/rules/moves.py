@@ -104,7 +104,7 @@ class Tally:
         self.persons += 1
         self.predikat[before.predikat or "", after.predikat or ""] += 1
         own = self.units.setdefault(unit, Counter())
-        own.update(persons=1, other_predikat=move.size[0], up=move.points > 0, down=move.points < 0)
+        own.update(persons=1, other_predikat=move.size[0], up=int(move.points > 0), down=int(move.points < 0))
         if _both(before.tpp, after.tpp):
             self.tpp.update(n=1, before=before.tpp or 0, after=after.tpp or 0)
         if before != after:
@@ -119,11 +119,11 @@ class Tally:
                 continue
             other = then[name]
             counted = self.scores.setdefault(name, Counter())
-            counted.update(before=one is not None, after=other is not None)
+            counted.update(before=int(one is not None), after=int(other is not None))
             if one is None or other is None:
                 continue
             change = other - one
-            counted.update(both=1, sum_before=one, sum_after=other, up=change > 0, down=change < 0)
+            counted.update(both=1, sum_before=one, sum_after=other, up=int(change > 0), down=int(change < 0))
             largest = max(largest, change, key=abs)
         return largest
 
