@@ -16,6 +16,8 @@ from pydantic import ValidationError
 from tolok.engine.schema.contents import Contents
 from tolok.engine.schema.schemes import PackScheme
 from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
+from tolok.rules.distribution import Pattern
+from tolok.rules.organisation import OrganisationPolicy
 from tolok.rules.policy import (
     AchievementPolicy,
     BehaviourPolicy,
@@ -25,7 +27,7 @@ from tolok.rules.policy import (
     Scheme,
     WorkPolicy,
 )
-from tolok.rules.terms import Predikat
+from tolok.rules.terms import OrganisationPredikat, Predikat
 
 _REMEDIES = {
     "missing": "Add the key with its value and source.",
@@ -96,6 +98,16 @@ class Pack:
     def follow_up(self) -> tuple[FollowUp, ...]:
         """All follow-up rules."""
         return self.contents.follow_up
+
+    @property
+    def organisation(self) -> OrganisationPolicy | None:
+        """How an organisation's predikat is proposed, if the pack says so."""
+        return self.contents.organisation and self.contents.organisation.numbers
+
+    def pattern(self, organisation: OrganisationPredikat) -> Pattern | None:
+        """How the predikat of a unit's people may be spread under that predikat of the organisation, if it says so."""
+        found = (each.numbers for each in self.contents.distribution if each.organisation is organisation)
+        return next(found, None)
 
     @cached_property
     def hash(self) -> str:

@@ -19,6 +19,9 @@ ESCALATES_TO = {
     "no_outcomes": "superior",
     "too_few_values": "superior",
     "component_missing": "agency",
+    "no_plans": "agency",
+    "too_few_plans": "agency",
+    "no_agreement": "agency",
 }
 
 _OTHERWISE = {"due": "not_needed"}
