@@ -102,7 +102,8 @@ class Pack:
     @property
     def organisation(self) -> OrganisationPolicy | None:
         """How an organisation's predikat is proposed, if the pack says so."""
-        return self.contents.organisation and self.contents.organisation.numbers
+        own = self.contents.organisation
+        return None if own is None else own.numbers
 
     def pattern(self, organisation: OrganisationPredikat) -> Pattern | None:
         """How the predikat of a unit's people may be spread under that predikat of the organisation, if it says so."""

@@ -28,7 +28,9 @@ def told(node: Node, reader: Reader, *, holds: bool = True, row: bool = False) -
 
 def together(tests: Sequence[Test], reader: Reader) -> str:
     """Conditions that must all hold."""
-    texts = [_inside(test, reader, False, bool(tests[1:])) for test in tests]
+    if len(tests) == 1:
+        return told(tests[0][0], reader, holds=tests[0][1])
+    texts = [_inside(test, reader, False, "and") for test in tests]
     text = texts[0]
     for other in texts[1:]:
         text = say("and", reader.language, text, other)
@@ -78,7 +80,7 @@ def _joined(word: str, one: Test, other: Test, reader: Reader, row: bool) -> str
     if isinstance(first, Compare) and isinstance(second, Compare) and _is_same(first.left, second.left):
         ends = (_predicate(first, one[1], reader, row), _predicate(second, other[1], reader, row))
         return _is(_left(first.left, reader, row), reader, say(word, reader.language, *ends))
-    texts = (_inside(test, reader, row, word == "and") for test in (one, other))
+    texts = (_inside(test, reader, row, word) for test in (one, other))
     return say(f"row {word}" if row else word, reader.language, *texts)
 
 
@@ -89,11 +91,11 @@ def _is_same(one: Node, other: Node) -> bool:
     return one is other
 
 
-def _inside(test: Test, reader: Reader, row: bool, closed: bool) -> str:
-    """A part of a longer condition; an “or” inside an “and” stands in brackets."""
+def _inside(test: Test, reader: Reader, row: bool, word: str) -> str:
+    """A part of a longer condition; an “or” inside an “and” stands in brackets, and the other way round."""
     parts = _parts(test)
     text = told(test[0], reader, holds=test[1], row=row)
-    return f"({text})" if closed and parts is not None and parts[0] == "or" else text
+    return f"({text})" if parts is not None and parts[0] != word else text
 
 
 def _left(node: Node, reader: Reader, row: bool) -> str:

@@ -122,7 +122,7 @@ def limit_found() -> Node:
     return Count("persons", _INSIDE.same(1))
 
 
-@formula("Batas bawah pegawai", "Lower limit of persons", Scale.COUNT, "least")
+@formula("Batas bawah pegawai", "Lower limit of persons", Scale.COUNT, "least_persons")
 def limit_least() -> Node:
     """The least share rounded up to whole persons, or one more than a share that must be exceeded.
 
@@ -133,7 +133,7 @@ def limit_least() -> Node:
     return When(Missing(_MORE_THAN), rounded_up, Greatest(rounded_up, exceeded))
 
 
-@formula("Batas atas pegawai", "Upper limit of persons", Scale.COUNT, "most")
+@formula("Batas atas pegawai", "Upper limit of persons", Scale.COUNT, "most_persons")
 def limit_most() -> Node:
     """The largest share rounded down to whole persons.
 

@@ -32,7 +32,7 @@ from tolok.rules.steps import (
 )
 from tolok.rules.terms import Scale
 
-_NO_ARTICLE = ("the ", "how ", "more ", "out ", "voices ", "no ")
+_NO_ARTICLE = ("the ", "how ", "more ", "out ", "voices ", "no ", "if ")
 
 
 @dataclass(frozen=True)

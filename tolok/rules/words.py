@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from dataclasses import fields
+from typing import Any, NamedTuple, cast
 
 from tolok.rules.alike import replacements
 from tolok.rules.book import chapters
@@ -47,6 +48,12 @@ def lines(formula: Formula, language: str, numbers: Numbers = _NO_NUMBERS) -> tu
         return f"{label} =", own[0].result
     same = _same_as(formula, reader)
     return (f"{label}:", same) if same else (f"{label}:", *(_line(each, language) for each in own))
+
+
+def numbers_of(*parts: object) -> dict[str, int]:
+    """The whole numbers of a policy's parts by their names, which are the columns' names."""
+    found = ((field.name, getattr(part, field.name)) for part in parts for field in fields(cast("Any", part)))
+    return {name: value for name, value in found if isinstance(value, int)}
 
 
 def _line(clause: Clause, language: str) -> str:

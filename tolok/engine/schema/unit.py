@@ -9,8 +9,11 @@ from pydantic import Field, model_validator
 from tolok.engine.schema.table import Share, Sourced
 from tolok.rules.distribution import Limit, Pattern
 from tolok.rules.organisation import OrganisationPolicy, PeriodicPolicy, YearlyPolicy
-from tolok.rules.spread import apart_or_nested
+from tolok.rules.spread import Bound, apart_or_nested, least_moves
 from tolok.rules.terms import OrganisationPredikat, Predikat, Silence
+
+# As many persons as there are hundredths of a percent.
+_MANY = 10_000
 
 
 class Periodic(Sourced):
@@ -76,6 +79,12 @@ class DistributionLimit(Sourced):
         return self
 
     @property
+    def bound(self) -> Bound:
+        """The limit in a unit so large that rounding plays no part."""
+        least = max(self.least, 0 if self.more_than is None else self.more_than + 1)
+        return Bound(frozenset(self.predikat), least, self.most)
+
+    @property
     def numbers(self) -> Limit:
         """The numbers the rules take."""
         return Limit(self.predikat, self.least, self.most, self.more_than, self.cited)
@@ -91,6 +100,8 @@ class DistributionPattern(Sourced):
     def _can_be_checked(self) -> Self:
         if not apart_or_nested(frozenset(limit.predikat) for limit in self.limit):
             raise ValueError("the words of two limits overlap; make them equal, nested or apart")
+        if least_moves({}, _MANY, (limit.bound for limit in self.limit)) is None:
+            raise ValueError("no unit, however large, can meet all limits at once; loosen one")
         return self
 
     @property
