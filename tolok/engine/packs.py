@@ -20,9 +20,11 @@ from tolok.engine.schema.table import Sourced
 from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
 from tolok.rules.credit import CreditPolicy
 from tolok.rules.discipline import DisciplinePolicy
+from tolok.rules.distribution import Pattern
 from tolok.rules.ip_asn.facts import IpAsnPolicy
+from tolok.rules.organisation import OrganisationPolicy
 from tolok.rules.policy import Policy
-from tolok.rules.terms import Predikat
+from tolok.rules.terms import OrganisationPredikat, Predikat
 from tolok.rules.tpp.facts import TppPolicy
 
 S = TypeVar("S", bound=Sourced)
@@ -98,6 +100,17 @@ class Pack:
     def follow_up(self) -> tuple[FollowUp, ...]:
         """All follow-up rules."""
         return self.contents.follow_up
+
+    @property
+    def organisation(self) -> OrganisationPolicy | None:
+        """How an organisation's predikat is proposed, if the pack says so."""
+        own = self.contents.organisation
+        return None if own is None else own.numbers
+
+    def pattern(self, organisation: OrganisationPredikat) -> Pattern | None:
+        """How the predikat of a unit's people may be spread under that predikat of the organisation, if it says so."""
+        found = (each.numbers for each in self.contents.distribution if each.organisation is organisation)
+        return next(found, None)
 
     @cached_property
     def hash(self) -> str:

@@ -31,6 +31,9 @@ ESCALATES_TO = {
     "base_negative": "agency",
     "cut_missing": "agency",
     "cut_out_of_range": "agency",
+    "no_plans": "agency",
+    "too_few_plans": "agency",
+    "no_agreement": "agency",
 }
 
 _OTHERWISE = {"due": "not_needed"}
