@@ -77,6 +77,8 @@ TABLE = (("x", "y", "found"),)
         (Unit(A, 12, Scale.COUNT, " jam"), 84, "7 jam = 84"),
         (Unit(GONE, 12, Scale.COUNT), None, "—"),
         (Band(A, LIMITS, "low"), "middle", "5 ≤ 7 < 9"),
+        (Band(A, ((Number(5), 150),), 0, Scale.RATIO) * B, 450, "1,50 % × 3 = 450"),
+        (Lookup((("x", "", 150),), Word("x"), Word(""), Scale.RATIO) * B, 450, "1,50 % × 3 = 450"),
         (Band(A + 2, LIMITS, "low"), "high", "9 ≤ 7 + 2"),
         (Band(B, LIMITS, "low"), "low", "3 < 5"),
         (Band(GONE, LIMITS, "low"), None, "—"),

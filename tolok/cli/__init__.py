@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tolok.cli import score, start
+from tolok.cli import found, score, skm, start
 
 
 @click.group()
@@ -14,7 +14,8 @@ def main() -> None:
 
 
 for command in (
-    *(start.migrate, start.serve, start.demo, start.work, start.import_, start.found, start.roles),
-    *(score.score,),
+    *(start.migrate, start.serve, start.demo, start.work, start.roles),
+    *(found.found, found.import_),
+    *(score.score, skm.skm),
 ):
     main.add_command(command)
