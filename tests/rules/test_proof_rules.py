@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tolok.rules.behaviour import BEHAVIOUR
-from tolok.rules.local import GIVEN, MEASURED, SCORE
+from tolok.rules.behaviour import behaviour_rule
+from tolok.rules.local import SCORE
 from tolok.rules.outcome import OUTCOME, STATED
+from tolok.rules.policy import BehaviourPolicy
 from tolok.rules.proof import ORDERS, Direction, Domain, Fault, Group, Proof, prove
 from tolok.rules.proof.units import unit_faults
 from tolok.rules.quadrant import quadrant_step
@@ -45,7 +46,8 @@ COLUMNS = {
 }
 LEVELS = Domain(Scale.LEVEL, missing=True, words=frozenset(("below", "meets", "above")))
 UP, DOWN, STILL, OPEN = Direction.RISING, Direction.FALLING, Direction.CONSTANT, Direction.UNKNOWN
-RULES = (*BOUNDS, *TARGET, *CONFIRMED, *OUTCOME, *STATED, *MEASURED, *GIVEN, *SCORE, *WORK, *BEHAVIOUR)
+VALUES = BehaviourPolicy(above_count=4, below_count=2, known_count=7, source="contoh")
+RULES = (*BOUNDS, *TARGET, *CONFIRMED, *OUTCOME, *STATED, *SCORE, *WORK, *behaviour_rule(VALUES))
 
 
 def word(*words: str) -> Domain:
@@ -119,7 +121,7 @@ def test_a_better_value_never_lowers_the_rating_of_behaviour() -> None:
     numbers = {"above_count": 4, "below_count": 2, "known_count": 7}
     columns = {name: Domain(Scale.COUNT, value, value) for name, value in numbers.items()}
 
-    found = prove(BEHAVIOUR, columns, {"behaviours": Group({"level": LEVELS}, 7, 7)})["rating"]
+    found = prove(behaviour_rule(VALUES), columns, {"behaviours": Group({"level": LEVELS}, 7, 7)})["rating"]
 
     assert found.directions["behaviours.level"] is UP
 

@@ -38,6 +38,7 @@ ANY: Measure = None
 PLAIN: Measure = ()
 WORDS: Measure = ("word",)
 _WORDS = (Scale.WORD, Scale.LEVEL, Scale.PREDIKAT)
+_MADE_OF: dict[Scale, Measure] = {Scale.COUNT: PLAIN, Scale.RUPIAH8: ("ratio", "ratio", "rupiah")}
 _PIECES = {(Scale.DAYS, Scale.MINUTES), (Scale.MONTHS, Scale.DAYS), (Scale.AMOUNT, Scale.AMOUNT12)}
 """What may be counted in smaller pieces, and what the pieces are."""
 
@@ -49,7 +50,7 @@ def measure_of(scale: Scale) -> Measure:
     """The unit of a scale."""
     if scale in _WORDS:
         return WORDS
-    return PLAIN if scale is Scale.COUNT else (scale.value,)
+    return _MADE_OF.get(scale, (scale.value,))
 
 
 def unit_faults(step: Formula) -> Iterator[Fault]:
@@ -57,7 +58,8 @@ def unit_faults(step: Formula) -> Iterator[Fault]:
     reader = _Reader(step.name)
     found = reader.read(step.node)
     yield from reader.faults
-    if not reader.faults and not _fit(found, measure_of(step.scale)):
+    is_mean = (found, step.scale) == (measure_of(Scale.RATIO), Scale.MEAN)
+    if not reader.faults and not is_mean and not _fit(found, measure_of(step.scale)):
         yield Fault(step.name, "unit", f"the result is in {named(found)}, but the step says {step.scale.value}.")
 
 
@@ -123,12 +125,12 @@ def _over(reader: _Reader, top: Measure, by: Measure) -> Measure:
 
 
 def _ratio(reader: _Reader, node: Ratio) -> Measure:
-    """Units that vanish leave a ratio; a sum over a count, or weighted points over weights, keep their unit."""
+    """Units that vanish leave a ratio, or what the step says if it counts in other parts; those above stay."""
     left = _over(reader, reader.read(node.number), reader.read(node.by))
     if left is ANY or node.times == 1:
         return left
     if left == PLAIN:
-        return measure_of(Scale.RATIO) if node.times >= 100 else PLAIN
+        return measure_of(Scale.RATIO) if node.times == 10_000 else ANY
     smaller = [small for large, small in _PIECES if measure_of(large) == left and node.times < 10_000]
     if not smaller:
         reader.fault(f"a ratio leaves {named(left)} over.")
@@ -141,13 +143,23 @@ def _unit(reader: _Reader, node: Unit) -> Measure:
     if node.times == 1:
         read_as = any((measure_of(one), measure_of(other)) == (of, wanted) for one, other in _READ_AS)
         share = (of, wanted) == (("amount", "months"), measure_of(Scale.AMOUNT12))
-        is_meant = wanted == PLAIN or read_as or share or _fit(of, wanted)
+        is_meant = wanted == PLAIN or read_as or share or _fit(of, wanted) or _without_shares(of) == wanted
     else:
         pieces = any((measure_of(one), measure_of(other)) == (of, wanted) for one, other in _PIECES)
-        is_meant = pieces or (of, wanted) == (PLAIN, PLAIN)
+        is_meant = pieces or of == PLAIN or _fit(of, wanted)
     if not is_meant:
         reader.fault(f"{named(of)} are read as {node.times} × {named(wanted)}.")
-    return wanted
+    return _at_full(wanted) if node.times == 10_000 and of == wanted else wanted
+
+
+def _without_shares(of: Measure) -> Measure:
+    """A product of shares and one unit, which a rule may divide by what the shares count in."""
+    return None if of is None else tuple(unit for unit in of if unit != Scale.RATIO.value)
+
+
+def _at_full(of: Measure) -> Measure:
+    """Something times 100 %, written as 10,000 parts of itself."""
+    return None if of is None else tuple(sorted((*of, Scale.RATIO.value)))
 
 
 def _limit(reader: _Reader, node: Least | Greatest) -> Measure:
