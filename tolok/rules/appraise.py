@@ -96,7 +96,7 @@ def _why_no_level(cells: Row) -> str:
 
 
 def _work(outcomes: list[Row], policy: Policy, receipt: Receipt) -> Level | None:
-    traced = trace(WORK, work_cells(policy), {"outcomes": outcomes})
+    traced = trace(WORK, work_cells(policy.work), {"outcomes": outcomes})
     why = "too_few_known" if outcomes else "no_outcomes"
     if not outcomes:
         receipt.hold("work", why)
@@ -109,7 +109,7 @@ def _behaviour(dossier: Dossier, policy: Policy, receipt: Receipt) -> Level | No
         "behaviours": [{"level": fact.level} for fact in dossier.behaviours],
         "ratings": [{"voice": fact.voice, "points": fact.points} for fact in dossier.ratings],
     }
-    traced = trace(behaviour_rule(policy.behaviour), behaviour_cells(policy), groups)
+    traced = trace(behaviour_rule(policy.behaviour), behaviour_cells(policy.behaviour), groups)
     receipt.write("behaviour", traced, "too_few_values", policy.behaviour.source)
     if traced[-1].value is None:
         receipt.hold("behaviour", "too_few_values")

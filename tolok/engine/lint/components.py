@@ -22,6 +22,8 @@ from tolok.rules.values import compute
 # Of a group this small a member could be recognised.
 FEWEST_VOICES = 3
 ALONE = ("superior", "self")
+# So many values are looked at one by one where a proof leaves a jump wider than it may be.
+COUNTABLE = 1_000_000
 
 
 def component_findings(component: PackComponent, key: str, largest_jump: int) -> Iterator[Finding]:
@@ -46,7 +48,8 @@ def _rows(component: PackComponent, key: str, measure: Measure) -> Iterator[Find
     block = component.block
     if not isinstance(block, BandsBlock | PiecesBlock):
         return
-    kind, rows = block.kind, block.bands if isinstance(block, BandsBlock) else block.pieces
+    kind = block.kind
+    rows: tuple[BandRow | PieceRow, ...] = block.bands if isinstance(block, BandsBlock) else block.pieces
     step = block.step if isinstance(block, PiecesBlock) else 1
     expected: int | None = 0
     for place, row in enumerate(rows):
@@ -121,7 +124,7 @@ def _jump(
 ) -> Iterator[Finding]:
     """One more minute, day or voice moves the score by no more than the pack's limit."""
     jump = proof.jump["measured"]
-    if jump is None or _weighed(jump, component) > largest_jump:
+    if jump is None or (_weighed(jump, component) > largest_jump and (domain["measured"].high or 0) <= COUNTABLE):
         jump = _counted_jump(step, domain)
     if _weighed(jump, component) > largest_jump:
         size, limit = (shown(each, Scale.POINTS) for each in (_weighed(jump, component), largest_jump))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from tolok.engine.lint.found import Finding
 from tolok.engine.people import tpp_policy
@@ -36,6 +37,7 @@ def money_findings(pack: Contents) -> Iterator[Finding]:
                 yield Finding("tpp", fault, "Let more lateness and absence cost more, and a higher base pay more.")
 
 
+@cache
 def _proofs(policy: TppPolicy) -> dict[str, Proof]:
     ratio = {
         "productivity_weight": policy.productivity,

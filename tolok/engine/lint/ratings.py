@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from tolok.engine.lint.components import ALONE, FEWEST_VOICES
 from tolok.engine.lint.found import Finding
 from tolok.engine.numbers import policy_of
 from tolok.engine.schema.contents import Contents
 from tolok.rules.behaviour import behaviour_rule
-from tolok.rules.policy import Policy
+from tolok.rules.policy import BehaviourPolicy, WorkPolicy
 from tolok.rules.proof import Direction, Domain, Group, Proof, prove
 from tolok.rules.records import behaviour_cells, work_cells
 from tolok.rules.terms import Level, OutcomeKind, Predikat, Scale
@@ -34,31 +35,34 @@ def rating_findings(pack: Contents) -> Iterator[Finding]:
     """Everything wrong with the numbers of both ratings and of what a predikat earns."""
     policy = policy_of(pack, None)
     yield from _voices(pack)
-    yield from _rating("work", _work(policy), ("outcomes.level",))
-    yield from _rating("behaviour", _behaviour(policy), ("behaviours.level", "voices_level"))
+    yield from _rating("work", _work(policy.work), ("outcomes.level",))
+    yield from _rating("behaviour", _behaviour(policy.behaviour), ("behaviours.level", "voices_level"))
     if policy.behaviour.voices:
         heard = [f"voice_{each.voice}" for each in policy.behaviour.voices.weights]
-        yield from _rating("behaviour.voices", _voices_level(policy), heard)
+        yield from _rating("behaviour.voices", _voices_level(policy.behaviour), heard)
     for key, earned in _earned(pack):
         yield from _order(key, earned)
 
 
-def _work(policy: Policy) -> Proof:
+@cache
+def _work(policy: WorkPolicy) -> Proof:
     outcomes = Group({"level": _LEVELS, "kind": _KINDS}, 1, _MOST_OUTCOMES)
     return prove(WORK, _fixed(work_cells(policy), Scale.RATIO), {"outcomes": outcomes})["rating"]
 
 
-def _behaviour(policy: Policy) -> Proof:
+@cache
+def _behaviour(policy: BehaviourPolicy) -> Proof:
     """The rating from seven levels, and from the level of the voices whatever it is."""
-    rule = [step for step in behaviour_rule(policy.behaviour) if step.name in ("known", "above", "below", "rating")]
+    rule = [step for step in behaviour_rule(policy) if step.name in ("known", "above", "below", "rating")]
     columns = _fixed(behaviour_cells(policy), Scale.COUNT) | {"voices_level": _LEVELS}
     return prove(rule, columns, {"behaviours": Group({"level": _LEVELS}, 7, 7)})["rating"]
 
 
-def _voices_level(policy: Policy) -> Proof:
+@cache
+def _voices_level(policy: BehaviourPolicy) -> Proof:
     """The level of the voices, from the means of those that are heard."""
-    rule = [step for step in behaviour_rule(policy.behaviour) if step.name in ("voices", "voices_level")]
-    heard = policy.behaviour.voices.weights if policy.behaviour.voices else ()
+    rule = [step for step in behaviour_rule(policy) if step.name in ("voices", "voices_level")]
+    heard = policy.voices.weights if policy.voices else ()
     means = {f"voice_{each.voice}": Domain(Scale.POINTS, 0, 10_000, missing=True) for each in heard}
     return prove(rule, _fixed(behaviour_cells(policy), Scale.POINTS) | means)["voices_level"]
 
