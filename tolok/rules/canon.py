@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from hashlib import sha256
+from json.encoder import encode_basestring
+from operator import attrgetter
 from typing import Any, Self, TypeVar, cast
 
 T = TypeVar("T")
+Writer = Callable[[Any], str]
 
 
 class Canonical:
@@ -22,7 +25,7 @@ class Canonical:
 
     def to_json(self) -> str:
         """Sorted keys, no blanks: equal facts give equal bytes."""
-        return json.dumps(plain(self), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return _WRITERS[type(self)](self)
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -40,24 +43,47 @@ def _hints(kind: Hashable) -> dict[str, Any]:
     return typing.get_type_hints(cast("Any", kind))
 
 
-@cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cast("Any", kind)))
+def _writer_of(kind: type) -> Writer:
+    """How values of a kind are written; TypeError for a kind that has no canonical text, such as float."""
+    if is_dataclass(kind):
+        return _object_writer(sorted(field.name for field in fields(kind)))
+    if issubclass(kind, Enum):
+        return lambda value: _WRITERS[type(value.value)](value.value)
+    raise TypeError(f"{kind.__name__} has no canonical text")
 
 
-def plain(value: object) -> object:
-    """Dataclasses as dictionaries, tuples as lists, enumerations as their values."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [plain(each) for each in value]
-    if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in _names(cast("Any", type(value)))}
-    return value
+def _object_writer(names: list[str]) -> Writer:
+    """The frame of keys is made once for a class; its values are filled in."""
+    frame = "{" + ",".join(f"{encode_basestring(name)}:%s" for name in names) + "}"
+    read = attrgetter(*names, "__class__")  # one more, for a tuple even of a single field
+    return lambda value: frame % tuple([_WRITERS[type(each)](each) for each in read(value)[:-1]])
+
+
+def _array(values: tuple[Any, ...]) -> str:
+    return "[" + ",".join([_WRITERS[type(each)](each) for each in values]) + "]"
+
+
+class _Writers(dict[type, Writer]):
+    """The writer of each kind, made when the kind is first met: equal to `json.dumps`, several times faster."""
+
+    def __missing__(self, kind: type) -> Writer:
+        writer = self[kind] = _writer_of(kind)
+        return writer
+
+
+_WRITERS = _Writers(
+    {
+        str: encode_basestring,
+        int: int.__repr__,
+        bool: lambda value: "true" if value else "false",
+        type(None): lambda value: "null",
+        tuple: _array,
+    }
+)
 
 
 def rebuilt(kind: type[T], value: object) -> T:
-    """The opposite of `plain`, guided by the annotations of `kind`."""
+    """What was written, read by `json`, as a value of `kind` again: its annotations lead."""
     return cast(T, _rebuilt(kind, value))
 
 

@@ -29,7 +29,7 @@ from tolok.rules.steps import (
     When,
     Word,
 )
-from tolok.rules.values import Cell, Groups, Record, Row, rows, value_of
+from tolok.rules.values import Cell, Groups, Record, Row, record_of, value_of
 
 Text = Callable[[Record], str]
 
@@ -46,12 +46,12 @@ class Traced(NamedTuple):
 
 def trace(rule: Iterable[Formula], cells: Row, groups: Groups | None = None) -> list[Traced]:
     """Run a rule's steps in order; each result becomes a value of the record, for the steps after it."""
-    record = Record(cells, groups or {})
+    record = record_of(cells, groups)
     found = []
     for step in rule:
         value = value_of(step.node)(record)
         found.append(Traced(step, value, _equation(step, value, record)))
-        record.cells[step.name] = value
+        cells[step.name] = value
     return found
 
 
@@ -72,6 +72,8 @@ def text_of(node: Node) -> Text:
 def _inside(node: Node, signs: str) -> Text:
     """A part of a bigger formula, in brackets where its own signs would mislead."""
     text, marks = text_of(node), [f" {sign} " for sign in signs]
+    if isinstance(node, Column | Number | Count) or not marks:
+        return text
 
     def read(record: Record) -> str:
         own = text(record)
@@ -165,10 +167,10 @@ def _band(node: Band) -> Text:
 
 
 def _total(node: Total) -> Text:
-    own, text = value_of(node.of), _inside(node.of, "+−")
+    own, text, over = value_of(node.of), _inside(node.of, "+−"), node.over
 
     def read(record: Record) -> str:
-        there = [row for row in rows(node.over, record) if own(row) is not None]
+        there = [row for row in record.groups[over] if own(row) is not None]
         return " + ".join(text(row) for row in there) or shown(0, "count")
 
     return read
@@ -199,7 +201,7 @@ def _quantile(node: Quantile) -> Text:
     of, weight = value_of(node.of), value_of(node.weight)
 
     def read(record: Record) -> str:
-        n = sum(weight(row) or 0 for row in rows(node.over, record) if of(row) is not None)
+        n = sum(weight(row) or 0 for row in record.groups[node.over] if of(row) is not None)
         return f"{shown(node.part, 'ratio')} × {shown(n, 'count')}"
 
     return read

@@ -37,10 +37,10 @@ Groups = dict[str, list[Row]]
 
 
 class Record(NamedTuple):
-    """The values of one record, and the rows of the groups below it."""
+    """The values of one record, and the rows of the groups below it as records of their own."""
 
     cells: Row
-    groups: Groups
+    groups: dict[str, list[Record]]
 
 
 Reading = Callable[[Record], Any]
@@ -48,21 +48,24 @@ Reading = Callable[[Record], Any]
 
 def compute(rule: Iterable[Formula], cells: Row, groups: Groups | None = None) -> Row:
     """Run a rule's steps in order without their texts; returns the completed record."""
-    record = Record(cells, groups or {})
+    record = record_of(cells, groups)
     for step in rule:
-        record.cells[step.name] = value_of(step.node)(record)
-    return record.cells
+        cells[step.name] = value_of(step.node)(record)
+    return cells
+
+
+def record_of(cells: Row, groups: Groups | None) -> Record:
+    """A record over its groups, whose rows see the same groups."""
+    below: dict[str, list[Record]] = {}
+    for name, rows in (groups or {}).items():
+        below[name] = [Record(row, below) for row in rows]
+    return Record(cells, below)
 
 
 @cache
 def value_of(node: Node) -> Reading:
     """A node as a function of a record; built once, None is missing."""
     return _BUILD[type(node)](node)
-
-
-def rows(over: str, record: Record) -> list[Record]:
-    """The rows of a group as records of their own."""
-    return [Record(cells, record.groups) for cells in record.groups[over]]
 
 
 def _whole(left: int, right: int) -> int | None:
@@ -145,10 +148,10 @@ def _lookup(node: Lookup) -> Reading:
 
 
 def _total(node: Total) -> Reading:
-    of = value_of(node.of)
+    of, over = value_of(node.of), node.over
 
     def read(record: Record) -> Cell:
-        values = [of(row) for row in rows(node.over, record)]
+        values = [of(row) for row in record.groups[over]]
         there: list[int] = [value for value in values if value is not None]
         return sum(there)
 
@@ -156,15 +159,15 @@ def _total(node: Total) -> Reading:
 
 
 def _count(node: Count) -> Reading:
-    test = value_of(node.test)
-    return lambda record: sum(1 for row in rows(node.over, record) if test(row))
+    test, over = value_of(node.test), node.over
+    return lambda record: len([row for row in record.groups[over] if test(row)])
 
 
 def _quantile(node: Quantile) -> Reading:
-    of, weight, part = value_of(node.of), value_of(node.weight), node.part
+    of, weight, over, part = value_of(node.of), value_of(node.weight), node.over, node.part
 
     def read(record: Record) -> Cell:
-        pairs = [(of(row), weight(row)) for row in rows(node.over, record)]
+        pairs = [(of(row), weight(row)) for row in record.groups[over]]
         there = sorted((value, times) for value, times in pairs if value is not None and times)
         whole, so_far = sum(times for _, times in there), 0
         for value, times in there:
