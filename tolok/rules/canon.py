@@ -35,7 +35,12 @@ class Canonical:
     @property
     def hash(self) -> str:
         """SHA-256 of the canonical text, in hex."""
-        return sha256(self.to_json().encode()).hexdigest()
+        return digest(self.to_json())
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a canonical text, in hex."""
+    return sha256(text.encode()).hexdigest()
 
 
 @cache
