@@ -11,7 +11,6 @@ from enum import Enum
 from functools import cache
 from hashlib import sha256
 from json.encoder import encode_basestring
-from operator import attrgetter
 from typing import Any, Self, TypeVar, cast
 
 T = TypeVar("T")
@@ -51,17 +50,20 @@ def _hints(kind: Hashable) -> dict[str, Any]:
 def _writer_of(kind: type) -> Writer:
     """How values of a kind are written; TypeError for a kind that has no canonical text, such as float."""
     if is_dataclass(kind):
-        return _object_writer(sorted(field.name for field in fields(kind)))
+        return _object_writer(kind)
     if issubclass(kind, Enum):
         return lambda value: _WRITERS[type(value.value)](value.value)
     raise TypeError(f"{kind.__name__} has no canonical text")
 
 
-def _object_writer(names: list[str]) -> Writer:
-    """The frame of keys is made once for a class; its values are filled in."""
+def _object_writer(kind: type) -> Writer:
+    """The frame of keys is made once for a class; texts are filled in at once, other values by their kind."""
+    hints = _hints(kind)
+    names = sorted(field.name for field in fields(cast("Any", kind)))
     frame = "{" + ",".join(f"{encode_basestring(name)}:%s" for name in names) + "}"
-    read = attrgetter(*names, "__class__")  # one more, for a tuple even of a single field
-    return lambda value: frame % tuple([_WRITERS[type(each)](each) for each in read(value)[:-1]])
+    filled = ", ".join(f"text(v.{name})" if hints[name] is str else f"of[type(v.{name})](v.{name})" for name in names)
+    writer: Writer = eval(f"lambda v: frame % ({filled},)", {"frame": frame, "text": encode_basestring, "of": _WRITERS})
+    return writer
 
 
 def _array(values: tuple[Any, ...]) -> str:

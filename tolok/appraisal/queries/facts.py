@@ -116,7 +116,7 @@ def policy_of(text: str) -> Policy:
 def answer(appraisal: Appraisal, behaviours: Mapping[str, str], outcomes: Mapping[int, str]) -> Result:
     """What the rules say to the kept facts with these levels."""
     facts = Dossier.from_json(appraisal.dossier.facts)
-    return appraise(completed(facts, behaviours, outcomes), policy_of(appraisal.dossier.policy))
+    return appraise(completed(facts, behaviours, outcomes), policy_of(appraisal.dossier.policy.text))
 
 
 def proposed(

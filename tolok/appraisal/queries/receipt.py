@@ -134,8 +134,8 @@ def receipt_file(appraisal: Appraisal) -> str:
             "facts": json.loads(kept.facts),
             "facts_sha256": kept.facts_hash,
             "pack": kept.pack,
-            "policy": json.loads(kept.policy),
-            "policy_sha256": kept.policy_hash,
+            "policy": json.loads(kept.policy.text),
+            "policy_sha256": kept.policy.hash,
             "levels": {"behaviours": behaviours, "outcomes": {str(key): word for key, word in outcomes.items()}},
             "result": json.loads(answer(appraisal, behaviours, outcomes).to_json()),
             "result_sha256": rating.result_hash,
@@ -172,7 +172,7 @@ def changes(facts: Dossier, appraisal: Appraisal) -> tuple[str, ...]:
             "outcome": titles[each.outcome],
             "level": Level(each.to_level).label,
         }
-        for each in what_would_change(facts, policy_of(appraisal.dossier.policy))
+        for each in what_would_change(facts, policy_of(appraisal.dossier.policy.text))
     )
 
 

@@ -39,9 +39,9 @@ def replay(appraisal: Appraisal) -> Replay:
 
 
 def replays(period_id: int) -> Iterator[tuple[Appraisal, Replay]]:
-    """Every signed appraisal of a period recomputed, in the order of its id; two queries a batch, one batch in memory."""
+    """Every signed appraisal of a period recomputed, in the order of its id; three queries a batch, one batch in memory."""
     signed = Appraisal.objects.filter(period_id=period_id, state=Appraisal.State.SIGNED).order_by("pk")
-    joined = signed.select_related("person", "dossier__policy", "proposal", "rating").prefetch_related("levels")
+    joined = signed.select_related("person", "dossier", "proposal", "rating").prefetch_related("levels", "dossier__policy")
     last = 0
     while batch := list(joined.filter(pk__gt=last)[:BATCH]):
         for appraisal in batch:
