@@ -1,10 +1,10 @@
-"""The one command: start, migrate, load, import, score."""
+"""The one command: start, migrate, load, import, score, explain, recompute."""
 
 from __future__ import annotations
 
 import click
 
-from tolok.cli import score, start
+from tolok.cli import receipt, score, start
 
 
 @click.group()
@@ -15,6 +15,6 @@ def main() -> None:
 
 for command in (
     *(start.migrate, start.serve, start.demo, start.work, start.import_, start.found, start.roles),
-    *(score.score,),
+    *(score.score, receipt.receipt, receipt.replay),
 ):
     main.add_command(command)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tolok.rules.policy import Policy
     from tolok.rules.result import Appraisal as Result
 
+
 @transaction.atomic
 def gather_period(*, by: Person, at: datetime, period: Period) -> int:
     """Keep the dossier of everybody with an agreed plan in the period and propose; the number that came new.
@@ -97,9 +98,7 @@ def _dossiers(pairs: list[tuple[int, Case]], policy: KeptPolicy, *, at: datetime
     ]
 
 
-def _proposals(
-    pairs: list[tuple[int, Case]], policy: Policy, *, at: datetime, period: Period
-) -> Iterator[Proposal]:
+def _proposals(pairs: list[tuple[int, Case]], policy: Policy, *, at: datetime, period: Period) -> Iterator[Proposal]:
     """Each made when it is written: PostgreSQL stores one while the rules think about the next."""
     numbers = reserve_ids(Proposal, len(pairs))
     return (

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tolok.appraisal.models import Appraisal
+from tolok.calendar.queries import period_key
 from tolok.people.queries import running, superiors_of_all
 from tolok.reports.queries import Amounts, amounts
 from tolok.rules.appraise import appraise
@@ -76,7 +77,7 @@ def _dossiers(skps: Sequence[Skp], period: Period, government: Government) -> It
         yield Dossier(
             person=skp.person_id,
             government=government.slug,
-            period=f"{period.calendar}/{period.starts_on}",
+            period=period_key(period),
             starts_on=starts_on.isoformat(),
             ends_on=ends_on.isoformat(),
             months=months_between(starts_on, ends_on),

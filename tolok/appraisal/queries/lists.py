@@ -31,10 +31,18 @@ class Progress:
 
 def appraisal_by_id(appraisal_id: int) -> Appraisal | None:
     """The appraisal with everything its pages start from, when this transaction may see it."""
-    found = Appraisal.objects.select_related(
+    return _whole().filter(pk=appraisal_id).first()
+
+
+def appraisals_in(person: Person, period: Period) -> list[Appraisal]:
+    """The person's appraisals in a period, one for each plan, whole as for their pages."""
+    return list(_whole().filter(person=person, period=period).order_by("skp__starts_on", "pk"))
+
+
+def _whole() -> QuerySet[Appraisal]:
+    return Appraisal.objects.select_related(
         "person__government", "rater", "period", "skp__posting__position__unit", "dossier__policy", "proposal"
     )
-    return found.filter(pk=appraisal_id).first()
 
 
 def held(appraisal_ids: Iterable[int]) -> dict[int, Appraisal]:

@@ -39,9 +39,11 @@ def replay(appraisal: Appraisal) -> Replay:
 
 
 def replays(period_id: int) -> Iterator[tuple[Appraisal, Replay]]:
-    """Every signed appraisal of a period recomputed, in the order of its id; three queries a batch, one batch in memory."""
+    """Every signed appraisal of a period recomputed, by id; three queries and one batch in memory at a time."""
     signed = Appraisal.objects.filter(period_id=period_id, state=Appraisal.State.SIGNED).order_by("pk")
-    joined = signed.select_related("person", "dossier", "proposal", "rating").prefetch_related("levels", "dossier__policy")
+    joined = signed.select_related("person", "dossier", "proposal", "rating").prefetch_related(
+        "levels", "dossier__policy"
+    )
     last = 0
     while batch := list(joined.filter(pk__gt=last)[:BATCH]):
         for appraisal in batch:
