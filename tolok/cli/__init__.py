@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tolok.cli import receipt, score, start
+from tolok.cli import found, receipt, score, skm, start
 
 
 @click.group()
@@ -14,7 +14,8 @@ def main() -> None:
 
 
 for command in (
-    *(start.migrate, start.serve, start.demo, start.work, start.import_, start.found, start.roles),
-    *(score.score, receipt.receipt, receipt.replay),
+    *(start.migrate, start.serve, start.demo, start.work, start.roles),
+    *(found.found, found.import_),
+    *(score.score, skm.skm, receipt.receipt, receipt.replay),
 ):
     main.add_command(command)

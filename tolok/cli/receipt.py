@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tolok.cli.start import _command, prepare
+from tolok.cli.found import _command
+from tolok.cli.start import prepare
 
 PERIOD = "Label of the period, or calendar and first day: triwulan/2026-01-01."
 GOVERNMENT = "Short name of the government, as in its address; needed where there are several."

@@ -6,10 +6,11 @@ import json
 import types
 import typing
 from collections.abc import Callable, Hashable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from hashlib import sha256
+from itertools import repeat
 from json.encoder import encode_basestring
 from typing import Any, Self, TypeVar, cast
 
@@ -18,7 +19,10 @@ Writer = Callable[[Any], str]
 
 
 class Canonical:
-    """A dataclass that is written as canonical JSON and read back to an equal one."""
+    """A dataclass that is written as canonical JSON and read back to an equal one.
+
+    A field that has its default is left out, so that what was kept before the field existed keeps its bytes.
+    """
 
     __slots__ = ()
 
@@ -57,12 +61,18 @@ def _writer_of(kind: type) -> Writer:
 
 
 def _object_writer(kind: type) -> Writer:
-    """The frame of keys is made once for a class; texts are filled in at once, other values by their kind."""
-    hints = _hints(kind)
-    names = sorted(field.name for field in fields(cast("Any", kind)))
-    frame = "{" + ",".join(f"{encode_basestring(name)}:%s" for name in names) + "}"
-    filled = ", ".join(f"text(v.{name})" if hints[name] is str else f"of[type(v.{name})](v.{name})" for name in names)
-    writer: Writer = eval(f"lambda v: frame % ({filled},)", {"frame": frame, "text": encode_basestring, "of": _WRITERS})
+    """One expression for all fields of a class, compiled once; the keys are sorted here and never again."""
+    scope: dict[str, object] = {"text": encode_basestring, "of": _WRITERS}
+    parts = []
+    for field in sorted(fields(cast("Any", kind)), key=lambda each: each.name):
+        own = f"v.{field.name}"
+        written = f"text({own})" if _hints(kind)[field.name] is str else f"of[type({own})]({own})"
+        pair = f"'{encode_basestring(field.name)}:' + {written}"
+        if field.default is not MISSING:
+            scope[f"usual_{field.name}"] = field.default
+            pair = f"*([{pair}] if {own} != usual_{field.name} else [])"
+        parts.append(pair)
+    writer: Writer = eval(f"lambda v: '{{' + ','.join([{', '.join(parts)}]) + '}}'", scope)
     return writer
 
 
@@ -97,7 +107,9 @@ def rebuilt(kind: type[T], value: object) -> T:
 def _rebuilt(kind: Any, value: Any) -> object:
     origin = typing.get_origin(kind)
     if origin is tuple:
-        return tuple(_rebuilt(typing.get_args(kind)[0], each) for each in value)
+        kinds = typing.get_args(kind)
+        many = repeat(kinds[0], len(value)) if kinds[-1] is Ellipsis else kinds
+        return tuple(_rebuilt(one, each) for one, each in zip(many, value, strict=True))
     if origin in (types.UnionType, typing.Union):
         return _one_of(typing.get_args(kind), value)
     if is_dataclass(kind):

@@ -18,6 +18,21 @@ ESCALATES_TO = {
     "no_outcomes": "superior",
     "too_few_values": "superior",
     "component_missing": "agency",
+    "predikat_missing": "superior",
+    "education_missing": "agency",
+    "position_missing": "agency",
+    "training_missing": "person",
+    "training_negative": "person",
+    "severity_missing": "agency",
+    "attendance_missing": "agency",
+    "attendance_unreadable": "agency",
+    "base_missing": "agency",
+    "base_negative": "agency",
+    "cut_missing": "agency",
+    "cut_out_of_range": "agency",
+    "no_plans": "agency",
+    "too_few_plans": "agency",
+    "no_agreement": "agency",
 }
 
 _OTHERWISE = {"due": "not_needed"}

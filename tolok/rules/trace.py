@@ -29,6 +29,7 @@ from tolok.rules.steps import (
     When,
     Word,
 )
+from tolok.rules.terms import Scale
 from tolok.rules.values import Cell, Code, Groups, Reading, Row, bound, fresh, reading, value, value_of
 
 _OPPOSITE = {"≥": "<", ">": "≤", "≤": ">", "<": "≥", "=": "≠"}
@@ -47,12 +48,14 @@ def trace(rule: Iterable[Formula], cells: Row, groups: Groups | None = None) -> 
     below, found = groups or {}, []
     for step in rule:
         result = value_of(step.node)(cells, below)
-        found.append(Traced(step, result, _equation(step, result, text_of(step.node)(cells, below))))
+        text = text_of(step.said or step.node)(cells, below)
+        found.append(Traced(step, result, _equation(step, result, text)))
         cells[step.name] = result
     return found
 
 
 def _equation(step: Formula, result: Cell, text: str) -> str:
+    """A step's formula filled in, and what it comes to where that is a number."""
     if not isinstance(result, int):
         return text
     seen = shown(result, step.scale)
@@ -133,6 +136,8 @@ def _limit(sign: str) -> Callable[[Any], Code]:
 
 def _band(node: Band) -> Code:
     """The value between the limit it reached and the next one."""
+    if node.shows:
+        return _result(node, node.shows)
     limits = "".join(f"{_text(limit)}, " for limit, _ in node.limits)
     words = [str(word) if isinstance(word, str) else word for _, word in node.limits]
     return f"{_BETWEEN}({value(node)}, {_text(node.of)}, {words!r}, ({limits}))"
@@ -154,7 +159,13 @@ def _total(node: Total) -> Code:
     return f"(' + '.join([{_inside(node.of, '+−')} {there}]) or {shown(0, 'count')!r})"
 
 
+def _result(node: Node, scale: Scale) -> Code:
+    return f"{_SHOWN}({value(node)}, {scale.value!r})"
+
+
 def _lookup(node: Lookup) -> Code:
+    if node.shows:
+        return _result(node, node.shows)
     return f"({_text(node.row)} + ' × ' + {_text(node.column)}).removesuffix(' × ')"
 
 
@@ -182,6 +193,6 @@ _WRITE: dict[type[Node], Callable[[Any], Code]] = {
     Band: _band,
     Lookup: _lookup,
     Total: _total,
-    Count: lambda node: f"{_SHOWN}({value(node)}, 'count')",
+    Count: lambda node: _result(node, Scale.COUNT),
     Quantile: _quantile,
 }

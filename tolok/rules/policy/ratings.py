@@ -1,4 +1,4 @@
-"""The numbers a policy gives the rules."""
+"""The numbers that turn indicators, outcomes and behaviour into ratings."""
 
 from __future__ import annotations
 
@@ -45,41 +45,27 @@ class BehaviourPolicy(Canonical):
     below_count: int
     known_count: int
     source: str
+    voices: Voices | None = None
 
 
 @dataclass(frozen=True)
-class Component(Canonical):
-    """One part of a local scheme: from indicators of `aspects`, or given as a fact when there are none."""
+class VoiceWeight(Canonical):
+    """How much one voice weighs (ratio), and how many sheets it takes before it is heard."""
 
-    kind: str
-    label_id: str
-    label_en: str
+    voice: str
     weight: int
-    aspects: tuple[str, ...]
     minimum: int
-    missing: Silence
-    source: str
 
 
 @dataclass(frozen=True)
-class Scheme(Canonical):
-    """A local numeric score; it stands beside the predikat and never enters it."""
+class Voices(Canonical):
+    """What colleagues, subordinates and others together say of a person's behaviour.
 
-    name: str
-    label_id: str
-    label_en: str
-    components: tuple[Component, ...]
+    Their mean reaches a level at `above_from` and `meets_from` (points); together they count as `count` values.
+    """
+
+    count: int
+    above_from: int
+    meets_from: int
+    weights: tuple[VoiceWeight, ...]
     source: str
-
-
-@dataclass(frozen=True)
-class Policy(Canonical):
-    """Everything the rules need to know about a government's decisions."""
-
-    name: str
-    quadrant: str
-    achievement: AchievementPolicy
-    outcome: OutcomePolicy
-    work: WorkPolicy
-    behaviour: BehaviourPolicy
-    schemes: tuple[Scheme, ...]

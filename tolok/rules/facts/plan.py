@@ -1,4 +1,4 @@
-"""The facts of one person and period, gathered without opinion."""
+"""What was agreed and reported: indicators, outcomes, behaviours."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ class TargetFact(Canonical):
     """One indicator of an outcome: the year's target and what was reported, in hundredths of its unit.
 
     `checked` and `claimed` are already put together as `accumulation` says; None means that nothing is there.
+    With polarity `date` a day is told as the days from the agreed start up to it.
     """
 
     id: int
@@ -28,6 +29,8 @@ class TargetFact(Canonical):
     claimed: int | None
     n_checked: int
     n_claimed: int
+    is_utmost: int = 0
+    """1 if more than the target can't be reached, such as a clean audit."""
 
     def __post_init__(self) -> None:
         """Refuse words the rules don't know, instead of taking them for others."""
@@ -61,35 +64,3 @@ class BehaviourFact(Canonical):
         """Refuse words the rules don't know."""
         Value(self.value)
         _ = self.level and Level(self.level)
-
-
-@dataclass(frozen=True, slots=True)
-class ComponentFact(Canonical):
-    """A local component in points (10,000 = 100) and how many voices or events stand behind it."""
-
-    kind: str
-    points: int | None
-    n: int
-
-
-@dataclass(frozen=True)
-class Dossier(Canonical):
-    """Everything the rules may know about one person in one period; rows are kept in a fixed order."""
-
-    person: int
-    government: str
-    period: str
-    starts_on: str
-    ends_on: str
-    months: int
-    targets: tuple[TargetFact, ...]
-    outcomes: tuple[OutcomeFact, ...]
-    behaviours: tuple[BehaviourFact, ...]
-    components: tuple[ComponentFact, ...]
-
-    def __post_init__(self) -> None:
-        """Sort the rows, so that the order they were read in leaves no trace."""
-        object.__setattr__(self, "targets", tuple(sorted(self.targets, key=lambda row: row.id)))
-        object.__setattr__(self, "outcomes", tuple(sorted(self.outcomes, key=lambda row: row.id)))
-        object.__setattr__(self, "behaviours", tuple(sorted(self.behaviours, key=lambda row: row.value)))
-        object.__setattr__(self, "components", tuple(sorted(self.components, key=lambda row: row.kind)))

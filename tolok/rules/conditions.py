@@ -1,0 +1,149 @@
+"""How a condition is told: that it holds, or that it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from tolok.rules.sayings import said, say
+from tolok.rules.steps import Both, Column, Compare, Greatest, Least, Missing, Node, Nothing, Number, When, Word
+from tolok.rules.terms import Scale
+
+if TYPE_CHECKING:
+    from tolok.rules.phrases import Reader
+
+Test = tuple[Node, bool]
+_PLURAL = re.compile(r"(the )?(\w+ )?\w*[^s\W]s\b")
+_OPPOSITE = {"≥": "<", ">": "≤", "≤": ">", "<": "≥", "=": "≠"}
+
+
+def told(node: Node, reader: Reader, *, holds: bool = True, row: bool = False) -> str:
+    """A condition in words, or its opposite; in a `row` it follows “with” or “whose”."""
+    tests = _parts((node, holds))
+    if tests is not None:
+        return _joined(*tests, reader, row)
+    return _TOLD.get(type(node), _statement)(node, reader, holds, row)
+
+
+def together(tests: Sequence[Test], reader: Reader) -> str:
+    """Conditions that must all hold."""
+    if len(tests) == 1:
+        return told(tests[0][0], reader, holds=tests[0][1])
+    texts = [_inside(test, reader, False, "and") for test in tests]
+    text = texts[0]
+    for other in texts[1:]:
+        text = say("and", reader.language, text, other)
+    return text
+
+
+def _parts(test: Test) -> tuple[str, Test, Test] | None:
+    """Two conditions joined by “and” or “or”; None for one that stands alone."""
+    node, holds = test
+    if isinstance(node, Both):
+        return ("and" if holds else "or"), (node.left, holds), (node.right, holds)
+    if isinstance(node, Missing) and isinstance(node.of, When):
+        return _missing_choice(node.of, holds)
+    if isinstance(node, When):
+        return _choice(node, holds)
+    return None
+
+
+def _missing_choice(of: When, missing: bool) -> tuple[str, Test, Test] | None:
+    """A value that is there only on a condition is missing without it."""
+    word = "or" if missing else "and"
+    if isinstance(of.otherwise, Nothing):
+        return word, (of.test, not missing), (Missing(of.then), missing)
+    if isinstance(of.then, Nothing):
+        return word, (of.test, missing), (Missing(of.otherwise), missing)
+    return None
+
+
+def _fixed(node: Node) -> int | None:
+    return node.value if isinstance(node, Number) else None
+
+
+def _choice(node: When, holds: bool) -> tuple[str, Test, Test] | None:
+    """A choice with yes (1) or no (0) on one side joins two conditions."""
+    then, otherwise = _fixed(node.then), _fixed(node.otherwise)
+    if otherwise is None and then in (0, 1):
+        word = "or" if (then == 1) == holds else "and"
+        return word, (node.test, (then == 1) == holds), (node.otherwise, holds)
+    if then is None and otherwise in (0, 1):
+        word = "or" if (otherwise == 1) == holds else "and"
+        return word, (node.test, (otherwise == 0) == holds), (node.then, holds)
+    return None
+
+
+def _joined(word: str, one: Test, other: Test, reader: Reader, row: bool) -> str:
+    first, second = one[0], other[0]
+    if isinstance(first, Compare) and isinstance(second, Compare) and _is_same(first.left, second.left):
+        ends = (_predicate(first, one[1], reader, row), _predicate(second, other[1], reader, row))
+        return _is(_left(first.left, reader, row), reader, say(word, reader.language, *ends))
+    texts = (_inside(test, reader, row, word) for test in (one, other))
+    return say(f"row {word}" if row else word, reader.language, *texts)
+
+
+def _is_same(one: Node, other: Node) -> bool:
+    """What two comparisons are both about is named once."""
+    if isinstance(one, Column) and isinstance(other, Column):
+        return one.name == other.name
+    return one is other
+
+
+def _inside(test: Test, reader: Reader, row: bool, word: str) -> str:
+    """A part of a longer condition; an “or” inside an “and” stands in brackets, and the other way round."""
+    parts = _parts(test)
+    text = told(test[0], reader, holds=test[1], row=row)
+    return f"({text})" if parts is not None and parts[0] != word else text
+
+
+def _left(node: Node, reader: Reader, row: bool) -> str:
+    text = reader.part(node) if isinstance(node, Least | Greatest) else reader.phrase(node)
+    return text.removeprefix("the ") if row else text
+
+
+def _predicate(node: Compare, holds: bool, reader: Reader, row: bool) -> str:
+    if isinstance(node.right, Word):
+        key = "word" if holds else "row no word" if row else "no word"
+        return say(key, reader.language, said(node.right.value, reader.language))
+    return say(node.sign if holds else _OPPOSITE[node.sign], reader.language, _left(node.right, reader, False))
+
+
+def _comparison(node: Compare, reader: Reader, holds: bool, row: bool) -> str:
+    left = _left(node.left, reader, row)
+    if _is_statement(node):
+        return left if holds else say("untrue", reader.language, left)
+    return _is(left, reader, _predicate(node, holds, reader, row))
+
+
+def _is_statement(node: Compare) -> bool:
+    """A column that is 1 for yes: its name says what is so."""
+    yes_or_no = isinstance(node.left, Column) and node.left.scale is Scale.COUNT
+    return yes_or_no and node.sign == "=" and _fixed(node.right) == 1
+
+
+def _is(left: str, reader: Reader, what: str) -> str:
+    return say("are" if _PLURAL.match(left) else "is", reader.language, left, what)
+
+
+def _missing(node: Missing, reader: Reader, holds: bool, row: bool) -> str:
+    key = ("row " if row else "") + ("missing" if holds else "known")
+    return _is(_left(node.of, reader, row), reader, say(key, reader.language))
+
+
+def _yes_or_no(node: When, reader: Reader, holds: bool, row: bool) -> str:
+    """Both sides fixed: the condition itself, or its opposite."""
+    return told(node.test, reader, holds=(_fixed(node.then) == 1) == holds, row=row)
+
+
+def _statement(node: Node, reader: Reader, holds: bool, row: bool) -> str:
+    text = _left(node, reader, row)
+    return text if holds else say("untrue", reader.language, text)
+
+
+_TOLD: dict[type[Node], Callable[[Any, Reader, bool, bool], str]] = {
+    Compare: _comparison,
+    Missing: _missing,
+    When: _yes_or_no,
+}
