@@ -57,8 +57,8 @@ def _target(fact: TargetFact, dossier: Dossier, policy: Policy, receipt: Receipt
     cells = target_cells(fact, dossier, policy)
     traced = trace(target_rule(fact, policy), cells)
     why = why_missing(fact, cells)
-    receipt.write(path, traced, why, policy.achievement.source)
     left_out = why == "only_claimed" and policy.achievement.claimed is Claim.LEAVE_OUT
+    receipt.write(path, traced, why, policy.achievement.source, policy.achievement.missing.value)
     if why and not left_out:
         receipt.hold(path, why)
     return settled(cells)

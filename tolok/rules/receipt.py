@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tolok.rules.result import Held, Step
 from tolok.rules.trace import Traced
@@ -46,11 +47,12 @@ class Receipt:
         self.steps: list[Step] = []
         self.held: list[Held] = []
 
-    def write(self, path: str, traced: Iterable[Traced], why: str | None, numbers: str) -> None:
-        """Keep each step; the last, which reads the policy's numbers, also names their source."""
+    def write(self, path: str, traced: Iterable[Traced], why: str | None, numbers: str, silence: str = "") -> None:
+        """Keep each step; the last, which reads the policy's numbers, names their source and what missing means."""
         *before, last = traced
         self.steps += [_step(path, each, why, each.formula.source) for each in before]
-        self.steps.append(_step(path, last, why, f"{last.formula.source} · {numbers}"))
+        step = _step(path, last, why, f"{last.formula.source} · {numbers}")
+        self.steps.append(replace(step, silence=silence) if step.missing and silence else step)
 
     def hold(self, path: str, why: str) -> None:
         """Somebody is asked, and the person pays nothing meanwhile."""
