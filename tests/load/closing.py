@@ -13,8 +13,9 @@ from tests.load.ground import clocked, settle_down, stage
 if TYPE_CHECKING:
     from tests.load.town import Town
     from tolok.people.models import Person
+    from tolok.reports.actions import Filing
     from tolok.skp.models import Skp
-    from tolok.skp.queries import PlanDraft
+    from tolok.skp.actions import PlanDraft
 
 PERSONS = 10_000
 BUDGET = 10.0
@@ -76,7 +77,7 @@ def draft(person: Person) -> PlanDraft:
     return PlanDraft(by=person, at=MORNING, year=2026, approach="quantitative", outcomes=outcomes)
 
 
-def counted(plans: list[tuple[Person, Skp]]) -> Iterator[object]:
+def counted(plans: list[tuple[Person, Skp]]) -> Iterator[Filing]:
     """What a system measured on every indicator in each month; amounts differ from person to person."""
     from tolok.reports.actions import Filing
     from tolok.skp.models import Target

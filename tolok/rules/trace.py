@@ -30,7 +30,7 @@ from tolok.rules.steps import (
     Word,
 )
 from tolok.rules.terms import Scale
-from tolok.rules.values import Cell, Code, Groups, Reading, Row, bound, fresh, reading, value, value_of
+from tolok.rules.values import Cell, Code, Groups, Reading, Row, bound, fresh, reading, there, value, value_of
 
 _OPPOSITE = {"≥": "<", ">": "≤", "≤": ">", "<": "≥", "=": "≠"}
 
@@ -155,8 +155,8 @@ _BETWEEN = bound(_between)
 
 
 def _total(node: Total) -> Code:
-    there = f"for c in g[{node.over!r}] if {value(node.of)} is not None"
-    return f"(' + '.join([{_inside(node.of, '+−')} {there}]) or {shown(0, 'count')!r})"
+    rows = f"for c in g[{node.over!r}] if {there(node.of)}"
+    return f"(' + '.join([{_inside(node.of, '+−')} {rows}]) or {shown(0, 'count')!r})"
 
 
 def _result(node: Node, scale: Scale) -> Code:
@@ -171,7 +171,7 @@ def _lookup(node: Lookup) -> Code:
 
 def _quantile(node: Quantile) -> Code:
     """How many values there are, and up to which share of them the result reaches."""
-    n = f"sum([{value(node.weight)} or 0 for c in g[{node.over!r}] if {value(node.of)} is not None])"
+    n = f"sum([{value(node.weight)} or 0 for c in g[{node.over!r}] if {there(node.of)}])"
     part = shown(node.part, "ratio") + " × "
     return f"{part!r} + {_SHOWN}({n}, 'count')"
 

@@ -87,6 +87,11 @@ def value(node: Node) -> Code:
     return _WRITE[type(node)](node)
 
 
+def there(node: Node) -> Code:
+    """A condition: the node has a value. It gets a name, because Python doubts a literal beside `is`."""
+    return f"({fresh()} := {value(node)}) is not None"
+
+
 def _pair(left: Node, right: Node, work: str) -> Code:
     """Two sides, `{0}` and `{1}` of the work; missing if either is."""
     names, asked = [], []
@@ -154,7 +159,7 @@ _WRITE: dict[type[Node], Callable[[Any], Code]] = {
     Least: lambda node: _pair(node.left, node.right, "{0} if {0} <= {1} else {1}"),
     Greatest: lambda node: _pair(node.left, node.right, "{0} if {0} >= {1} else {1}"),
     When: _when,
-    Missing: lambda node: f"(1 if {value(node.of)} is None else 0)",
+    Missing: lambda node: f"(0 if {there(node.of)} else 1)",
     Unit: lambda node: _pair(node.of, Number(node.times), "{0} * {1}"),
     Band: _band,
     Lookup: _lookup,
