@@ -35,9 +35,9 @@ def rank(found: OrganisationProposal) -> int:
 
 
 @given(PROGRESS, st.data())
-def test_more_progress_never_worsens_the_proposal(progress: list[int], data: st.DataObject) -> None:
-    place = data.draw(st.integers(0, len(progress) - 1))
-    better = [*progress[:place], progress[place] + data.draw(st.integers(0, 5_000)), *progress[place + 1 :]]
+def test_more_progress_never_worsens_the_proposal(progress: list[int], chosen: st.DataObject) -> None:
+    place = chosen.draw(st.integers(0, len(progress) - 1))
+    better = [*progress[:place], progress[place] + chosen.draw(st.integers(0, 5_000)), *progress[place + 1 :]]
 
     assert rank(period(list(progress))) <= rank(period(list(better)))
 

@@ -1,4 +1,4 @@
-"""The written cases of a unit: its achievement, and how its people's predikat are spread."""
+"""The written cases of a unit: what it achieved, and how predikat are spread."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ from importlib import import_module
 from types import ModuleType
 
 from tolok import rules
-from tolok.rules.sayings import CHAPTERS
 from tolok.rules.steps import Formula
+from tolok.rules.vocabulary import CHAPTERS
 
 
 @dataclass(frozen=True)

@@ -171,14 +171,13 @@ def distribution(persons: Iterable[Predikat | None], pattern: Pattern) -> Distri
     counts = Counter(word for word in people if word is not None)
     limits = tuple(_limit(limit, place, people, cells, receipt) for place, limit in enumerate(pattern.limits, 1))
     moves = least_moves(counts, len(people), (Bound(frozenset(f.predikat), f.least, f.most) for f in limits))
-    standing, unknown = _together(moves, limits), len(people) - counts.total()
-    told = Told(pattern.organisation, len(people), unknown, standing, moves)
+    told = Told(pattern.organisation, len(people), len(people) - counts.total(), _together(moves, limits), moves)
     return Distribution(
         organisation=pattern.organisation,
-        persons=len(people),
-        unknown=unknown,
+        persons=told.persons,
+        unknown=told.unknown,
         limits=limits,
-        standing=standing,
+        standing=told.standing,
         moves=moves,
         text_id=pattern_text(told, "id"),
         text_en=pattern_text(told, "en"),

@@ -12,8 +12,8 @@ from django.core.management.base import BaseCommand
 from tolok.engine import packs
 from tolok.rules import words
 from tolok.rules.book import chapters
-from tolok.rules.sayings import CHAPTERS
 from tolok.rules.steps import Formula
+from tolok.rules.vocabulary import CHAPTERS
 
 ROOT = Path(__file__).resolve().parents[4]
 LISTING = re.compile(r"<!-- listing -->(?:.*?<!-- end of listing -->)?", re.DOTALL)
