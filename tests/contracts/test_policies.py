@@ -14,6 +14,11 @@ from tests.contracts.house import File, Module, files, kept, last_name, modules,
 MARKS = {"source", "sources", "example"}
 
 
+def policies() -> list[File]:
+    """Every file of numbers: the packs, and the band tables of surveys."""
+    return files("tolok/policies/*.toml") + files("tolok/policies/skm/*.toml")
+
+
 def leaves(table: dict[str, Any], marked: bool, path: str = "") -> Iterator[tuple[str, bool]]:
     """Every key that holds a value, by its dotted path, and whether it or what contains it is marked."""
     here = marked or (bool(path) and any(table.get(mark) for mark in MARKS))
@@ -61,11 +66,11 @@ def unused(given: list[File], code: tuple[Module, ...]) -> list[str]:
 
 
 def test_every_number_of_a_policy_has_a_source_or_is_an_example() -> None:
-    kept(unexcused("policies", unmarked(files("tolok/policies/*.toml"))))
+    kept(unexcused("policies", unmarked(policies())))
 
 
 def test_every_key_of_a_policy_is_used() -> None:
-    kept(unexcused("policy_keys", unused(files("tolok/policies/*.toml"), modules())))
+    kept(unexcused("policy_keys", unused(policies(), modules())))
 
 
 def test_a_number_without_a_source_is_found() -> None:

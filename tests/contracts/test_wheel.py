@@ -74,4 +74,4 @@ def test_the_wheel_runs_outside_the_checkout(wheel: Path, tmp_path: Path) -> Non
     done = subprocess.run(order, cwd=tmp_path, env=surroundings, capture_output=True, text=True, check=False)
 
     assert done.stderr == ""
-    assert done.stdout.split() == [str(tmp_path / "site" / "tolok" / "web"), "Hari", "ini", "5", "True"]
+    assert done.stdout.split() == [str(tmp_path / "site" / "tolok" / "web"), "Hari", "ini", "6", "True"]

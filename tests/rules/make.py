@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tolok.rules.facts import BehaviourFact, ComponentFact, Dossier, OutcomeFact, TargetFact
+from tolok.rules.facts import BehaviourFact, ComponentFact, Dossier, OutcomeFact, ProjectFact, RatingFact, TargetFact
 from tolok.rules.terms import Value
 
 
@@ -45,6 +45,7 @@ def dossier(
     levels: tuple[BehaviourFact, ...] = (),
     components: tuple[ComponentFact, ...] = (),
     months: int = 12,
+    **more: Any,
 ) -> Dossier:
     """A person's year, unless told otherwise."""
     own = (outcome(),) if outcomes is None else outcomes
@@ -59,4 +60,25 @@ def dossier(
         outcomes=own,
         behaviours=levels or behaviours("meets"),
         components=components,
+        **more,
     )
+
+
+def sheets(voice: str, *points: int | None) -> tuple[RatingFact, ...]:
+    """One voice's sheets."""
+    return tuple(RatingFact(voice, each) for each in points)
+
+
+def project(**facts: Any) -> ProjectFact:
+    """A road of 12 kilometres, 100 days and 900 million, unless told otherwise."""
+    usual: dict[str, Any] = {
+        "id": 1,
+        "title": "Jalan lingkungan",
+        "target": 1_200,
+        "done": 1_200,
+        "planned_days": 100,
+        "taken_days": 100,
+        "budget": 900_000_000,
+        "spent": 900_000_000,
+    }
+    return ProjectFact(**(usual | facts))

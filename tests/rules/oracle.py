@@ -6,11 +6,12 @@ from fractions import Fraction
 from math import floor
 from typing import NamedTuple
 
+from tests.rules.oracle_local import local
+from tests.rules.rounding import hundredths
 from tolok.rules.facts import Dossier, TargetFact
-from tolok.rules.policy import Policy, Scheme
+from tolok.rules.policy import Policy
 
 FULL = Fraction(100)
-WAITS = -1
 QUADRANT = """
             below           meets            above
 above       kurang          baik             sangat_baik
@@ -27,13 +28,7 @@ class Opinion(NamedTuple):
     work: str | None
     behaviour: str | None
     predikat: str | None
-    local: dict[str, int | None]
-
-
-def hundredths(value: Fraction) -> int:
-    """Two decimals, halves away from zero."""
-    size = floor(abs(value) * 100 + Fraction(1, 2))
-    return size if value >= 0 else -size
+    local: dict[str, tuple[int | None, str | None]]
 
 
 def percent(fact: TargetFact, amount: Fraction | None, months: int) -> Fraction | None:
@@ -49,14 +44,14 @@ def percent(fact: TargetFact, amount: Fraction | None, months: int) -> Fraction 
     lower, upper = bounds[0] * share, bounds[-1] * share
     if fact.polarity == "on_off":
         return FULL if amount >= lower else Fraction(0)
-    if fact.polarity in ("lower", "stable") and upper == 0:
+    if fact.polarity in ("lower", "date", "stable") and upper == 0:
         return FULL if amount == 0 else Fraction(0)
     if lower < upper and lower <= amount <= upper:
         return FULL
     bound = lower if amount < lower else upper
     if bound == 0:
         return None
-    down = fact.polarity == "lower" or (fact.polarity == "stable" and amount > upper)
+    down = fact.polarity in ("lower", "date") or (fact.polarity == "stable" and amount > upper)
     return (2 * bound - amount) / bound * 100 if down else amount / bound * 100
 
 
@@ -130,15 +125,34 @@ def share(part: int, whole: int) -> int:
     return hundredths(Fraction(part, whole) * 100)
 
 
-def conduct(levels: list[str | None], policy: Policy) -> str | None:
-    """Behaviour from seven levels, counted."""
+def conduct(levels: list[str | None], dossier: Dossier, policy: Policy) -> str | None:
+    """Behaviour from seven levels, counted; the voices together count as some more."""
     words = [word for word in levels if word]
     if len(words) < policy.behaviour.known_count:
         return None
+    words += voices(dossier, policy)
     if words.count("below") >= policy.behaviour.below_count:
         return "below"
     enough = words.count("above") >= policy.behaviour.above_count
     return "above" if enough and "below" not in words else "meets"
+
+
+def voices(dossier: Dossier, policy: Policy) -> list[str]:
+    """What the voices that are heard together say, as many times as they count."""
+    asked = policy.behaviour.voices
+    if asked is None:
+        return []
+    heard: dict[str, int] = {}
+    for each in asked.weights:
+        said = [fact.points for fact in dossier.ratings if fact.voice == each.voice and fact.points is not None]
+        if len(said) >= each.minimum:
+            heard[each.voice] = hundredths(Fraction(sum(said), len(said)) / 100)
+    weights = {each.voice: each.weight for each in asked.weights if each.voice in heard}
+    if not heard:
+        return []
+    points = hundredths(Fraction(sum(weights[v] * heard[v] for v in heard), sum(weights.values())) / 100)
+    word = "above" if points >= asked.above_from else "meets" if points >= asked.meets_from else "below"
+    return [word] * asked.count
 
 
 def quadrant(results: str | None, behaviour: str | None) -> str | None:
@@ -148,45 +162,16 @@ def quadrant(results: str | None, behaviour: str | None) -> str | None:
     return rows[results][behaviour] if results and behaviour else None
 
 
-def local(scheme: Scheme, dossier: Dossier, policy: Policy) -> int | None:
-    """Weighted points of the components that are there; None if one that must be there isn't."""
-    total, weights = Fraction(0), 0
-    for part in scheme.components:
-        points = component(part.kind, part.aspects, part.minimum, dossier, policy)
-        if points == WAITS or (points is None and part.missing != "redistribute"):
-            return None
-        if points is not None:
-            total, weights = total + part.weight * points, weights + part.weight
-    return hundredths(total / weights / 100) if weights else None
-
-
-def component(kind: str, aspects: tuple[str, ...], minimum: int, dossier: Dossier, policy: Policy) -> int | None:
-    """One component's points: given with enough voices, or the mean of its indicators, at most 100."""
-    if not aspects:
-        given = [fact for fact in dossier.components if fact.kind == kind]
-        return given[0].points if given and given[0].n >= minimum else None
-    own = [fact for fact in dossier.targets if fact.aspect in aspects]
-    now = average([achieved(fact, dossier, policy, confirmed=False) for fact in own])
-    then = average([achieved(fact, dossier, policy, confirmed=True) for fact in own])
-    return now if now == then else WAITS
-
-
-def average(values: list[int | None]) -> int | None:
-    """The mean of what is there as points, at most 100."""
-    there = [value for value in values if value is not None]
-    return min(hundredths(Fraction(sum(there), len(there)) / 100), 10_000) if there else None
-
-
 def opinion(dossier: Dossier, policy: Policy) -> Opinion:
     """Everything the oracle thinks of one dossier."""
     levels = {each.id: level(each.id, each.stated, dossier, policy) for each in dossier.outcomes}
     results = work([(each.kind, levels[each.id]) for each in dossier.outcomes], policy)
-    behaviour = conduct([each.level for each in dossier.behaviours], policy)
+    behaviour = conduct([each.level for each in dossier.behaviours], dossier, policy)
     return Opinion(
         achievements={each.id: achieved(each, dossier, policy, confirmed=False) for each in dossier.targets},
         levels=levels,
         work=results,
         behaviour=behaviour,
         predikat=quadrant(results, behaviour),
-        local={scheme.name: local(scheme, dossier, policy) for scheme in policy.schemes},
+        local={scheme.name: local(scheme, dossier, policy, achieved) for scheme in policy.schemes},
     )

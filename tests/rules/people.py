@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
-from tests.rules.make import dossier, outcome, target
-from tolok.rules.facts import BehaviourFact, ComponentFact, Dossier, OutcomeFact, TargetFact
-from tolok.rules.terms import Accumulation, Aspect, Level, Polarity, Value
+from tests.rules.make import dossier, outcome, project, target
+from tolok.rules.facts import (
+    AttendanceFact,
+    BehaviourFact,
+    ComponentFact,
+    ConductFact,
+    Dossier,
+    EventFact,
+    OutcomeFact,
+    RatingFact,
+    TargetFact,
+)
+from tolok.rules.terms import Accumulation, Aspect, Conduct, Level, Polarity, Value, Voice
 
-KINDS = ("superior", "peers", "citizens", "audit", "process", "effort", "relations", "discipline")
+KINDS = ("citizens", "audit", "superior")
+SHARES = (Conduct.FEEDBACK, Conduct.STEADY_PROGRESS)
 
 
 def amount(chance: Random, missing: float) -> int | None:
@@ -43,6 +55,7 @@ def indicator(chance: Random, number: int, outcomes: int) -> TargetFact:
         claimed=chance.choice((None, None, amount(chance, 0.1), near // 10)),
         n_checked=chance.randrange(1, 30),
         n_claimed=chance.randrange(1, 9),
+        is_utmost=int(chance.random() < 0.1),
     )
 
 
@@ -66,4 +79,55 @@ def one(chance: Random) -> Dossier:
             if chance.random() < 0.8
         ),
         months=chance.choice((1, 3, 6, 7, 12)),
+        **observed(chance),
     )
+
+
+def observed(chance: Random) -> dict[str, tuple[Any, ...]]:
+    """What others said of the person, and what was counted and measured."""
+    return {
+        "ratings": tuple(
+            RatingFact(chance.choice(list(Voice)).value, some(chance, 10_001)) for _ in range(chance.randrange(14))
+        ),
+        "attendance": attendance(chance),
+        "events": tuple(event(chance) for _ in range(chance.randrange(6))),
+        "projects": tuple(
+            project(
+                id=number,
+                target=chance.choice((0, 800, 1_200)),
+                done=some(chance, 2_000),
+                planned_days=chance.choice((0, 100)),
+                taken_days=some(chance, 250),
+                budget=chance.choice((0, 10**9)),
+                spent=some(chance, 3 * 10**9),
+            )
+            for number in range(chance.randrange(3))
+        ),
+        "conduct": tuple(
+            ConductFact(kind.value, n, n + chance.randrange(9) if kind in SHARES else None)
+            for kind in Conduct
+            if chance.random() < 0.6
+            for n in [chance.randrange(8)]
+        ),
+    }
+
+
+def some(chance: Random, below: int) -> int | None:
+    """A number, or nothing."""
+    return chance.choice((None, chance.randrange(below), chance.randrange(below), chance.randrange(below)))
+
+
+def attendance(chance: Random) -> tuple[AttendanceFact, ...]:
+    """A period's attendance, or none recorded."""
+    if chance.random() < 0.2:
+        return ()
+    late = (AttendanceFact("late", some(chance, 120), chance.randrange(1, 4)) for _ in range(chance.randrange(4)))
+    absent = (AttendanceFact("absent", None, chance.randrange(1, 12)),) if chance.random() < 0.4 else ()
+    return (AttendanceFact("working", None, chance.randrange(1, 120)), *absent, *late)
+
+
+def event(chance: Random) -> EventFact:
+    """Some services that took the same time."""
+    unit = chance.choice(("days", "minutes"))
+    service = chance.choice(("complaint", "population_document"))
+    return EventFact(service, unit, chance.randrange(14), chance.randrange(1, 9), chance.randrange(1, 20))

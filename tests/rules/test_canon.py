@@ -36,6 +36,14 @@ def test_a_policy_is_the_same_after_a_round_trip(name: str) -> None:
     assert Policy.from_json(policy.to_json()) == policy
 
 
+def test_a_field_added_later_leaves_what_was_kept_before_alone() -> None:
+    text = target().to_json()
+
+    assert "is_utmost" not in text
+    assert '"is_utmost":1' in target(is_utmost=1).to_json()
+    assert target(is_utmost=1).from_json(text) == target()
+
+
 @pytest.mark.parametrize("wrong", ['"1"', "true", "1.5", "null"])
 def test_a_foreign_value_is_refused(wrong: str) -> None:
     text = target().to_json().replace('"id":1', f'"id":{wrong}')

@@ -12,7 +12,17 @@ import pytest
 from tests.rules.make import behaviours, dossier, target
 from tolok.engine import packs
 from tolok.rules.appraise import appraise
-from tolok.rules.facts import ComponentFact, Dossier, OutcomeFact, TargetFact
+from tolok.rules.facts import (
+    AttendanceFact,
+    ComponentFact,
+    ConductFact,
+    Dossier,
+    EventFact,
+    OutcomeFact,
+    ProjectFact,
+    RatingFact,
+    TargetFact,
+)
 from tolok.rules.result import Appraisal
 
 FOLDER = files("tolok") / "policies" / "cases"
@@ -20,9 +30,13 @@ CASES = [
     pytest.param(book["policy"], case, id=f"{book['policy']}: {case['when']}")
     for file in sorted(FOLDER.iterdir(), key=lambda each: each.name)
     for book in [tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)]
-    if "kind" not in book
+    if "kind" not in book  # a case of another rule than the appraisal
     for case in book["case"]
 ]
+
+
+#: What nobody knows yet of a project that a case leaves out.
+UNKNOWN = {"done": None, "taken_days": None, "spent": None}
 
 
 def hundredths(value: Any) -> int | None:
@@ -46,6 +60,7 @@ def indicator(number: int, written: dict[str, Any], outcomes: list[str]) -> Targ
         claimed=hundredths(written.get("claimed")),
         n_checked=int("checked" in written),
         n_claimed=int("claimed" in written),
+        is_utmost=int(written.get("utmost", False)),
     )
 
 
@@ -55,15 +70,31 @@ def facts(case: dict[str, Any]) -> Dossier:
     own = tuple(
         OutcomeFact(place, case["outcomes"][name], name, stated.get(name)) for place, name in enumerate(names, 1)
     )
-    told = enumerate(case.get("indicators", []), 1)
+    told = case["behaviour"]
     voices = {kind: (hundredths(points) or 0, n) for kind, (points, n) in case.get("components", {}).items()}
     return dossier(
-        *(indicator(number, written, names) for number, written in told),
+        *(indicator(number, written, names) for number, written in enumerate(case.get("indicators", []), 1)),
         outcomes=own,
-        levels=behaviours(case["behaviour"]),
+        levels=behaviours(*([told] if isinstance(told, str) else told)),
         components=tuple(ComponentFact(kind, points, n) for kind, (points, n) in voices.items()),
         months=case.get("months", 12),
+        **observed(case),
     )
+
+
+def observed(case: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
+    """What others said, and what was counted and measured."""
+    spoken = case.get("voices", {}).items()
+    counted = case.get("conduct", {}).items()
+    return {
+        "ratings": tuple(RatingFact(voice, hundredths(each)) for voice, points in spoken for each in points),
+        "attendance": tuple(
+            AttendanceFact(each["kind"], each.get("minutes"), each["days"]) for each in case.get("attendance", ())
+        ),
+        "events": tuple(EventFact(**each) for each in case.get("events", ())),
+        "projects": tuple(ProjectFact(**(UNKNOWN | each)) for each in case.get("projects", ())),
+        "conduct": tuple(ConductFact(kind, *(n if isinstance(n, list) else (n, None))) for kind, n in counted),
+    }
 
 
 def told(found: Appraisal, person: Dossier) -> dict[str, Any]:
@@ -80,11 +111,12 @@ def told(found: Appraisal, person: Dossier) -> dict[str, Any]:
         "held": [f"{name}: {who}" for name, who in short],
     }
     answers |= {each.title: steps[f"outcome/{each.id}/level"] for each in person.outcomes}
+    answers |= {f"{score.name}: word": score.word for score in found.local}
     return answers | {score.name: score.points for score in found.local}
 
 
 def expected(written: Any) -> Any:
-    """A case's answer as the rules store it."""
+    """A case's answer as the rules store it: numbers in hundredths."""
     if written == "missing":
         return None
     return written if isinstance(written, str | list) else hundredths(written)

@@ -9,7 +9,7 @@ import pytest
 from tests.rules.make import dossier, target
 from tolok.engine import packs
 from tolok.rules.appraise import appraise
-from tolok.rules.facts import ComponentFact, Dossier
+from tolok.rules.facts import AttendanceFact, ComponentFact, Dossier
 from tolok.rules.policy import Policy
 from tolok.rules.result import Held, LocalScore
 from tolok.rules.terms import Silence
@@ -26,42 +26,47 @@ def score(person: Dossier, policy: Policy) -> LocalScore:
     return appraise(person, policy).local[0]
 
 
-def quarter(*components: ComponentFact) -> Dossier:
-    """A clerk with 90 % quantity and 100 % quality."""
+PRESENT = (AttendanceFact("working", None, 61), AttendanceFact("late", 15, 2))
+
+
+def quarter(*components: ComponentFact, attendance: tuple[AttendanceFact, ...] = PRESENT) -> Dossier:
+    """A clerk with 90 % quantity and 100 % quality, never absent, half an hour late in all."""
     quality = target(2, aspect="quality", checked=12_000, n_checked=3)
-    return dossier(target(1, checked=9_000, n_checked=9), quality, components=components)
+    return dossier(target(1, checked=9_000, n_checked=9), quality, components=components, attendance=attendance)
 
 
 def test_weights_times_points(bukittinggi: Policy) -> None:
-    person = quarter(ComponentFact("discipline", 9_500, 60), ComponentFact("citizens", 8_250, 12))
+    person = quarter(ComponentFact("citizens", 8_250, 12))
 
     found = appraise(person, bukittinggi)
 
-    assert found.local[0].points == 9_250
+    assert found.local[0].points == 9_310
     assert {step.path: step.formula for step in found.steps}["local/empat-indikator/score"] == (
-        "(30 % × 90 + 30 % × 100 + 20 % × 95 + 20 % × 82,50) ÷ (30 % + 30 % + 20 % + 20 %) = 92,50"
+        "(30 % × 90 + 30 % × 100 + 12 % × 100 + 8 % × 95 + 20 % × 82,50) ÷ (30 % + 30 % + 12 % + 8 % + 20 %) = 93,10"
     )
 
 
 def test_too_few_voices_give_their_weight_to_the_others_and_it_is_said(bukittinggi: Policy) -> None:
-    person = quarter(ComponentFact("discipline", 9_500, 60), ComponentFact("citizens", 2_000, 4))
+    person = quarter(ComponentFact("citizens", 2_000, 4))
 
     found = score(person, bukittinggi)
 
-    assert found.points == 9_500
+    assert found.points == 9_575
     assert {part.kind: (part.missing, part.n) for part in found.parts} == {
         "quantity": (None, 1),
         "quality": (None, 1),
-        "discipline": (None, 60),
+        "discipline": (None, 61),
+        "punctuality": (None, 61),
         "citizens": ("too_few_voices", 4),
     }
 
 
 def test_a_component_that_must_come_holds_the_score(bukittinggi: Policy) -> None:
-    found = appraise(quarter(ComponentFact("citizens", 8_250, 12)), bukittinggi)
+    found = appraise(quarter(ComponentFact("citizens", 8_250, 12), attendance=()), bukittinggi)
 
     assert (found.local[0].points, found.local[0].missing) == (None, "component_missing")
-    assert found.held == (Held("local/empat-indikator/discipline", "component_missing", "agency"),)
+    waiting = ("discipline", "punctuality")
+    assert found.held == tuple(Held(f"local/empat-indikator/{kind}", "component_missing", "agency") for kind in waiting)
 
 
 def test_a_refusing_component_stops_the_score_and_asks_nobody(bukittinggi: Policy) -> None:
@@ -86,13 +91,14 @@ def test_without_any_component_there_is_no_score(bukittinggi: Policy) -> None:
         "quantity": "not_measured",
         "quality": "not_measured",
         "discipline": "nothing_received",
+        "punctuality": "nothing_received",
         "citizens": "nothing_received",
     }
 
 
 def test_unchecked_work_makes_the_score_wait_for_the_checker(bukittinggi: Policy) -> None:
     partly = target(1, checked=4_000, claimed=5_000, n_checked=4, n_claimed=5)
-    voices = (ComponentFact("discipline", 9_500, 60), ComponentFact("citizens", 8_250, 12))
+    voices = (ComponentFact("citizens", 8_250, 12),)
 
     found = appraise(dossier(partly, components=voices), bukittinggi)
 

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from tests.rules import people
+from tests.rules import every, people
 from tests.rules.oracle import Opinion, opinion
 from tolok.engine import packs
 from tolok.rules.appraise import appraise
@@ -27,7 +27,7 @@ def ours(dossier: Dossier, policy: Policy) -> Opinion:
         work=found.work,
         behaviour=found.behaviour,
         predikat=found.predikat,
-        local={score.name: score.points for score in found.local},
+        local={score.name: (score.points, score.word) for score in found.local},
     )
 
 
@@ -46,3 +46,11 @@ def test_the_random_persons_reach_every_predikat() -> None:
     found = {appraise(people.one(chance), policy).predikat for _ in range(2_500)}
 
     assert len(found) == 6  # five words and none
+
+
+def test_rules_and_oracle_agree_on_every_measure_and_block() -> None:
+    policy, chance = every.policy(), Random("every 2026")
+
+    for _ in range(PERSONS // 20):
+        person = people.one(chance)
+        assert ours(person, policy) == opinion(person, policy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tolok.cli import score, start
+from tolok.cli import score, skm, start
 
 
 @click.group()
@@ -15,6 +15,6 @@ def main() -> None:
 
 for command in (
     *(start.migrate, start.serve, start.demo, start.work, start.import_, start.found, start.roles),
-    *(score.score,),
+    *(score.score, skm.skm),
 ):
     main.add_command(command)

@@ -15,9 +15,9 @@ def score(policy: str, facts: Path, out: Path) -> None:
     """Score a folder of CSV facts: results.csv and steps.csv, complete or not at all."""
     from rich.progress import Progress
 
-    from tolok.engine.facts import FaultyRow
     from tolok.engine.packs import FaultyPack, load
     from tolok.engine.score import FolderTaken, score_files
+    from tolok.engine.tables import FaultyRow
 
     try:
         with Progress() as bar:

@@ -1,4 +1,4 @@
-"""Facts as CSV tables: what columns they have, and what a row may say."""
+"""Facts read from CSV tables, each row checked."""
 
 from __future__ import annotations
 
@@ -6,109 +6,23 @@ import csv
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from tolok.rules.facts import BehaviourFact, ComponentFact, Dossier, OutcomeFact, TargetFact
-from tolok.rules.terms import Accumulation, Aspect, Level, OutcomeKind, Polarity, Value
-
-LARGEST = 460_000_000_000_000
-"""Beyond this, other engines would wrap silently; hundredths of a unit."""
-
-
-class FaultyRow(Exception):
-    """A row of facts can't be used; says the file, the line, the column and the remedy."""
-
-    def __init__(self, file: str, line: int, column: str, fault: str, remedy: str) -> None:
-        super().__init__(f"{file}, line {line}, {column}: {fault} {remedy}")
-        self.file, self.line, self.column = file, line, column
-
-
-Cell = int | str | None
-Reader = Callable[[str], Cell]
-
-
-def _whole(least: int = -LARGEST, most: int = LARGEST) -> Reader:
-    def read(text: str) -> Cell:
-        try:
-            number = int(text)
-        except ValueError:
-            raise ValueError(f"{text!r} is no whole number.", "Write digits only; amounts in hundredths.") from None
-        if not least <= number <= most:
-            raise ValueError(f"{number} is out of bounds.", f"Write a number from {least} to {most}.")
-        return number
-
-    return read
-
-
-def _optional(reader: Reader) -> Reader:
-    return lambda text: reader(text) if text else None
-
-
-def _one_of(words: type[StrEnum]) -> Reader:
-    allowed = {word.value for word in words}
-
-    def read(text: str) -> Cell:
-        if text not in allowed:
-            raise ValueError(f"{text!r} is not known.", f"Write one of: {', '.join(sorted(allowed))}.")
-        return text
-
-    return read
-
-
-def _text(text: str) -> Cell:
-    if not text:
-        raise ValueError("is empty.", "Fill it in.")
-    return text
-
-
-def _day(text: str) -> Cell:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise ValueError(f"{text!r} is no day.", "Write it as 2026-12-31.") from None
-
-
-NUMBER, COUNT, AMOUNT = _whole(0), _whole(0, 1_000_000), _optional(_whole())
-TABLES: dict[str, dict[str, Reader]] = {
-    "persons": {
-        "person": NUMBER,
-        "government": _text,
-        "period": _text,
-        "starts_on": _day,
-        "ends_on": _day,
-        "months": _whole(1, 12),
-    },
-    "targets": {
-        "person": NUMBER,
-        "id": NUMBER,
-        "outcome": NUMBER,
-        "aspect": _one_of(Aspect),
-        "name": _text,
-        "unit": _text,
-        "polarity": _one_of(Polarity),
-        "accumulation": _one_of(Accumulation),
-        "low": AMOUNT,
-        "high": AMOUNT,
-        "checked": AMOUNT,
-        "claimed": AMOUNT,
-        "n_checked": COUNT,
-        "n_claimed": COUNT,
-    },
-    "outcomes": {
-        "person": NUMBER,
-        "id": NUMBER,
-        "kind": _one_of(OutcomeKind),
-        "title": _text,
-        "stated": _optional(_one_of(Level)),
-    },
-    "behaviours": {"person": NUMBER, "value": _one_of(Value), "level": _optional(_one_of(Level))},
-    "components": {"person": NUMBER, "kind": _text, "points": _optional(_whole(0, 10_000)), "n": COUNT},
-}
-"""Each table's columns in order; amounts in hundredths, empty cells are missing."""
+from tolok.engine.tables import OPTIONAL, TABLES, Cell, FaultyRow, Reader
+from tolok.rules.facts import (
+    AttendanceFact,
+    BehaviourFact,
+    ComponentFact,
+    ConductFact,
+    Dossier,
+    EventFact,
+    OutcomeFact,
+    ProjectFact,
+    RatingFact,
+    TargetFact,
+)
 
 
 @dataclass(frozen=True)
@@ -139,6 +53,8 @@ def _content(folder: Path, name: str) -> StringIO:
     try:
         return StringIO((folder / name).read_text(encoding="utf-8-sig"), newline="")
     except FileNotFoundError:
+        if name.removesuffix(".csv") in OPTIONAL:
+            return StringIO(",".join(TABLES[name.removesuffix(".csv")]))
         raise FaultyRow(name, 0, "(file)", f"is not in {folder}.", "Put it there.") from None
     except UnicodeDecodeError:
         raise FaultyRow(name, 0, "(file)", "is not UTF-8.", "Save it as CSV in UTF-8.") from None
@@ -157,24 +73,42 @@ def _checked(name: str, line: int, row: list[str], columns: dict[str, Reader]) -
     return _Line(name, line, cells)
 
 
+_FACTS: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
+    # each table below persons: what a row becomes, and what must not repeat (nothing where rows may be equal)
+    "behaviours": (BehaviourFact, ("person", "value")),
+    "components": (ComponentFact, ("person", "kind")),
+    "ratings": (RatingFact, ()),
+    "attendance": (AttendanceFact, ("person", "kind", "minutes")),
+    "events": (EventFact, ()),
+    "projects": (ProjectFact, ("person", "id")),
+    "conduct": (ConductFact, ("person", "kind")),
+}
+
+
+_Below = tuple[Callable[..., Any], dict[Cell, list["_Line"]]]
+
+
 def dossiers(folder: Path) -> list[Dossier]:
     """Everybody's facts in a folder, ordered by person; FaultyRow at the first row that can't be used."""
     persons = {line.cells["person"]: line for line in _unique(folder, "persons", ("person",))}
     outcomes = _below(folder, "outcomes", ("person", "id"), persons.keys())
     targets = _below(folder, "targets", ("person", "id"), persons.keys())
     _fit(targets, outcomes)
-    behaviours = _below(folder, "behaviours", ("person", "value"), persons.keys())
-    components = _below(folder, "components", ("person", "kind"), persons.keys())
+    below = {name: (kind, _below(folder, name, key, persons.keys())) for name, (kind, key) in _FACTS.items()}
     return [
         Dossier(
             **_cells(persons[person]),
             targets=tuple(TargetFact(**_own(line)) for line in targets[person]),
             outcomes=tuple(OutcomeFact(**_own(line)) for line in outcomes[person]),
-            behaviours=tuple(BehaviourFact(**_own(line)) for line in behaviours[person]),
-            components=tuple(ComponentFact(**_own(line)) for line in components[person]),
+            **_rows(below, person),
         )
         for person in sorted(persons, key=lambda each: int(each or 0))
     ]
+
+
+def _rows(below: dict[str, _Below], person: Cell) -> dict[str, Any]:
+    """One person's rows of each table, as facts."""
+    return {name: tuple(kind(**_own(line)) for line in found[person]) for name, (kind, found) in below.items()}
 
 
 def _cells(line: _Line) -> dict[str, Any]:
@@ -189,6 +123,9 @@ def _own(line: _Line) -> dict[str, Any]:
 def _unique(folder: Path, table: str, key: tuple[str, ...]) -> Iterator[_Line]:
     seen: dict[tuple[Cell, ...], int] = {}
     for line in _lines(folder, table):
+        if not key:
+            yield line
+            continue
         place = tuple(line.cells[column] for column in key)
         if place in seen:
             raise line.fault(key[-1], f"repeats line {seen[place]}.", "Remove one of the two.")

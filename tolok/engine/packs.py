@@ -9,25 +9,27 @@ from datetime import date
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
+from tolok.engine.numbers import policy_of
+from tolok.engine.people import credit_policy, discipline_policy, ip_asn_policy, tpp_policy
 from tolok.engine.schema.contents import Contents
-from tolok.engine.schema.schemes import PackScheme
+from tolok.engine.schema.table import Sourced
 from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
+from tolok.rules.credit import CreditPolicy
+from tolok.rules.discipline import DisciplinePolicy
 from tolok.rules.distribution import Pattern
+from tolok.rules.ip_asn.facts import IpAsnPolicy
 from tolok.rules.organisation import OrganisationPolicy
-from tolok.rules.policy import (
-    AchievementPolicy,
-    BehaviourPolicy,
-    Component,
-    OutcomePolicy,
-    Policy,
-    Scheme,
-    WorkPolicy,
-)
+from tolok.rules.policy import Policy
 from tolok.rules.terms import OrganisationPredikat, Predikat
+from tolok.rules.tpp.facts import TppPolicy
+
+S = TypeVar("S", bound=Sourced)
+
+Kind = TypeVar("Kind", bound=BaseModel)
 
 _REMEDIES = {
     "missing": "Add the key with its value and source.",
@@ -129,36 +131,29 @@ class Pack:
 
     def policy(self, calendar: str | None = None) -> Policy:
         """The numbers for the rules; with a calendar only the local schemes that belong to it."""
-        own = self.contents
-        rate = own.achievement
-        counts = own.behaviour
-        schemes = [each for each in own.scheme if calendar is None or calendar in each.calendars]
-        return Policy(
-            name=own.name,
-            quadrant=own.quadrant,
-            achievement=AchievementPolicy(rate.cap, rate.claimed, rate.missing, rate.cited),
-            outcome=OutcomePolicy(own.outcome.above_from, own.outcome.meets_from, own.outcome.cited),
-            work=WorkPolicy(own.work.most, own.work.small_part, own.work.known_share, own.work.cited),
-            behaviour=BehaviourPolicy(counts.above_count, counts.below_count, counts.known_count, counts.cited),
-            schemes=tuple(_scheme(each) for each in schemes),
-        )
+        return policy_of(self.contents, calendar)
 
+    def credit(self) -> CreditPolicy:
+        """What a predikat is worth in angka kredit; FaultyPack if the pack has no [credit]."""
+        return credit_policy(self._section(self.contents.credit, "credit"))
 
-def _scheme(scheme: PackScheme) -> Scheme:
-    parts = tuple(
-        Component(
-            kind=part.kind,
-            label_id=part.label_id,
-            label_en=part.label_en,
-            weight=part.weight,
-            aspects=tuple(aspect.value for aspect in part.aspects),
-            minimum=part.minimum,
-            missing=part.missing,
-            source=part.cited,
-        )
-        for part in scheme.component
-    )
-    return Scheme(scheme.name, scheme.label_id, scheme.label_en, parts, scheme.cited)
+    def discipline(self) -> DisciplinePolicy:
+        """What absence leads to; FaultyPack if the pack has no [discipline]."""
+        return discipline_policy(self._section(self.contents.discipline, "discipline"))
+
+    def ip_asn(self) -> IpAsnPolicy:
+        """The index of professionalism; FaultyPack if the pack has no [ip_asn]."""
+        return ip_asn_policy(self._section(self.contents.ip_asn, "ip_asn"))
+
+    def tpp(self) -> TppPolicy:
+        """The simulated allowance; FaultyPack if the pack has no [tpp]."""
+        return tpp_policy(self._section(self.contents.tpp, "tpp"))
+
+    def _section(self, section: S | None, key: str) -> S:
+        if section is None:
+            remedy = f"Add [{key}] with its source, or extend a pack that has it."
+            raise FaultyPack(f"{self.name}.toml", key, "the pack has no such section.", remedy)
+        return section
 
 
 def names() -> tuple[str, ...]:
@@ -191,10 +186,11 @@ def in_force(government: str, on: date) -> Pack:
 
 def parse(text: str, file: str) -> Pack:
     """A pack from its text; FaultyPack names file, key and remedy."""
-    return Pack(_checked(_completed(_read(text, file), file), file))
+    return Pack(checked(Contents, _completed(read(text, file), file), file))
 
 
-def _read(text: str, file: str) -> dict[str, Any]:
+def read(text: str, file: str) -> dict[str, Any]:
+    """The tables of a TOML text; FaultyPack if it is none."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
@@ -208,15 +204,16 @@ def _completed(own: dict[str, Any], file: str) -> dict[str, Any]:
         return own
     if base == own.get("name") or base not in names():
         raise FaultyPack(file, "extends", f"there is no pack {base!r} to extend.", "Name another pack or leave it out.")
-    inherited = _read((files("tolok") / "policies" / f"{base}.toml").read_text(encoding="utf-8"), f"{base}.toml")
+    inherited = read((files("tolok") / "policies" / f"{base}.toml").read_text(encoding="utf-8"), f"{base}.toml")
     below = _completed(inherited, f"{base}.toml")
     both = {key: below.get(key, []) + own.get(key, []) for key in ("calendar", "sources")}
     return below | own | both
 
 
-def _checked(raw: dict[str, Any], file: str) -> Contents:
+def checked(kind: type[Kind], raw: dict[str, Any], file: str) -> Kind:
+    """The tables as `kind`; FaultyPack names file, key and remedy of the first fault."""
     try:
-        return Contents.model_validate(raw)
+        return kind.model_validate(raw)
     except ValidationError as faults:
         first = faults.errors()[0]
     key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(".")

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from tolok.rules.behaviour import BEHAVIOUR
+from tolok.rules.behaviour import behaviour_rule
 from tolok.rules.facts import Dossier, OutcomeFact, TargetFact
-from tolok.rules.local import GIVEN, MEASURED, SCORE
-from tolok.rules.policy import Component, Policy, Scheme
+from tolok.rules.policy import Policy
 from tolok.rules.quadrant import predikat, quadrant_step
 from tolok.rules.receipt import Receipt
 from tolok.rules.records import (
     behaviour_cells,
-    component_cells,
+    fact_rows,
     outcome_cells,
     outcome_rule,
     settled,
@@ -21,11 +20,11 @@ from tolok.rules.records import (
     why_missing,
     work_cells,
 )
-from tolok.rules.result import Appraisal, LocalScore, Part
-from tolok.rules.steps import Formula
-from tolok.rules.terms import Claim, Level, Silence
+from tolok.rules.result import Appraisal
+from tolok.rules.scheme import score_scheme
+from tolok.rules.terms import Claim, Level
 from tolok.rules.trace import Traced, trace
-from tolok.rules.values import Row
+from tolok.rules.values import Groups, Row
 from tolok.rules.work import WORK
 
 __all__ = ["appraise", "predikat"]
@@ -47,7 +46,8 @@ def appraise(dossier: Dossier, policy: Policy) -> Appraisal:
     why = None if work and behaviour else "rating_missing"
     quadrant = _quadrant(policy.quadrant)
     receipt.write("", trace((quadrant,), ratings), why, policy.name)
-    local = tuple(_scheme(scheme, dossier, [cells for _, cells in targets], receipt) for scheme in policy.schemes)
+    rows = fact_rows(dossier, policy, [cells for _, cells in targets])
+    local = tuple(score_scheme(scheme, rows, receipt) for scheme in policy.schemes)
     proposal = predikat(work, behaviour, policy.quadrant)
     return Appraisal(work, behaviour, proposal, local, tuple(receipt.steps), tuple(receipt.held))
 
@@ -93,8 +93,11 @@ def _work(outcomes: list[Row], policy: Policy, receipt: Receipt) -> Level | None
 
 
 def _behaviour(dossier: Dossier, policy: Policy, receipt: Receipt) -> Level | None:
-    levels: list[Row] = [{"level": fact.level} for fact in dossier.behaviours]
-    traced = trace(BEHAVIOUR, behaviour_cells(policy), {"behaviours": levels})
+    groups: Groups = {
+        "behaviours": [{"level": fact.level} for fact in dossier.behaviours],
+        "ratings": [{"voice": fact.voice, "points": fact.points} for fact in dossier.ratings],
+    }
+    traced = trace(behaviour_rule(policy.behaviour), behaviour_cells(policy), groups)
     receipt.write("behaviour", traced, "too_few_values", policy.behaviour.source)
     if traced[-1].value is None:
         receipt.hold("behaviour", "too_few_values")
@@ -104,56 +107,3 @@ def _behaviour(dossier: Dossier, policy: Policy, receipt: Receipt) -> Level | No
 def _level(traced: list[Traced]) -> Level | None:
     value = traced[-1].value
     return None if value is None else Level(str(value))
-
-
-def _scheme(scheme: Scheme, dossier: Dossier, targets: list[Row], receipt: Receipt) -> LocalScore:
-    path = f"local/{scheme.name}"
-    rows = [_component(each, path, dossier, targets, receipt) for each in scheme.components]
-    traced = trace(SCORE, {}, {"components": rows})
-    why = "component_missing" if traced[0].value else "no_component"
-    receipt.write(path, traced if traced[0].value else traced[1:], why, scheme.source)
-    points = traced[-1].value
-    parts = tuple(_part(each, cells) for each, cells in zip(scheme.components, rows, strict=True))
-    found = points if isinstance(points, int) else None
-    return LocalScore(scheme.name, scheme.label_id, scheme.label_en, found, parts, why if found is None else None)
-
-
-def _component(component: Component, path: str, dossier: Dossier, targets: list[Row], receipt: Receipt) -> Row:
-    measured = [cells for cells in targets if cells["aspect"] in component.aspects]
-    fact = next((fact for fact in dossier.components if fact.kind == component.kind), None)
-    cells = component_cells(component, fact.points if fact else None, fact.n if fact else 0)
-    rule: tuple[Formula, ...] = MEASURED if component.aspects else GIVEN
-    traced = trace(rule, cells, {"targets": measured})
-    cells["n"] = sum(each["achievement"] is not None for each in measured) if component.aspects else cells["n"]
-    waits = any(each["achievement"] != each["achievement_if_confirmed"] for each in measured)
-    cells["silence"] = Silence.HOLD.value if waits else cells["silence"]
-    cells["why"] = _why_no_points(component, cells, waits)
-    place = f"{path}/{component.kind}"
-    receipt.write(place, traced, str(cells["why"]), component.source)
-    if cells["why"] and cells["silence"] == Silence.HOLD:
-        receipt.hold(place, "claims_could_change_it" if waits else "component_missing")
-    return cells
-
-
-def _why_no_points(component: Component, cells: Row, waits: bool) -> str | None:
-    if cells["points"] is not None:
-        return None
-    if waits:
-        return "claims_could_change_it"
-    if component.aspects:
-        return "not_measured"
-    return "nothing_received" if cells["given"] is None else "too_few_voices"
-
-
-def _part(component: Component, cells: Row) -> Part:
-    points, n, why = cells["points"], cells["n"], cells["why"]
-    return Part(
-        kind=component.kind,
-        label_id=component.label_id,
-        label_en=component.label_en,
-        points=points if isinstance(points, int) else None,
-        weight=component.weight,
-        n=int(n or 0),
-        missing=None if why is None else str(why),
-        source=component.source,
-    )

@@ -10,13 +10,17 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from hashlib import sha256
+from itertools import repeat
 from typing import Any, Self, TypeVar, cast
 
 T = TypeVar("T")
 
 
 class Canonical:
-    """A dataclass that is written as canonical JSON and read back to an equal one."""
+    """A dataclass that is written as canonical JSON and read back to an equal one.
+
+    A field that has its default is left out, so that what was kept before the field existed keeps its bytes.
+    """
 
     __slots__ = ()
 
@@ -41,8 +45,9 @@ def _hints(kind: Hashable) -> dict[str, Any]:
 
 
 @cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cast("Any", kind)))
+def _fields(kind: Hashable) -> tuple[tuple[str, object], ...]:
+    """Each field's name and default; no value equals the default of a field that has none."""
+    return tuple((field.name, field.default) for field in fields(cast("Any", kind)))
 
 
 def plain(value: object) -> object:
@@ -52,7 +57,8 @@ def plain(value: object) -> object:
     if isinstance(value, tuple):
         return [plain(each) for each in value]
     if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in _names(cast("Any", type(value)))}
+        pairs = ((name, getattr(value, name), usual) for name, usual in _fields(cast("Any", type(value))))
+        return {name: plain(own) for name, own, usual in pairs if own != usual}
     return value
 
 
@@ -64,7 +70,9 @@ def rebuilt(kind: type[T], value: object) -> T:
 def _rebuilt(kind: Any, value: Any) -> object:
     origin = typing.get_origin(kind)
     if origin is tuple:
-        return tuple(_rebuilt(typing.get_args(kind)[0], each) for each in value)
+        kinds = typing.get_args(kind)
+        many = repeat(kinds[0], len(value)) if kinds[-1] is Ellipsis else kinds
+        return tuple(_rebuilt(one, each) for one, each in zip(many, value, strict=True))
     if origin in (types.UnionType, typing.Union):
         return _one_of(typing.get_args(kind), value)
     if is_dataclass(kind):

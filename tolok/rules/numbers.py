@@ -24,8 +24,12 @@ def shown(value: int | str | None, scale: str) -> str:
         return _decimal(value, 100)
     if scale == Scale.CREDIT:
         return _decimal(value, 1000)
+    if scale == Scale.MEAN:
+        return _decimal(value, 10_000)
     if scale == Scale.AMOUNT12:
         return _decimal(_half_up(value * 100, 12), 10_000)
+    if scale == Scale.RUPIAH8:
+        return _decimal(_half_up(value, 1_000_000), 100)
     return _decimal(value, 1)
 
 

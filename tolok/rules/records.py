@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tolok.rules.facts import Dossier, OutcomeFact, TargetFact
+from tolok.rules.facts import (
+    AttendanceFact,
+    ComponentFact,
+    ConductFact,
+    Dossier,
+    EventFact,
+    OutcomeFact,
+    ProjectFact,
+    RatingFact,
+    TargetFact,
+)
 from tolok.rules.outcome import OUTCOME, STATED
-from tolok.rules.policy import Component, Policy
+from tolok.rules.policy import Component, Policy, Voices
+from tolok.rules.project import PROJECT
 from tolok.rules.steps import Formula
 from tolok.rules.target import BOUNDS, CONFIRMED, TARGET
 from tolok.rules.terms import Claim, Polarity, Silence
-from tolok.rules.values import Row
+from tolok.rules.values import Groups, Row, compute
+
+Fact = ComponentFact | RatingFact | AttendanceFact | EventFact | ProjectFact | ConductFact
 
 
 def target_cells(fact: TargetFact, dossier: Dossier, policy: Policy) -> Row:
@@ -26,6 +39,7 @@ def target_cells(fact: TargetFact, dossier: Dossier, policy: Policy) -> Row:
         "claimed": fact.claimed,
         "n_checked": fact.n_checked,
         "n_claimed": fact.n_claimed,
+        "is_utmost": fact.is_utmost,
         "months": dossier.months,
         "cap": policy.achievement.cap,
         "due_low": None,
@@ -75,19 +89,45 @@ def behaviour_cells(policy: Policy) -> Row:
         "above_count": counts.above_count,
         "below_count": counts.below_count,
         "known_count": counts.known_count,
+        **(_voice_cells(counts.voices) if counts.voices else {}),
     }
 
 
-def component_cells(component: Component, given: int | None, n: int) -> Row:
+def _voice_cells(voices: Voices) -> Row:
+    return {
+        "voices_count": voices.count,
+        "voices_above_from": voices.above_from,
+        "voices_meets_from": voices.meets_from,
+    }
+
+
+def component_cells(component: Component) -> Row:
     """One local component's record."""
     return {
         "kind": component.kind,
         "weight": component.weight,
         "minimum": component.minimum,
         "silence": component.missing.value,
-        "given": given,
-        "n": n,
     }
+
+
+def fact_rows(dossier: Dossier, policy: Policy, targets: list[Row]) -> Groups:
+    """The groups that measures look at; indicators and projects come with their achievements."""
+    projects: list[Row] = [cells_of(fact) | {"cap": policy.achievement.cap} for fact in dossier.projects]
+    return {
+        "targets": targets,
+        "components": [cells_of(fact) for fact in dossier.components],
+        "ratings": [cells_of(fact) for fact in dossier.ratings],
+        "attendance": [cells_of(fact) for fact in dossier.attendance],
+        "events": [cells_of(fact) for fact in dossier.events],
+        "projects": [compute(PROJECT, cells) for cells in projects],
+        "conduct": [cells_of(fact) for fact in dossier.conduct],
+    }
+
+
+def cells_of(fact: Fact) -> Row:
+    """A fact as a record, column by column."""
+    return {name: getattr(fact, name) for name in fact.__slots__}
 
 
 def why_missing(fact: TargetFact, cells: Row) -> str | None:

@@ -48,7 +48,7 @@ class Part(Canonical):
 
 @dataclass(frozen=True, slots=True)
 class LocalScore(Canonical):
-    """A local scheme's score in points (10,000 = 100), or why there is none."""
+    """A local scheme's score in points (10,000 = 100), or why there is none; `word` where the scheme has bands."""
 
     name: str
     label_id: str
@@ -56,6 +56,7 @@ class LocalScore(Canonical):
     points: int | None
     parts: tuple[Part, ...]
     missing: str | None
+    word: str | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,20 @@ class Appraisal(Canonical):
     local: tuple[LocalScore, ...]
     steps: tuple[Step, ...]
     held: tuple[Held, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned(Canonical):
+    """What a rule about one person found; `missing` is the reason if there is no value."""
+
+    value: int | str | None
+    steps: tuple[Step, ...]
+    missing: str | None
+    held: tuple[Held, ...] = ()
+
+    def step(self, name: str) -> Step:
+        """The step of that name; StopIteration if the rule has none."""
+        return next(step for step in self.steps if step.name == name)
 
 
 @dataclass(frozen=True, slots=True)

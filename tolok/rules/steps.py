@@ -147,29 +147,32 @@ class Missing(Node):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit(Node):
-    """The same amount counted in smaller pieces; `note` is how the receipt writes it."""
+    """The same amount counted in smaller pieces, in `scale` from here on; `note` is how the receipt writes it."""
 
     of: Node
     times: int
+    scale: Scale
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Band(Node):
-    """The word or number of the first limit, from the highest, that is reached; `rest` below the last."""
+    """The first limit's word or number, from the highest, that is reached; `shows`: a receipt prints just that."""
 
     of: Node
     limits: tuple[tuple[Node, str | int], ...]
     rest: str | int
+    shows: Scale | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lookup(Node):
-    """A word or number from a table of the law, by two words; missing where the table has no such place."""
+    """A word or number by two words, missing where the table has none; `shows`: a receipt prints just that."""
 
     table: tuple[tuple[str, str, str | int], ...]
     row: Node
     column: Node
+    shows: Scale | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -200,7 +203,7 @@ class Quantile(Node):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Formula:
-    """One named step of a rule."""
+    """One named step of a rule; `said` is the same calculation as a receipt prints it, where that is shorter."""
 
     name: str
     node: Node
@@ -209,6 +212,7 @@ class Formula:
     scale: Scale
     summary: str
     source: str
+    said: Node | None = None
 
     @property
     def column(self) -> Column:

@@ -38,8 +38,8 @@ _CAP = Column("cap", Scale.RATIO, "batas tertinggi capaian", "cap of the achieve
 
 
 def _for_period(bound: Node) -> Node:
-    share = Unit(Join("×", bound, _MONTHS), 1, " ÷ 12")
-    return When(_ACCUMULATION.same(Accumulation.SUM), share, Unit(bound, 12))
+    share = Unit(Join("×", bound, _MONTHS), 1, Scale.AMOUNT12, " ÷ 12")
+    return When(_ACCUMULATION.same(Accumulation.SUM), share, Unit(bound, 12, Scale.AMOUNT12))
 
 
 def _either(first: Node, second: Node) -> Node:
@@ -70,7 +70,7 @@ def done() -> Node:
 
     Source: PermenPANRB 6/2022, Pasal 5 (pendokumentasian kinerja, bukti dukung)
     """
-    return Unit(_CHECKED, 12)
+    return Unit(_CHECKED, 12, Scale.AMOUNT12)
 
 
 _LOW_DUE = due_low.column
@@ -135,6 +135,7 @@ def _raw(amount: Node) -> Node:
     """The achievement by the indicator's direction; an amount below zero can't be judged."""
     directions = (
         (Polarity.LOWER, _lower(amount)),
+        (Polarity.DATE, _lower(amount)),
         (Polarity.STABLE, _stable(amount)),
         (Polarity.ZERO, _none_allowed(amount)),
         (Polarity.ON_OFF, _reached(amount)),
@@ -173,10 +174,10 @@ def done_if_confirmed() -> Node:
     mean = Ratio(weighted, Join("+", _N_CHECKED, _N_CLAIMED), 12)
     together = When(
         _ACCUMULATION.same(Accumulation.SUM),
-        Unit(Join("+", _CHECKED, _CLAIMED), 12),
-        When(_ACCUMULATION.same(Accumulation.MEAN), mean, Unit(_CLAIMED, 12)),
+        Unit(Join("+", _CHECKED, _CLAIMED), 12, Scale.AMOUNT12),
+        When(_ACCUMULATION.same(Accumulation.MEAN), mean, Unit(_CLAIMED, 12, Scale.AMOUNT12)),
     )
-    first = When(Missing(_CHECKED), Unit(_CLAIMED, 12), together)
+    first = When(Missing(_CHECKED), Unit(_CLAIMED, 12, Scale.AMOUNT12), together)
     return When(Missing(_CLAIMED), _DONE, first)
 
 

@@ -57,6 +57,7 @@ class Polarity(StrEnum):
     STABLE = "stable"  # the nearer to the range, the better
     ZERO = "zero"  # nothing may happen, such as audit findings
     ON_OFF = "on_off"  # reached or not
+    DATE = "date"  # finished by a day: days from the start, the fewer the better
 
 
 class Aspect(StrEnum):
@@ -95,6 +96,44 @@ class Value(StrEnum):
     KOLABORATIF = "kolaboratif"
 
 
+class Voice(StrEnum):
+    """Who else speaks about a person's work."""
+
+    SUPERIOR = "superior"
+    PEERS = "peers"
+    SUBORDINATES = "subordinates"
+    SERVED = "served"  # colleagues of other units who were served
+    CITIZENS = "citizens"
+    SELF = "self"
+
+
+class Attendance(StrEnum):
+    """What a day's attendance can say."""
+
+    WORKING = "working"  # present or excused
+    ABSENT = "absent"  # without a valid reason
+    LATE = "late"
+    EARLY = "early"  # left before the end
+
+
+class Conduct(StrEnum):
+    """What can be counted of process, effort and working relations."""
+
+    FEEDBACK = "feedback"  # good remarks, of all remarks
+    HELP = "help"  # help given to others
+    INITIATIVE = "initiative"  # work begun unasked
+    INNOVATION = "innovation"  # ideas or methods found useful
+    STEADY_PROGRESS = "steady_progress"  # weeks with progress, of all weeks
+    COMPLAINT = "complaint"  # complaints found to be true, after the person was heard
+
+
+class Better(StrEnum):
+    """Which way a measure is good."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
 class Silence(StrEnum):
     """What a pack may say about something that is missing; never zero, never full."""
 
@@ -117,11 +156,13 @@ class Scale(StrEnum):
     AMOUNT12 = "amount12"  # twelfths of such hundredths, so that a month's share stays exact
     RATIO = "ratio"  # 10,000 = on target
     POINTS = "points"  # 10,000 = 100
+    MEAN = "mean"  # ten-thousandths of a mean of answers
     COUNT = "count"
     MINUTES = "minutes"
     DAYS = "days"
     MONTHS = "months"
     RUPIAH = "rupiah"
+    RUPIAH8 = "rupiah8"  # hundred-millionths of a rupiah, so that two shares of an amount stay exact
     CREDIT = "credit"  # thousandths of an angka kredit
     LEVEL = "level"
     PREDIKAT = "predikat"

@@ -29,6 +29,7 @@ from tolok.rules.steps import (
     When,
     Word,
 )
+from tolok.rules.terms import Scale
 from tolok.rules.values import Cell, Groups, Record, Row, rows, value_of
 
 Text = Callable[[Record], str]
@@ -56,7 +57,8 @@ def trace(rule: Iterable[Formula], cells: Row, groups: Groups | None = None) -> 
 
 
 def _equation(step: Formula, value: Cell, record: Record) -> str:
-    text = text_of(step.node)(record)
+    """A step's formula filled in, and what it comes to where that is a number."""
+    text = text_of(step.said or step.node)(record)
     if not isinstance(value, int):
         return text
     result = shown(value, step.scale)
@@ -149,6 +151,8 @@ def _limit(sign: str) -> Callable[[Any], Text]:
 
 def _band(node: Band) -> Text:
     """The value between the limit it reached and the next one."""
+    if node.shows:
+        return _result(node, node.shows)
     of, value = text_of(node.of), value_of(node)
     limits = [text_of(limit) for limit, _ in node.limits]
     words = [word for _, word in node.limits]
@@ -189,7 +193,14 @@ def _unit(node: Unit) -> Text:
     return lambda record: text(record) + node.note
 
 
+def _result(node: Node, scale: Scale) -> Text:
+    value = value_of(node)
+    return lambda record: shown(value(record), scale)
+
+
 def _lookup(node: Lookup) -> Text:
+    if node.shows:
+        return _result(node, node.shows)
     row, column = text_of(node.row), text_of(node.column)
     return lambda record: f"{row(record)} × {column(record)}".removesuffix(" × ")
 

@@ -22,6 +22,7 @@ def test_all_packs_load() -> None:
         "mataram-2026",
         "permenpanrb-6-2022",
         "pontianak-2026",
+        "pp-30-2019",
     )
     assert [packs.load(name).name for name in packs.names()] == list(packs.names())
 
@@ -36,7 +37,7 @@ def test_all_packs_load() -> None:
             ["triwulan", "tahun", "semester"],
             ["lima-sumber", "hasil-dan-proses"],
         ),
-        ("bulungan-2026", "bulungan", ["triwulan", "tahun", "semester"], ["proyek-dan-warga"]),
+        ("bulungan-2026", "bulungan", ["triwulan", "tahun", "semester"], ["proyek-dan-warga", "proyek"]),
         ("bukittinggi-2026", "bukittinggi", ["triwulan", "tahun", "triwulan-daerah"], ["empat-indikator"]),
         ("mataram-2026", "mataram", ["triwulan", "tahun", "tahun-daerah"], ["standar-waktu-audit"]),
     ],
@@ -155,7 +156,37 @@ def test_a_faulty_pack_names_file_key_and_remedy(old: str, new: str, key: str, w
         ("weight = 4000", "weight = 4100", "scheme[0]", "add up to 10100; make them 10000"),
         ('kind = "peers"', 'kind = "superior"', "scheme[0]", "the same `kind`"),
         ("minimum = 0", "minimum = 2", "scheme[0].component[0]", "with `aspects` the `minimum` is 0"),
-        ("minimum = 3", "minimum = 0", "scheme[0].component[2]", "with `aspects` the `minimum` is 0"),
+        ("minimum = 3\nmissing", "minimum = 0\nmissing", "scheme[0].component[2]", "with `aspects` the `minimum` is 0"),
+        (
+            'measure = "voice"',
+            'measure = "echo"',
+            "scheme[0].component[1]",
+            "`measure` is not known; write one of: absent_days",
+        ),
+        ('of = "superior"', 'of = "moon"', "scheme[0].component[1]", "write one of: superior, peers"),
+        ('of = "audit"\n', "", "scheme[0].component[4]", "`of` says which one is meant; write its name"),
+        (
+            'of = "superior"\n',
+            'of = "superior"\naspects = ["time"]\n',
+            "scheme[0].component[1]",
+            "only `achievement` reads",
+        ),
+        (
+            'measure = "achievement"',
+            'measure = "achievement"\nof = "x"',
+            "scheme[0].component[0]",
+            "at least one aspect",
+        ),
+        ('measure = "voice"\n', 'measure = "absent_days"\n', "scheme[0].component[1]", "this measure reads no `of`"),
+        (
+            "nothing_at = 0",
+            "nothing_at = 4",
+            "scheme[1].component[2].block.line",
+            "the same; write two different limits",
+        ),
+        ("weight = 5000, minimum = 3", "weight = 6000, minimum = 3", "behaviour.voices", "add up to 11000"),
+        ('voice = "peers"', 'voice = "citizens"', "behaviour.voices", "a voice is named twice"),
+        ("meets_from = 7000", "meets_from = 9000", "behaviour.voices", "`meets_from` must be lower"),
         ('aspects = ["quantity"', 'aspects = ["speed"', "scheme[0].component[0].aspects[0]", "'quantity'"),
         ('calendars = ["semester"]', 'calendars = ["moon"]', "(pack)", "calendars that don't exist: moon"),
         ('extends = "permenpanrb-6-2022"', 'extends = "gone"', "extends", "no pack 'gone'"),
@@ -175,3 +206,21 @@ def test_a_faulty_local_scheme_is_named(old: str, new: str, key: str, words: str
 def test_an_unknown_pack_is_refused_with_the_known_ones() -> None:
     with pytest.raises(FaultyPack, match=r"bandung\.toml: name: there is no such pack\. Choose one of: bukit"):
         packs.load("bandung")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("from = 60, to = 79", "from = 60, to = 50", "`to` lies before `from`"),
+        ("from = 111, first = 12000", "from = 111, first = 11000", "a row without `to` is level"),
+        ("from = 5000", "from = 0", "the bands of the score must start at 0 and rise"),
+    ],
+)
+def test_a_faulty_table_is_named(old: str, new: str, words: str) -> None:
+    text = (files("tolok") / "policies" / "pp-30-2019.toml").read_text(encoding="utf-8")
+    assert old in text
+
+    with pytest.raises(FaultyPack) as fault:
+        packs.parse(text.replace(old, new, 1), "pp-30-2019.toml")
+
+    assert words in str(fault.value)

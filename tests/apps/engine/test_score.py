@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tolok.engine import packs
-from tolok.engine.facts import TABLES, FaultyRow, dossiers
+from tolok.engine.facts import dossiers
 from tolok.engine.score import FolderTaken, score_files
+from tolok.engine.tables import TABLES, FaultyRow
 
 POLICY = packs.load("bukittinggi-2026").policy()
 VALUES = (
@@ -23,12 +24,13 @@ VALUES = (
 ROWS = {
     "persons": ["8,bukittinggi,2026-T1,2026-01-01,2026-04-01,3", "7,bukittinggi,2026-T1,2026-01-01,2026-04-01,3"],
     "targets": [
-        "7,1,1,quantity,KTP terbit,dokumen,higher,sum,40000,40000,9000,,9,0",
-        "7,2,1,quality,Tanpa kesalahan,persen,higher,mean,9000,9000,9200,,3,0",
+        "7,1,1,quantity,KTP terbit,dokumen,higher,sum,40000,40000,9000,,9,0,0",
+        "7,2,1,quality,Tanpa kesalahan,persen,higher,mean,9000,9000,9200,,3,0,0",
     ],
     "outcomes": ["7,1,main,KTP terbit,", "8,1,main,Saran kebijakan,above"],
     "behaviours": [f"{person},{value},meets" for person in (7, 8) for value in VALUES],
-    "components": ["7,discipline,9500,62", "7,citizens,8250,12"],
+    "components": ["7,citizens,8250,12"],
+    "attendance": ["7,working,,61", "7,late,15,2"],
 }
 
 
@@ -51,8 +53,8 @@ def test_results_and_steps_are_written(tmp_path: Path) -> None:
     assert seen == [(1, 2), (2, 2)]
     assert results == [
         ["person", "government", "period", "work", "behaviour", "predikat", "empat-indikator", "held"],
-        ["7", "bukittinggi", "2026-T1", "meets", "meets", "baik", "9250", "0"],
-        ["8", "bukittinggi", "2026-T1", "above", "meets", "baik", "", "1"],
+        ["7", "bukittinggi", "2026-T1", "meets", "meets", "baik", "9310", "0"],
+        ["8", "bukittinggi", "2026-T1", "above", "meets", "baik", "", "2"],
     ]
     steps = (out / "steps.csv").read_text(encoding="utf-8")
     assert steps.startswith("person,path,value,scale,formula,source,missing\n7,target/1/due,120000,amount12,")
@@ -97,8 +99,8 @@ def test_a_stop_in_the_middle_leaves_nothing_behind(tmp_path: Path) -> None:
         ("outcomes", ["7,1,big,x,"], "kind: 'big' is not known. Write one of: additional, main."),
         ("outcomes", ["8,1,main,x,"], "targets.csv, line 2, outcome: is not this person's."),
         ("components", ["7,audit,10001,1"], "components.csv, line 2, points: 10001 is out of bounds."),
-        ("targets", ["7,1,1,time,x,y,lower,sum,2,1,,,0,0"], "low: 2 lies above high 1. Exchange them."),
-        ("targets", ["7,1,1,time,x,y,lower,sum,1,1,460000000000001,,1,0"], "checked: 460000000000001 is out"),
+        ("targets", ["7,1,1,time,x,y,lower,sum,2,1,,,0,0,0"], "low: 2 lies above high 1. Exchange them."),
+        ("targets", ["7,1,1,time,x,y,lower,sum,1,1,460000000000001,,1,0,0"], "checked: 460000000000001 is out"),
         ("outcomes", ['7,1,main,"x"y,'], "outcomes.csv, line 2, (row): "),
     ],
 )
@@ -113,9 +115,9 @@ def test_a_bad_row_is_named_and_nothing_is_written(tmp_path: Path, table: str, r
 
 
 def test_a_missing_table_is_named(tmp_path: Path) -> None:
-    (folder(tmp_path / "facts") / "components.csv").unlink()
+    (folder(tmp_path / "facts") / "outcomes.csv").unlink()
 
-    with pytest.raises(FaultyRow, match=r"components\.csv, line 0, \(file\): is not in"):
+    with pytest.raises(FaultyRow, match=r"outcomes\.csv, line 0, \(file\): is not in"):
         dossiers(tmp_path / "facts")
 
 

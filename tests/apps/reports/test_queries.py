@@ -175,3 +175,12 @@ def test_one_row_and_three_cost_the_same(
 
     with django_assert_num_queries(cost):
         read(office)
+
+
+def test_weeks_with_a_report_are_counted_once_each(office: Office) -> None:
+    ani = office["self"].pk
+    for on in (TODAY, YESTERDAY, YESTERDAY - timedelta(days=6)):
+        filed(office, on=on)
+
+    assert queries.weeks_reported([ani], **JULY) == {ani: 2}
+    assert queries.weeks_reported([ani], starts_on=TOMORROW, ends_on=TOMORROW) == {}

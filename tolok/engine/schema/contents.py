@@ -7,9 +7,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from tolok.engine.schema.people import Credit, Discipline, IpAsn
 from tolok.engine.schema.ratings import Achievement, Behaviour, Outcome, Work
-from tolok.engine.schema.schemes import PackScheme
+from tolok.engine.schema.schemes import Limits, PackScheme
 from tolok.engine.schema.table import Name, Table
+from tolok.engine.schema.tpp import Tpp
 from tolok.engine.schema.unit import DistributionPattern, Organisation
 from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
 from tolok.rules.quadrant import QUADRANTS
@@ -28,11 +30,16 @@ class Contents(Table):
     outcome: Outcome
     work: Work
     behaviour: Behaviour
+    limits: Limits
     calendar: tuple[Calendar, ...] = Field(strict=False, min_length=1)
     scheme: tuple[PackScheme, ...] = Field(strict=False, default=())
     reporting: Reporting
     objection: Objection
     follow_up: tuple[FollowUp, ...] = Field(strict=False, min_length=1)
+    credit: Credit | None = None
+    discipline: Discipline | None = None
+    ip_asn: IpAsn | None = None
+    tpp: Tpp | None = None
     organisation: Organisation | None = None
     distribution: tuple[DistributionPattern, ...] = Field(strict=False, default=())
 

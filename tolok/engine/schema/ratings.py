@@ -6,8 +6,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from tolok.engine.schema.table import Sourced
-from tolok.rules.terms import Claim, Silence
+from tolok.engine.schema.table import Sourced, Table
+from tolok.rules.terms import Claim, Silence, Voice
 
 
 class Achievement(Sourced):
@@ -45,9 +45,38 @@ class Work(Sourced):
     known_share: Annotated[int, Field(ge=1, le=10_000)]
 
 
+class PackVoice(Table):
+    """How much one voice weighs (ratio), and how many sheets it takes."""
+
+    voice: Annotated[Voice, Field(strict=False)]
+    weight: Annotated[int, Field(ge=1, le=10_000)]
+    minimum: Annotated[int, Field(ge=1, le=1_000)]
+
+
+class PackVoices(Sourced):
+    """What the voices together say of behaviour, and as how many of the seven values they count."""
+
+    count: Annotated[int, Field(ge=1, le=7)]
+    above_from: Annotated[int, Field(ge=1, le=10_000)]
+    meets_from: Annotated[int, Field(ge=1, le=10_000)]
+    voice: tuple[PackVoice, ...] = Field(strict=False, min_length=1)
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        total = sum(each.weight for each in self.voice)
+        if total != 10_000:
+            raise ValueError(f"the weights of the voices add up to {total}; make them 10000")
+        if len({each.voice for each in self.voice}) < len(self.voice):
+            raise ValueError("a voice is named twice; name each once")
+        if self.meets_from >= self.above_from:
+            raise ValueError("`meets_from` must be lower than `above_from`, else the voices can't say it is met")
+        return self
+
+
 class Behaviour(Sourced):
     """How many of the seven values decide."""
 
     above_count: Annotated[int, Field(ge=1, le=7)]
     below_count: Annotated[int, Field(ge=1, le=7)]
     known_count: Annotated[int, Field(ge=1, le=7)]
+    voices: PackVoices | None = None

@@ -1,0 +1,82 @@
+"""Tries another policy on the same facts before it holds for anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from tolok.engine.packs import Pack
+from tolok.rules.appraise import appraise
+from tolok.rules.canon import Canonical
+from tolok.rules.facts import Dossier
+from tolok.rules.moves import Move, Simulation, Standing, Tally
+from tolok.rules.policy import Policy
+from tolok.rules.result import Appraisal, Reckoned
+from tolok.rules.terms import Predikat
+from tolok.rules.tpp import tpp
+from tolok.rules.tpp.facts import TppFacts, TppPolicy
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What a pack says of one calendar's appraisals, and of the allowance if it has a say in it."""
+
+    policy: Policy
+    tpp: TppPolicy | None
+
+
+@dataclass(frozen=True)
+class Receipts(Canonical):
+    """One of the largest moves with both receipts, the allowance's included where it can be reckoned."""
+
+    move: Move
+    before: Appraisal
+    after: Appraisal
+    tpp_before: Reckoned | None
+    tpp_after: Reckoned | None
+
+
+@dataclass(frozen=True)
+class Trial(Canonical):
+    """A simulation, and the receipts of its largest moves."""
+
+    simulation: Simulation
+    receipts: tuple[Receipts, ...]
+
+
+def rules_of(pack: Pack, calendar: str | None = None) -> Rules:
+    """The rules of a pack; with a calendar only the local schemes that belong to it."""
+    return Rules(pack.policy(calendar), pack.tpp() if pack.contents.tpp else None)
+
+
+def allowance(person: Dossier, predikat: Predikat | None, rules: Rules) -> Reckoned | None:
+    """The simulated allowance of a month; None where the pack or the facts have none."""
+    if rules.tpp is None or person.tpp_base is None:
+        return None
+    return tpp(TppFacts(person.tpp_base, predikat, person.attendance, person.tpp_cut), rules.tpp)
+
+
+def standing(person: Dossier, rules: Rules) -> Standing:
+    """Where the person stands under these rules."""
+    found = appraise(person, rules.policy)
+    money = allowance(person, found.predikat, rules)
+    rupiah = None if money is None or not isinstance(money.value, int) else money.value
+    return Standing(found.predikat, tuple((score.name, score.points) for score in found.local), rupiah)
+
+
+def simulate(people: Iterable[Dossier], before: Rules, after: Rules, told: Callable[[int], None]) -> Trial:
+    """Everybody under both rules; `told` hears how many are done. Keeps no more than the largest moves in memory."""
+    tally, kept = Tally(), dict[int, Dossier]()
+    for done, person in enumerate(people, 1):
+        tally.add(person.person, person.unit, standing(person, before), standing(person, after))
+        moved = tally.largest()
+        kept = {move.person: each for move in moved for each in [kept.get(move.person, person)]}
+        told(done)
+    receipts = (_receipts(move, kept[move.person], before, after) for move in tally.largest())
+    return Trial(tally.result(), tuple(receipts))
+
+
+def _receipts(move: Move, person: Dossier, before: Rules, after: Rules) -> Receipts:
+    one, other = appraise(person, before.policy), appraise(person, after.policy)
+    money = allowance(person, one.predikat, before), allowance(person, other.predikat, after)
+    return Receipts(move, one, other, *money)

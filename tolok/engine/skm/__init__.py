@@ -1,0 +1,1 @@
+"""Surveys in files: band tables of the regulations, and answers as CSV."""
