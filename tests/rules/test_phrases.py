@@ -52,6 +52,10 @@ def step(node: Node, scale: Scale = Scale.COUNT) -> Formula:
             "hari terpakai dikurangi (batas waktu dikurangi 1)",
             "the days used minus (the time limit minus 1)",
         ),
+        (DAYS * LIMIT * 2, "hari terpakai dikali batas waktu dikali 2", "the days used times the time limit times 2"),
+        (Number(0) + DAYS - 0, "hari terpakai", "the days used"),
+        (Number(0) - DAYS, "0 dikurangi hari terpakai", "0 minus the days used"),
+        (Ratio(DAYS, Number(1)), "hari terpakai", "the days used"),
         (DAYS // 7, "hari terpakai dibagi 7, dibulatkan ke bawah", "the days used divided by 7, rounded down"),
         (Number(90, Scale.MINUTES), "90 menit", "90 minutes"),
         (SKM, "SKM layanan", "the SKM of the service"),
@@ -149,6 +153,28 @@ def test_bands_and_small_tables_become_clauses() -> None:
     )
     assert sentence(step(Lookup(ROW, LEVEL, Word("")), Scale.RATIO), "en") == (
         "Result: if the level is “above expectation”: 120 %; if the level is “below expectation”: 0 %."
+    )
+
+
+def test_a_limit_on_a_choice_holds_for_each_result() -> None:
+    choice = When(LATE, DAYS, LIMIT)
+
+    assert sentence(step(Least(Greatest(choice, Number(1)), Number(9))), "id") == (
+        "Hasil: jika hari terpakai lebih dari batas waktu: hari terpakai, setidaknya 1, paling banyak 9; selain itu: "
+        "batas waktu, setidaknya 1, paling banyak 9."
+    )
+
+
+def test_neighbours_with_the_same_result_are_one_clause() -> None:
+    by_level = When(LOW, Number(1), When(LEVEL.same(Level.ABOVE), Number(1), Number(2)))
+    three = When(LATE, Number(1), by_level)
+
+    assert sentence(step(by_level), "en") == (
+        "Result: if the level is “below expectation” or “above expectation”: 1; otherwise: 2."
+    )
+    assert sentence(step(three), "id") == (
+        "Hasil: jika hari terpakai lebih dari batas waktu atau tingkat “di bawah ekspektasi” atau tingkat “di atas "
+        "ekspektasi”: 1; selain itu: 2."
     )
 
 

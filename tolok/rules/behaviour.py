@@ -27,14 +27,14 @@ from tolok.rules.steps import (
 from tolok.rules.terms import Level, Scale, Voice
 
 _LEVEL = Column("level", Scale.LEVEL, "tingkat", "level")
-_ABOVE_COUNT = Column("above_count", Scale.COUNT, "banyak nilai di atas", "values above")
-_BELOW_COUNT = Column("below_count", Scale.COUNT, "banyak nilai di bawah", "values below")
+_ABOVE_COUNT = Column("above_count", Scale.COUNT, "batas nilai di atas ekspektasi", "limit of values above")
+_BELOW_COUNT = Column("below_count", Scale.COUNT, "batas nilai di bawah ekspektasi", "limit of values below")
 _VOICE = Column("voice", Scale.WORD, "suara", "voice")
 _POINTS = Column("points", Scale.POINTS, "nilai", "points")
 _VOICES = Column("voices", Scale.POINTS, "rata-rata suara", "mean of the voices")
-_VOICES_COUNT = Column("voices_count", Scale.COUNT, "suara dihitung sebagai", "the voices count as")
-_VOICES_ABOVE = Column("voices_above_from", Scale.POINTS, "suara di atas ekspektasi mulai", "voices above from")
-_VOICES_MEETS = Column("voices_meets_from", Scale.POINTS, "suara sesuai ekspektasi mulai", "voices meet from")
+_VOICES_COUNT = Column("voices_count", Scale.COUNT, "bobot suara sebagai nilai", "weight of the voices as values")
+_VOICES_ABOVE = Column("voices_above_from", Scale.POINTS, "batas suara di atas ekspektasi", "limit of voices above")
+_VOICES_MEETS = Column("voices_meets_from", Scale.POINTS, "batas suara sesuai ekspektasi", "limit of voices that meet")
 _HEARD = "PermenPANRB 6/2022, umpan balik berkelanjutan; bobot dan batas dari kebijakan"
 _VOICE_LABELS = {
     Voice.SUPERIOR: ("Suara atasan", "The superior's voice"),

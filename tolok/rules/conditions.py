@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from tolok.rules.sayings import said, say
@@ -27,14 +28,20 @@ def told(node: Node, reader: Reader, *, holds: bool = True, row: bool = False) -
 
 
 def together(tests: Sequence[Test], reader: Reader) -> str:
-    """Conditions that must all hold."""
+    """Conditions that must all hold; empty if there are none."""
+    return _all("and", tests, reader)
+
+
+def either(tests: Sequence[Test], reader: Reader) -> str:
+    """Conditions of which one must hold."""
+    return _joined("or", *tests, reader, False) if len(tests) == 2 else _all("or", tests, reader)
+
+
+def _all(word: str, tests: Sequence[Test], reader: Reader) -> str:
     if len(tests) == 1:
         return told(tests[0][0], reader, holds=tests[0][1])
-    texts = [_inside(test, reader, False, "and") for test in tests]
-    text = texts[0]
-    for other in texts[1:]:
-        text = say("and", reader.language, text, other)
-    return text
+    texts = [_inside(test, reader, False, word) for test in tests]
+    return reduce(lambda one, other: say(word, reader.language, one, other), texts) if texts else ""
 
 
 def _parts(test: Test) -> tuple[str, Test, Test] | None:

@@ -32,7 +32,8 @@ from tolok.rules.steps import (
 )
 from tolok.rules.terms import Scale
 
-_NO_ARTICLE = ("the ", "how ", "more ", "out ", "voices ", "no ", "if ")
+_ONE_POINT = 100
+_NO_ARTICLE = ("the ", "how ", "more ", "out ", "voices ", "no ", "if ", "both ", "left ")
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,22 @@ def is_either(node: Node) -> bool:
 def _join(node: Join, reader: Reader) -> str:
     if node.sign == "÷" and isinstance(node.right, Number) and node.right.value == 10_000:
         return _of_a_share(node.left, reader)
-    same = isinstance(node.left, Join) and node.left.sign == node.sign == "+"
+    if node.sign in "+−" and (_is_zero(node.left) or _is_zero(node.right)):
+        return _without_zero(node, reader)
+    same = isinstance(node.left, Join) and node.left.sign == node.sign and node.sign in "+×"
     left = reader.phrase(node.left) if same else reader.part(node.left)
     return reader.say(node.sign, left, reader.part(node.right))
+
+
+def _is_zero(node: Node) -> bool:
+    return isinstance(node, Number) and node.value == 0
+
+
+def _without_zero(node: Join, reader: Reader) -> str:
+    """What adds or takes away nothing is not told."""
+    if _is_zero(node.right):
+        return reader.phrase(node.left)
+    return reader.phrase(node.right) if node.sign == "+" else reader.say("−", "0", reader.part(node.right))
 
 
 def _of_a_share(share: Node, reader: Reader) -> str:
@@ -93,8 +107,9 @@ def _ratio(node: Ratio, reader: Reader) -> str:
     mean = _mean(node, reader)
     if mean:
         return mean
-    text = reader.say("ratio", reader.part(node.number), reader.part(node.by))
-    if reader.scale is Scale.POINTS and node.times > 1:
+    whole = isinstance(node.by, Number) and node.by.value == 1
+    text = reader.phrase(node.number) if whole else reader.say("ratio", reader.part(node.number), reader.part(node.by))
+    if reader.scale is Scale.POINTS and node.times > _ONE_POINT:
         return reader.say("×", f"({text})", amount(node.times, Scale.POINTS, reader.language))
     return text
 
