@@ -34,7 +34,7 @@ def together(tests: Sequence[Test], reader: Reader) -> str:
 
 def either(tests: Sequence[Test], reader: Reader) -> str:
     """Conditions of which one must hold."""
-    return _joined("or", *tests, reader, False) if len(tests) == 2 else _all("or", tests, reader)
+    return _joined("or", tests[0], tests[1], reader, False) if len(tests) == 2 else _all("or", tests, reader)
 
 
 def _all(word: str, tests: Sequence[Test], reader: Reader) -> str:
