@@ -7,7 +7,8 @@ from functools import reduce
 from itertools import groupby
 from typing import NamedTuple, TypeGuard
 
-from tolok.rules.conditions import Test, either, together
+from tolok.rules.conditions import either, together
+from tolok.rules.junctions import Test
 from tolok.rules.phrases import Reader, is_either
 from tolok.rules.sayings import amount, said
 from tolok.rules.steps import Band, Column, Compare, Greatest, Least, Lookup, Node, Number, When, Word
