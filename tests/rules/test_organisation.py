@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tolok.engine import packs
-from tolok.rules.organisation import OrganisationFacts, OrganisationPolicy, OrganisationProposal, PlanFact, organisation
+from tolok.rules.organisation import organisation
 from tolok.rules.terms import Evaluation, OrganisationPredikat, Silence
+from tolok.rules.unit import OrganisationFacts, OrganisationPolicy, OrganisationProposal, PlanFact
 
 ORDER = list(reversed(OrganisationPredikat))
 PROGRESS = st.lists(st.integers(0, 15_000), min_size=1, max_size=12)

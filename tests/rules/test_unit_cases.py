@@ -11,8 +11,9 @@ import pytest
 
 from tolok.engine import packs
 from tolok.rules.distribution import distribution
-from tolok.rules.organisation import OrganisationFacts, PlanFact, organisation
+from tolok.rules.organisation import organisation
 from tolok.rules.terms import Evaluation, OrganisationPredikat, Predikat
+from tolok.rules.unit import OrganisationFacts, PlanFact
 
 FOLDER = files("tolok") / "policies" / "cases"
 

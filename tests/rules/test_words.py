@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tolok.engine import packs
-from tolok.rules import behaviour, distribution, local, organisation, outcome, quadrant, steps, target, work
+from tolok.rules import behaviour, distribution, due, local, organisation, outcome, quadrant, steps, target, work
 from tolok.rules.book import chapters
 from tolok.rules.sayings import said
 from tolok.rules.steps import Formula
@@ -48,8 +48,8 @@ def test_the_book_finds_each_rule_once_and_in_reading_order() -> None:
     assert len(EVERY) == len({id(formula) for formula in EVERY})
     assert {id(formula) for formula in rows} <= {id(formula) for formula in EVERY}
     names = [chapter.name for chapter in chapters()]
-    assert names[:5] == ["target", "outcome", "work", "behaviour", "quadrant"]
-    assert chapters()[0].caption == "What one indicator achieved in the period, whatever way it is good."
+    assert names[:6] == ["due", "target", "outcome", "work", "behaviour", "quadrant"]
+    assert chapters()[1].caption == "What one indicator achieved in the period, whatever way it is good."
 
 
 @pytest.mark.parametrize("name", packs.names())
@@ -68,13 +68,13 @@ def test_the_rules_a_pack_makes_are_told_too(name: str) -> None:
 @pytest.mark.parametrize(
     ("formula", "text"),
     [
-        (target.done, "Realisasi yang dihitung = realisasi yang sudah diperiksa."),
+        (due.done, "Realisasi yang dihitung = realisasi yang sudah diperiksa."),
         (
             target.achievement,
             "Capaian = capaian sebelum batas, setidaknya 0 %, paling banyak batas tertinggi capaian (120 %).",
         ),
         (
-            target.due,
+            due.due,
             "Target periode: jika cara menjumlah “dijumlahkan”: batas atas target setahun (bila tidak ada: batas bawah "
             "target setahun) dikali bulan dalam periode dibagi 12; selain itu: batas atas target setahun (bila tidak "
             "ada: batas bawah target setahun).",

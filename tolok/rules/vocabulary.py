@@ -70,6 +70,7 @@ WORDS: dict[str, Pair] = {
     "count": ("kali", "times"),
 }
 CHAPTERS: dict[str, Pair] = {
+    "due": ("Target dan realisasi dalam periode", "The period's target and amount"),
     "target": ("Capaian satu indikator", "What one indicator achieved"),
     "outcome": ("Tingkat satu hasil kerja", "The level of one outcome"),
     "work": ("Rating hasil kerja", "The rating of work results"),
