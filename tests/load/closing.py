@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from tests.load.town import Town
     from tolok.people.models import Person
     from tolok.reports.actions import Filing
-    from tolok.skp.models import Skp
     from tolok.skp.actions import PlanDraft
+    from tolok.skp.models import Skp
 
 PERSONS = 10_000
 BUDGET = 10.0

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from tolok.appraisal.models import Appraisal
-    from tolok.calendar.models import Period
-    from tolok.rules.policy import Policy
-    from tolok.skp.models import Outcome, Skp, Target
 
 PERSONS = 200
 FULL = 10_000

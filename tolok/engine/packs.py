@@ -20,12 +20,12 @@ from tolok.engine.schema.table import Sourced
 from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
 from tolok.rules.credit import CreditPolicy
 from tolok.rules.discipline import DisciplinePolicy
-from tolok.rules.distribution import Pattern
 from tolok.rules.ip_asn.facts import IpAsnPolicy
-from tolok.rules.organisation import OrganisationPolicy
+from tolok.rules.pattern import Pattern
 from tolok.rules.policy import Policy
 from tolok.rules.terms import OrganisationPredikat, Predikat
 from tolok.rules.tpp.facts import TppPolicy
+from tolok.rules.unit import OrganisationPolicy
 
 S = TypeVar("S", bound=Sourced)
 
