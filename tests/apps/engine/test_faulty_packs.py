@@ -1,4 +1,4 @@
-"""Faulty packs, each named by exactly its fault; and correct ones, without a false alarm."""
+"""Faulty packs, each named by its fault; correct ones without an alarm."""
 
 from __future__ import annotations
 

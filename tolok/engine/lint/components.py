@@ -1,4 +1,4 @@
-"""What must hold for each component: its unit, its rows, its direction, its jumps, and that it measures."""
+"""What must hold for each component: unit, rows, direction, jumps."""
 
 from __future__ import annotations
 
@@ -140,11 +140,11 @@ def _counted_jump(step: Formula, domain: dict[str, Domain]) -> int:
     """The largest jump, counted over every value there is, where the proof leaves it wider than it may be."""
     measured, utmost = domain["measured"], domain["is_utmost"]
     largest = 0
-    for flag in range(utmost.low or 0, (utmost.high or 0) + 1):
-        row = (_at(step, value, flag) for value in range(measured.low or 0, (measured.high or 0) + 1))
+    for is_utmost in range(utmost.low or 0, (utmost.high or 0) + 1):
+        row = (_at(step, value, is_utmost) for value in range(measured.low or 0, (measured.high or 0) + 1))
         largest = max(largest, max(abs(after - before) for before, after in pairwise(row)))
     return largest
 
 
-def _at(step: Formula, value: int, utmost: int) -> int:
-    return int(compute((step,), {"measured": value, "is_utmost": utmost})["points"] or 0)
+def _at(step: Formula, value: int, is_utmost: int) -> int:
+    return int(compute((step,), {"measured": value, "is_utmost": is_utmost})["points"] or 0)

@@ -1,4 +1,4 @@
-"""What must hold for the simulated allowance: more lateness and absence never costs less."""
+"""What must hold for the allowance: more lateness never costs less."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must hold for the ratings: every word within reach, and better never counts as worse."""
+"""What must hold for ratings: every word within reach, better never worse."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must hold for a local scheme as a whole: each measure once, each word within reach."""
+"""What must hold for a local scheme: each measure once, each word in reach."""
 
 from __future__ import annotations
 
