@@ -47,9 +47,9 @@ def build(slug: str, persons: int) -> Town:
     from tolok.reports.actions import file_reports
 
     began = time.perf_counter()
-    # One in fifty leads a unit below a vacant post and has no plan; nor have the HR agency and the planner.
+    # A unit is its head, who has no plan below a vacant post, and those led; the HR agency and planner come first.
     with transaction.atomic():
-        town, named = settle(slug, -(-(persons + 2) * UNIT // (UNIT - 1)))
+        town, named = settle(slug, -(-persons // (UNIT - 1)) * UNIT + 2)
         plans = agree(town, named, draft)
     with inside(town.government.pk):
         filings = list(counted(plans))
@@ -86,8 +86,8 @@ def counted(plans: list[tuple[Person, Skp]]) -> Iterator[Filing]:
     targets = list(Target.objects.values_list("pk", "accumulation", "outcome__skp_id").order_by("pk"))
     for month, moment in enumerate(COUNTED):
         for target_id, accumulation, skp_id in targets:
-            spread = (target_id * 7 + month * 13) % 41
-            amount = 8_000 + 100 * spread if accumulation == "sum" else 240 + 3 * spread
+            spread = (skp_id * 29 + target_id) % 53 + month
+            amount = 7_500 + 100 * spread if accumulation == "sum" else 390 - 3 * spread
             yield Filing(
                 by=None,
                 at=moment,

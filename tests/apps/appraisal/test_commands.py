@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from importlib import import_module
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -239,11 +240,11 @@ def _refused(**options: object) -> str:
 def _copied(office: Office) -> Dossier:
     """A signed appraisal copied into the first quarter but for its dossier: kept rows refuse to be changed."""
     appraisal = office.signed()
-    dossier, proposal, rating = appraisal.dossier, appraisal.proposal, appraisal.rating
-    levels = list(appraisal.levels.all())
+    dossier = appraisal.dossier
+    rows: list[Any] = [appraisal.proposal, appraisal.rating, *appraisal.levels.all()]
     appraisal.pk, appraisal.period = None, office.quarter(1)
     appraisal.save()
-    for row in (proposal, rating, *levels):
+    for row in rows:
         row.pk, row.appraisal = None, appraisal
         row.save()
     dossier.pk, dossier.appraisal = None, appraisal
