@@ -54,4 +54,4 @@ def _parts(persons: DataFrame) -> list[DataFrame]:
         full = size if is_new else full + size
     numbered = groups.with_columns(pl.Series("shard", numbers, dtype=pl.Int64))
     placed = sizes.join(numbered, on=["government", "unit"], nulls_equal=True)
-    return [part.sort("person") for part in placed.partition_by("shard", maintain_order=True)] if numbers else []
+    return placed.sort("shard", "person").partition_by("shard", maintain_order=True)

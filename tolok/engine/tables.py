@@ -20,6 +20,11 @@ class FaultyRow(Exception):
         place = "row" if file.endswith(".parquet") else "line"
         super().__init__(f"{file}, {place} {line}, {column}: {fault} {remedy}")
         self.file, self.line, self.column = file, line, column
+        self._said = (fault, remedy)
+
+    def __reduce__(self) -> tuple[type[FaultyRow], tuple[str, int, str, str, str]]:
+        """The way back from another process."""
+        return FaultyRow, (self.file, self.line, self.column, *self._said)
 
 
 Cell = int | str | None

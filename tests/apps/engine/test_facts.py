@@ -60,7 +60,7 @@ def changed(table: str, row: int, column: str, value: object) -> pl.DataFrame:
         ("targets", "polarity", "best", "targets.parquet, row 3, polarity: 'best' is not known. Write one of"),
         ("targets", "person", 99, "targets.parquet, row 3, person: 99 is not in persons.parquet."),
         ("targets", "outcome", 50, "targets.parquet, row 3, outcome: is not this person's."),
-        ("targets", "low", 10**9, "targets.parquet, row 3, low: 1000000000 lies above high"),
+        ("targets", "high", -(10**9), "targets.parquet, row 3, low: "),
         ("targets", "checked", -460_000_000_000_001, "targets.parquet, row 3, checked: -460000000000001 is out"),
         ("targets", "n_checked", "x", "targets.parquet, row 1, n_checked: holds String. Write whole numbers"),
         ("outcomes", "title", 7, "outcomes.parquet, row 1, title: holds Int64. Write it as text."),

@@ -74,7 +74,8 @@ class Pieces:
         """A whole number or a word, the same in every row."""
         if isinstance(value, int):
             return self._add("number", (value,), Bounds(value, value, True))
-        return self._add("word", (value,), _WORDS)
+        # A member of an enumeration becomes its word: Polars would make a column kind of the enumeration.
+        return self._add("word", (str(value),), _WORDS)
 
     def number_of(self, piece: int) -> int | None:
         """The whole number that a piece is in every row, if it is one."""

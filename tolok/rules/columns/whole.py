@@ -26,12 +26,15 @@ READ: dict[str, tuple[str, ...]] = {
     "projects": ("person", "id", "target", "done", "planned_days", "taken_days", "budget", "spent"),
     "conduct": ("person", "kind", "n", "of"),
 }
+KEYS = {"outcomes": ("person", "id"), "targets": ("person", "id"), "projects": ("person", "id")}
 _WORDS = {"aspect", "polarity", "accumulation", "kind", "stated", "level", "voice", "service", "unit"}
 
 
 def arranged(frames: Mapping[str, DataFrame | LazyFrame]) -> dict[str, DataFrame]:
     """What the rules read of each table, sorted by person; a table that is not there has no rows."""
-    return {table: _sorted(_read(frames.get(table), names), "person") for table, names in READ.items()}
+    return {
+        table: _sorted(_read(frames.get(table), names), *KEYS.get(table, ("person",))) for table, names in READ.items()
+    }
 
 
 def _read(frame: DataFrame | LazyFrame | None, names: tuple[str, ...]) -> DataFrame:
@@ -44,9 +47,13 @@ def _read(frame: DataFrame | LazyFrame | None, names: tuple[str, ...]) -> DataFr
     return pl.DataFrame([each if each.name in _WORDS else each.cast(pl.Int64) for each in columns])
 
 
-def _sorted(frame: DataFrame, key: str) -> DataFrame:
-    found = frame if frame.get_column(key).is_sorted() else frame.sort(key, maintain_order=True)
-    return found.with_columns(found.get_column(key).set_sorted())
+def _sorted(frame: DataFrame, *key: str) -> DataFrame:
+    """Sorted by one or two columns of whole numbers; a table that is sorted already costs only the look."""
+    first, second = (frame.get_column(name) for name in (key[0], key[-1]))
+    later, before = first.slice(1), first.slice(0, max(len(first) - 1, 0))
+    falls = (later == before) & (second.slice(1) < second.slice(0, len(before)))
+    is_sorted = bool((later >= before).all()) and not falls.any()
+    return frame if is_sorted else frame.sort(key)
 
 
 def with_places(tables: dict[str, DataFrame]) -> dict[str, DataFrame]:
@@ -54,8 +61,8 @@ def with_places(tables: dict[str, DataFrame]) -> dict[str, DataFrame]:
     outcomes, targets = tables["outcomes"], tables["targets"]
     own, theirs = places(outcomes, targets)
     return tables | {
-        "outcomes": _sorted(outcomes.with_columns(own.alias("place")), "place"),
-        "targets": _sorted(targets.with_columns(theirs.alias("place")), "place"),
+        "outcomes": _sorted(outcomes.with_columns(own.alias("place")), "place", "id"),
+        "targets": _sorted(targets.with_columns(theirs.alias("place")), "place", "id"),
     }
 
 
