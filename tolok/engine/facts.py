@@ -70,7 +70,8 @@ def _grows(frame: DataFrame, key: tuple[str, ...]) -> bool:
 
     columns = [frame.get_column(name) for name in key]
     columns = [each.to_physical() if isinstance(each.dtype, pl.Enum) else each for each in columns]
-    if any(each.null_count() or not each.dtype.is_integer() for each in columns):
+    columns = [each.fill_null(-1) if each.dtype.is_integer() and each.null_count() else each for each in columns]
+    if any(each.null_count() or isinstance(each.dtype, pl.Categorical) for each in columns):
         return False
     grows = columns[-1].slice(1) > columns[-1].slice(0, max(len(columns[-1]) - 1, 0))
     for column in reversed(columns[:-1]):
@@ -82,7 +83,7 @@ def _grows(frame: DataFrame, key: tuple[str, ...]) -> bool:
 def _refuse_strangers(sheet: Sheet, persons: Sheet) -> None:
     """Each row's person is in the persons' table."""
     people, known = sheet.frame.get_column("person"), persons.frame.get_column("person")
-    present = people.filter(people.rle_id().diff().fill_null(1) > 0) if len(people) else people
+    present = people.slice(1).filter(people.slice(1) != people.slice(0, max(len(people) - 1, 0))).append(people.head(1))
     if not present.is_in(known.implode()).all():
         row = int((~people.is_in(known.implode())).arg_true()[0])
         fault = f"{people[row]} is not in {persons.file}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tolok.rules.columns.pieces import Pieces
+from tolok.rules.columns.pieces import WIDEST, Pieces
 from tolok.rules.steps import Join, Node, Number, Ratio
 
 if TYPE_CHECKING:
@@ -15,12 +15,19 @@ Leaf = tuple[int, Node]
 
 def ratio_of(pieces: Pieces, number: int, by: int, times: int) -> int:
     """The only rounding there is: half up; missing unless number >= 0 and by > 0."""
-    half = pieces.join("÷", by, pieces.constant(2))
-    top = pieces.join("+", pieces.join("×", number, pieces.constant(times)), half)
-    whole = pieces.join("÷", top, by)
     zero = pieces.constant(0)
-    fits = ((pieces.compare(sign, side, zero)) for sign, side in (("≥", number), (">", by)))
-    return pieces.pick([(pieces.both(*fits), whole)])
+    fits = (pieces.compare(sign, side, zero) for sign, side in (("≥", number), (">", by)))
+    return pieces.pick([(pieces.both(*fits), _half_up(pieces, number, by, times))])
+
+
+def _half_up(pieces: Pieces, number: int, by: int, times: int) -> int:
+    """(2tn + d) ÷ 2d; where that may need more than 64 bits, (tn + d ÷ 2) ÷ d is the same and needs one less."""
+    one, two = pieces.bounds(number), pieces.bounds(by)
+    if 2 * times * max(-one.least, one.most) + max(-two.least, two.most) <= WIDEST:
+        top = pieces.join("+", pieces.join("×", number, pieces.constant(2 * times)), by)
+        return pieces.join("÷", top, pieces.join("×", by, pieces.constant(2)))
+    half = pieces.join("÷", by, pieces.constant(2))
+    return pieces.join("÷", pieces.join("+", pieces.join("×", number, pieces.constant(times)), half), by)
 
 
 def divided_once(reading: Reading, leaves: list[Leaf], times: int, always: bool) -> int:
