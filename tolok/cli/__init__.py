@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tolok.cli import found, score, skm, start
+from tolok.cli import found, policy, score, skm, start
 
 
 @click.group()
@@ -16,6 +16,6 @@ def main() -> None:
 for command in (
     *(start.migrate, start.serve, start.demo, start.work, start.roles),
     *(found.found, found.import_),
-    *(score.score, skm.skm),
+    *(score.score, skm.skm, policy.policy),
 ):
     main.add_command(command)
