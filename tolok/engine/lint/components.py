@@ -14,7 +14,7 @@ from tolok.rules.blocks import in_points
 from tolok.rules.measures import MEASURES, Measure
 from tolok.rules.numbers import shown
 from tolok.rules.policy import Block
-from tolok.rules.proof import Direction, Domain, Proof, prove, turn
+from tolok.rules.proof import Direction, Domain, Proof, prove
 from tolok.rules.steps import Formula
 from tolok.rules.terms import Better, Scale
 from tolok.rules.values import compute
@@ -108,12 +108,13 @@ def _direction(step: Formula, domain: dict[str, Domain], proof: Proof, key: str,
     better = Direction.RISING if measure.better is Better.HIGHER else Direction.FALLING
     if proof.directions["measured"] in (better, Direction.CONSTANT):
         return
-    found = turn((step,), domain, "measured", better)
+    found = _counted_turn(step, domain, measure.better)
     fault = "the points may move against the measure."
     if found:
-        ends = [shown(each, measure.scale) for each in (found.before, found.after)]
-        points = [shown(each, Scale.POINTS) for each in (found.result_before, found.result_after)]
-        way = "rise" if found.result_after > found.result_before else "fall"
+        value, *both = found
+        ends = [shown(each, measure.scale) for each in (value, value + 1)]
+        points = [shown(each, Scale.POINTS) for each in both]
+        way = "rise" if both[1] > both[0] else "fall"
         fault = f"from {ends[0]} to {ends[1]} {measure.scale.value} the points {way} from {points[0]} to {points[1]}."
     more = "more" if measure.better is Better.HIGHER else "less"
     yield Finding(f"{key}.block", fault, f"Of this measure {more} is better; turn the numbers round.")
@@ -138,12 +139,25 @@ def _weighed(points: int, component: PackComponent) -> int:
 
 def _counted_jump(step: Formula, domain: dict[str, Domain]) -> int:
     """The largest jump, counted over every value there is, where the proof leaves it wider than it may be."""
-    measured, utmost = domain["measured"], domain["is_utmost"]
-    largest = 0
-    for is_utmost in range(utmost.low or 0, (utmost.high or 0) + 1):
-        row = (_at(step, value, is_utmost) for value in range(measured.low or 0, (measured.high or 0) + 1))
-        largest = max(largest, max(abs(after - before) for before, after in pairwise(row)))
-    return largest
+    return max(abs(after - before) for _, before, after in _walk(step, domain))
+
+
+def _counted_turn(step: Formula, domain: dict[str, Domain], better: Better) -> tuple[int, int, int] | None:
+    """The first value after which the points move the wrong way, and the points before and after."""
+    if (domain["measured"].high or 0) > COUNTABLE:
+        return None
+    for value, before, after in _walk(step, domain):
+        if (before > after) if better is Better.HIGHER else (before < after):
+            return value, before, after
+    return None
+
+
+def _walk(step: Formula, domain: dict[str, Domain]) -> Iterator[tuple[int, int, int]]:
+    """Every value of the measure with the points there and one further."""
+    for is_utmost in (0, 1):
+        values = range((domain["measured"].high or 0) + 1)
+        for value, (before, after) in enumerate(pairwise(_at(step, each, is_utmost) for each in values)):
+            yield value, before, after
 
 
 def _at(step: Formula, value: int, is_utmost: int) -> int:
