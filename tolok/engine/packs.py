@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -172,6 +173,14 @@ def load(name: str) -> Pack:
     if pack.name != name:
         raise FaultyPack(file, "name", f"the file says {pack.name!r}.", "Make the file's name and `name` equal.")
     return pack
+
+
+def of_file(file: Path) -> Pack:
+    """A pack from a file of one's own; FaultyPack if it can't be read or is faulty."""
+    try:
+        return parse(file.read_text(encoding="utf-8"), file.name)
+    except (OSError, UnicodeDecodeError) as fault:
+        raise FaultyPack(file.name, "(file)", f"can't be read: {fault}.", "Name a file in UTF-8.") from fault
 
 
 def in_force(government: str, on: date) -> Pack:

@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.apps.appraisal.conftest import AFTER, LATER, Office
 from tolok.appraisal.actions import gather_period
-from tolok.appraisal.models import Appraisal, Dossier, Proposal
-from tolok.appraisal.queries.facts import months_between
+from tolok.appraisal.models import Appraisal, Dossier, KeptPolicy, Proposal
+from tolok.appraisal.queries import facts as facts_of
+from tolok.appraisal.queries.facts import cases, months_between
 from tolok.calendar.actions import PeriodIsClosed, PeriodStillRuns
 from tolok.calendar.models import Period
 from tolok.ledger.models import LedgerEntry
@@ -58,6 +59,26 @@ def test_gathering_twice_changes_nothing(office: Office) -> None:
     assert Dossier.objects.get().facts == kept
     assert list(Appraisal.objects.values_list("pk", flat=True)) == [first.pk]
     assert LedgerEntry.objects.filter(verb__in=["begin_rating", "gather_appraisal"]).count() == 2
+
+
+def test_a_policy_is_kept_once_for_all_dossiers_that_rest_on_it(office: Office) -> None:
+    office.plan("colleague")
+    office.gathered()
+    gather_period(by=office.people["hr"], at=AFTER, period=office.quarter(1))
+
+    assert Dossier.objects.count() == 4
+    assert KeptPolicy.objects.get().dossiers.count() == 4
+
+
+def test_what_is_gathered_in_batches_is_the_same(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.plan("colleague")
+    whole = [case.dossier for batch in cases(office.quarter(), government=office.government) for case in batch]
+    monkeypatch.setattr(facts_of, "BATCH", 1)
+
+    batches = list(cases(office.quarter(), government=office.government))
+
+    assert [len(batch) for batch in batches] == [1, 1]
+    assert [batch[0].dossier for batch in batches] == whole
 
 
 def test_a_plan_agreed_late_is_added_by_gathering_again(office: Office) -> None:
@@ -116,6 +137,7 @@ def test_a_period_without_plans_is_gathered_empty(office: Office) -> None:
 def test_three_people_take_as_many_queries_as_one(
     office: Office, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    office.keep_policy()
     with django_assert_num_queries(GATHERING) as one:
         gather_period(by=office.people["hr"], at=AFTER, period=office.quarter())
     for role in ("b", "c", "d"):
