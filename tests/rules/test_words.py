@@ -9,6 +9,7 @@ import pytest
 from tolok.engine import packs
 from tolok.rules import behaviour, distribution, due, local, organisation, outcome, quadrant, steps, target, work
 from tolok.rules.book import chapters
+from tolok.rules.manual import manual
 from tolok.rules.sayings import said
 from tolok.rules.steps import Formula
 from tolok.rules.words import numbers_of, sentence, sentences
@@ -48,7 +49,7 @@ def test_the_book_finds_each_rule_once_and_in_reading_order() -> None:
     assert len(EVERY) == len({id(formula) for formula in EVERY})
     assert {id(formula) for formula in rows} <= {id(formula) for formula in EVERY}
     names = [chapter.name for chapter in chapters()]
-    assert names[:6] == ["due", "target", "outcome", "work", "behaviour", "quadrant"]
+    assert names[:4] == ["due", "target", "outcome", "work"]
     assert chapters()[1].caption == "What one indicator achieved in the period, whatever way it is good."
 
 
@@ -158,6 +159,18 @@ def test_the_policy_numbers_stand_behind_their_names_in_both_languages() -> None
         told[0].text_id
     )
     assert "the share above expectation is more than the limit for most (50 %)" in told[0].text_en
+
+
+def test_the_manual_has_a_heading_for_each_chapter_and_the_numbers_of_its_own() -> None:
+    page = manual({"work": numbers_of(POLICY.work), "target": {"cap": 12_000}})
+
+    assert [line for line in page.splitlines() if line.startswith("## ")][:2] == [
+        "## Target dan realisasi dalam periode · The period's target and amount",
+        "## Capaian satu indikator · What one indicator achieved",
+    ]
+    assert "**Capaian** = capaian sebelum batas, setidaknya 0 %, paling banyak batas tertinggi capaian (120 %)." in page
+    assert "- jika hasil kerja yang sudah diketahui kurang dari bagian yang harus diketahui (66,67 %): tanpa" in page
+    assert f"*{work.work_rating.source}*" in page
 
 
 def test_a_word_that_needs_no_telling_is_told_as_it_is() -> None:

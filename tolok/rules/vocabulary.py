@@ -75,6 +75,7 @@ CHAPTERS: dict[str, Pair] = {
     "outcome": ("Tingkat satu hasil kerja", "The level of one outcome"),
     "work": ("Rating hasil kerja", "The rating of work results"),
     "behaviour": ("Rating perilaku kerja", "The rating of behaviour"),
+    "voices": ("Suara dalam rating perilaku", "The voices in the rating of behaviour"),
     "quadrant": ("Predikat pegawai", "A person's predikat"),
     "local": ("Nilai lokal, di samping predikat", "Local scores, beside the predikat"),
     "measures.indicators": ("Ukuran: indikator", "Measures: indicators"),
