@@ -28,7 +28,7 @@ def test_a_faulty_pack_is_named_by_exactly_its_fault(fault: dict[str, str]) -> N
 
     assert [each.key for each in found] == [fault["key"]], "\n".join(map(str, found))
     assert fault["words"] in f"{found[0].fault} {found[0].remedy}"
-    assert found[0].remedy or "`" in found[0].fault, "a fault says what to do"
+    assert found[0].remedy or "; " in found[0].fault, "a fault says what to do"
 
 
 @pytest.mark.parametrize("name", CORRECT)

@@ -34,7 +34,7 @@ class Outcome(Sourced):
     @model_validator(mode="after")
     def _bands_in_order(self) -> Self:
         if self.meets_from >= self.above_from:
-            raise ValueError("`meets_from` must be lower than `above_from`, else no outcome can just meet it")
+            raise ValueError("`meets_from` must be lower than `above_from`, else no outcome can just meet it; lower it")
         return self
 
 
