@@ -1,4 +1,4 @@
-"""What the numbers of a pack must not do: turn the wrong way, leap, leave gaps, or never change."""
+"""What a pack must not do: turn the wrong way, leap, leave gaps, never change."""
 
 from __future__ import annotations
 

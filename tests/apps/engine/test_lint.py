@@ -1,4 +1,4 @@
-"""A pack's faults are all said at once, each with its line; the packs that come with the program have none."""
+"""A pack's faults are said at once, with lines; the packs of the program have none."""
 
 from __future__ import annotations
 
