@@ -1,4 +1,4 @@
-"""What a pack must not do: turn the wrong way, leap, leave gaps, never change."""
+"""What a pack must not do: turn the wrong way, leap, leave gaps, stand still."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A pack's faults are said at once, with lines; the packs of the program have none."""
+"""The faults of a pack, all at once, each with its line."""
 
 from __future__ import annotations
 
