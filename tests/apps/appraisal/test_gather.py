@@ -12,11 +12,13 @@ from tests.apps.appraisal.conftest import AFTER, LATER, Office
 from tolok.appraisal.actions import gather_period
 from tolok.appraisal.models import Appraisal, Dossier, KeptPolicy, Proposal
 from tolok.appraisal.queries import facts as facts_of
+from tolok.appraisal.queries.conduct import Observed, conduct
 from tolok.appraisal.queries.facts import cases, months_between
 from tolok.calendar.actions import PeriodIsClosed, PeriodStillRuns
 from tolok.calendar.models import Period
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
+from tolok.rules.facts import ConductFact
 from tolok.rules.facts import Dossier as Facts
 
 if TYPE_CHECKING:
@@ -39,6 +41,26 @@ def test_a_plan_s_facts_are_kept_with_the_policy_and_a_proposal(office: Office) 
     assert [each.stated for each in facts.outcomes] == [None, None]
     assert (facts.hash, dossier.pack) == (dossier.facts_hash, "permenpanrb-6-2022")
     assert Proposal.objects.get().work == ""
+
+
+def test_progress_and_feedback_are_counted_and_what_nobody_said_is_missing(office: Office) -> None:
+    office.gathered()
+
+    facts = Facts.from_json(Dossier.objects.get().facts)
+
+    assert facts.conduct == (ConductFact("steady_progress", 1, 14),)
+
+
+def test_a_part_of_a_period_counts_its_own_weeks_and_remarks() -> None:
+    mondays = [date(2026, 3, 30), date(2026, 4, 6), date(2026, 6, 29)]
+    said = [(date(2026, 4, 1), True), (date(2026, 4, 9), False), (date(2026, 6, 30), True)]
+    known = Observed({7: mondays}, {7: said})
+
+    part = conduct(7, known, starts_on=date(2026, 4, 1), ends_on=date(2026, 6, 29))
+    stranger = conduct(8, known, starts_on=date(2026, 4, 1), ends_on=date(2026, 6, 29))
+
+    assert part == (ConductFact("steady_progress", 2, 13), ConductFact("feedback", 1, 2))
+    assert stranger == ()
 
 
 def test_gathering_turns_the_period_to_rating_and_names_the_superior(office: Office) -> None:
@@ -150,7 +172,7 @@ def test_three_people_take_as_many_queries_as_one(
     assert len(three.captured_queries) == GATHERING
 
 
-GATHERING = 31
+GATHERING = 33
 
 
 @pytest.mark.parametrize(

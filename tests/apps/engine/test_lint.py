@@ -1,4 +1,4 @@
-"""A pack's faults are all said at once, each with its line; the packs that come with the program have none."""
+"""The faults of a pack, all at once, each with its line."""
 
 from __future__ import annotations
 

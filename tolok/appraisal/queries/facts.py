@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tolok.appraisal.models import Appraisal
+from tolok.appraisal.queries.conduct import conduct, observed
 from tolok.calendar.queries import period_key
 from tolok.people.queries import running, superiors_of_all
 from tolok.reports.queries import Amounts, amounts
@@ -42,7 +43,7 @@ class Case:
 
 
 def cases(period: Period, *, government: Government) -> Iterator[list[Case]]:
-    """Everybody with an agreed plan in the period and no appraisal of it yet; three queries a batch.
+    """Everybody with an agreed plan in the period and no appraisal of it yet; five queries a batch.
 
     The rater is the superior on the period's last day; for a plan that ended before, the superior who agreed it.
     """
@@ -67,6 +68,7 @@ def _dossiers(skps: Sequence[Skp], period: Period, government: Government) -> It
     reported = amounts(people, starts_on=period.starts_on, ends_on=period.ends_on)
     outcomes: dict[int, list[OutcomeFact]] = defaultdict(list)
     targets: dict[int, list[TargetFact]] = defaultdict(list)
+    known = observed(people, starts_on=period.starts_on, ends_on=period.ends_on)
     outcome_lines, target_lines = lines_of(skp.pk for skp in skps)
     for outcome in outcome_lines:
         outcomes[outcome.skp_id].append(OutcomeFact(outcome.id, outcome.kind, outcome.title, None))
@@ -85,6 +87,7 @@ def _dossiers(skps: Sequence[Skp], period: Period, government: Government) -> It
             outcomes=tuple(outcomes[skp.pk]),
             behaviours=UNRATED,
             components=(),
+            conduct=conduct(skp.person_id, known, starts_on=starts_on, ends_on=ends_on),
         )
 
 
