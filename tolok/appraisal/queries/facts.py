@@ -42,17 +42,19 @@ class Case:
 
 
 def cases(period: Period, *, government: Government) -> Iterator[list[Case]]:
-    """Everybody with an agreed plan in the period and no appraisal of it yet; three queries a batch.
+    """Everybody with an agreed plan in the period and no appraisal of it yet; two queries a batch, the rest once.
 
     The rater is the superior on the period's last day; for a plan that ended before, the superior who agreed it.
     """
     skps = _waiting(period)
     superiors = superiors_of_all(on=period.last_day) if skps else {}
+    people = {skp.person_id for skp in skps}
+    reported = amounts(people, starts_on=period.starts_on, ends_on=period.ends_on) if skps else {}
     for start in range(0, len(skps), BATCH):
         batch = skps[start : start + BATCH]
         yield [
             Case(skp.pk, _rater_of(skp, period, superiors), dossier)
-            for skp, dossier in zip(batch, _dossiers(batch, period, government), strict=True)
+            for skp, dossier in zip(batch, _dossiers(batch, period, government, reported), strict=True)
         ]
 
 
@@ -61,10 +63,10 @@ def _rater_of(skp: Skp, period: Period, superiors: Mapping[int, Person]) -> int 
     return superiors[skp.person_id].pk if still_runs else skp.superior_id
 
 
-def _dossiers(skps: Sequence[Skp], period: Period, government: Government) -> Iterator[Dossier]:
-    """The facts of each plan's part of the period, in the order given."""
-    people = [skp.person_id for skp in skps]
-    reported = amounts(people, starts_on=period.starts_on, ends_on=period.ends_on)
+def _dossiers(
+    skps: Sequence[Skp], period: Period, government: Government, reported: Mapping[int, Amounts]
+) -> Iterator[Dossier]:
+    """The facts of each plan's part of the period, in the order given; `reported` by target id."""
     outcomes: dict[int, list[OutcomeFact]] = defaultdict(list)
     targets: dict[int, list[TargetFact]] = defaultdict(list)
     outcome_lines, target_lines = lines_of(skp.pk for skp in skps)
