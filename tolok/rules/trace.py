@@ -47,11 +47,17 @@ def trace(rule: Iterable[Formula], cells: Row, groups: Groups | None = None) -> 
     """Run a rule's steps in order; each result becomes a value of the record, for the steps after it."""
     below, found = groups or {}, []
     for step in rule:
-        result = value_of(step.node)(cells, below)
-        text = text_of(step.said or step.node)(cells, below)
-        found.append(Traced(step, result, _equation(step, result, text)))
+        read, tell = _readings(step)
+        result = read(cells, below)
+        found.append(Traced(step, result, _equation(step, result, tell(cells, below))))
         cells[step.name] = result
     return found
+
+
+@cache
+def _readings(step: Formula) -> tuple[Reading, Reading]:
+    """A step's value and its text."""
+    return value_of(step.node), text_of(step.said or step.node)
 
 
 def _equation(step: Formula, result: Cell, text: str) -> str:

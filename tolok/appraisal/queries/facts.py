@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tolok.appraisal.models import Appraisal
-from tolok.appraisal.queries.conduct import conduct, observed
+from tolok.appraisal.queries.conduct import Observed, conduct, observed
 from tolok.calendar.queries import period_key
 from tolok.people.queries import running, superiors_of_all
 from tolok.reports.queries import Amounts, amounts
@@ -42,18 +42,33 @@ class Case:
     dossier: Dossier
 
 
+@dataclass(frozen=True)
+class Known:
+    """What is known of everybody in a period: amounts by target id, weeks and remarks by person."""
+
+    reported: Mapping[int, Amounts]
+    observed: Observed
+
+
 def cases(period: Period, *, government: Government) -> Iterator[list[Case]]:
-    """Everybody with an agreed plan in the period and no appraisal of it yet; five queries a batch.
+    """Everybody with an agreed plan in the period and no appraisal of it yet; two queries a batch, the rest once.
 
     The rater is the superior on the period's last day; for a plan that ended before, the superior who agreed it.
     """
     skps = _waiting(period)
-    superiors = superiors_of_all(on=period.last_day) if skps else {}
+    if not skps:
+        return
+    superiors = superiors_of_all(on=period.last_day)
+    people = {skp.person_id for skp in skps}
+    known = Known(
+        amounts(people, starts_on=period.starts_on, ends_on=period.ends_on),
+        observed(people, starts_on=period.starts_on, ends_on=period.ends_on),
+    )
     for start in range(0, len(skps), BATCH):
         batch = skps[start : start + BATCH]
         yield [
             Case(skp.pk, _rater_of(skp, period, superiors), dossier)
-            for skp, dossier in zip(batch, _dossiers(batch, period, government), strict=True)
+            for skp, dossier in zip(batch, _dossiers(batch, period, government, known), strict=True)
         ]
 
 
@@ -62,18 +77,15 @@ def _rater_of(skp: Skp, period: Period, superiors: Mapping[int, Person]) -> int 
     return superiors[skp.person_id].pk if still_runs else skp.superior_id
 
 
-def _dossiers(skps: Sequence[Skp], period: Period, government: Government) -> Iterator[Dossier]:
+def _dossiers(skps: Sequence[Skp], period: Period, government: Government, known: Known) -> Iterator[Dossier]:
     """The facts of each plan's part of the period, in the order given."""
-    people = [skp.person_id for skp in skps]
-    reported = amounts(people, starts_on=period.starts_on, ends_on=period.ends_on)
     outcomes: dict[int, list[OutcomeFact]] = defaultdict(list)
     targets: dict[int, list[TargetFact]] = defaultdict(list)
-    known = observed(people, starts_on=period.starts_on, ends_on=period.ends_on)
     outcome_lines, target_lines = lines_of(skp.pk for skp in skps)
     for outcome in outcome_lines:
         outcomes[outcome.skp_id].append(OutcomeFact(outcome.id, outcome.kind, outcome.title, None))
     for target in target_lines:
-        targets[target.skp_id].append(_target(target, reported.get(target.id, NOTHING)))
+        targets[target.skp_id].append(_target(target, known.reported.get(target.id, NOTHING)))
     for skp in skps:
         starts_on, ends_on = max(skp.starts_on, period.starts_on), min(skp.ends_on, period.ends_on)
         yield Dossier(
@@ -87,7 +99,7 @@ def _dossiers(skps: Sequence[Skp], period: Period, government: Government) -> It
             outcomes=tuple(outcomes[skp.pk]),
             behaviours=UNRATED,
             components=(),
-            conduct=conduct(skp.person_id, known, starts_on=starts_on, ends_on=ends_on),
+            conduct=conduct(skp.person_id, known.observed, starts_on=starts_on, ends_on=ends_on),
         )
 
 
