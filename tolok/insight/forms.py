@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from tolok.calendar.models import Period
     from tolok.insight.queries.facts import Allowance
 
-DRAFT = "draf"
+USED, DRAFT = "periode", "draf"
 FAULTS_SHOWN = 10
 # What the engine says of a faulty pack in English; named here, the catalogue says it in our words.
 SAID_BY_ENGINE = (
@@ -48,7 +47,7 @@ class SimulationForm(forms.Form):
     """Which people, which two policies; a draft may be uploaded or typed, and is kept as typed when it is faulty."""
 
     period = forms.TypedChoiceField(label=gettext_lazy("Period"), coerce=int)
-    before = forms.ChoiceField(label=gettext_lazy("Policy of now"), required=False)
+    before = forms.ChoiceField(label=gettext_lazy("Policy of now"))
     after = forms.ChoiceField(label=gettext_lazy("Policy to try"))
     draft_file = forms.FileField(
         label=gettext_lazy("Draft as a file (TOML)"),
@@ -80,7 +79,7 @@ class SimulationForm(forms.Form):
         self.periods, self.packs, self.government = {each.pk: each for each in periods}, offered, government
         titles = [(pack.name, pack.title) for pack in offered]
         self.fields["period"].choices = [(each.pk, each.label) for each in periods]  # type: ignore[attr-defined]  # a choice field
-        self.fields["before"].choices = [("", _("The one the period uses")), *titles]  # type: ignore[attr-defined]  # likewise
+        self.fields["before"].choices = [(USED, _("The one the period uses")), *titles]  # type: ignore[attr-defined]  # likewise
         self.fields["after"].choices = [(DRAFT, _("A draft: upload or type it below")), *titles]  # type: ignore[attr-defined]  # likewise
         self.draft_pack: Pack | None = None
         self.read: tuple[dict[int, Allowance], int] = ({}, 0)
@@ -122,7 +121,7 @@ class SimulationForm(forms.Form):
         people, unknown = self.read
         return Plan(
             period=period,
-            before=named[clean["before"]] if clean["before"] else packs.load(period.pack),
+            before=packs.load(period.pack) if clean["before"] == USED else named[clean["before"]],
             after=self.draft_pack or named[clean["after"]],
             draft=clean["draft"] if self.draft_pack else "",
             allowances=people,
@@ -144,7 +143,7 @@ class SimulationForm(forms.Form):
         elif not text.strip():
             self.add_error("draft", _("Upload a draft or type it here, or choose a policy that is there already."))
         else:
-            self.data = MultiValueDict({**dict(self.data.lists()), "draft": [text]})  # type: ignore[attr-defined]  # a form's fields
+            self.data = {**self.data, "draft": text}
         return text
 
     def _checked(self, text: str) -> Pack | None:

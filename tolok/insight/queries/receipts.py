@@ -117,9 +117,9 @@ def _lines(
 
 
 def _line(path: str, step: Step, names: Mapping[str, str]) -> Line:
-    """One step; within a scheme it says of which component."""
-    line = rule_line(step)
-    above = path.rpartition("/")[0]
-    if path.startswith("local/") and above in names and above != _group(path):
-        return Line(f"{names[above]}: {line.label}", line.result, line.detail, line.source, missing=line.missing)
-    return line
+    """One step, opening to its article; within a scheme it says of which component."""
+    line, above = rule_line(step), path.rpartition("/")[0]
+    is_inner = path.startswith("local/") and above in names and above != _group(path)
+    label = f"{names[above]}: {line.label}" if is_inner else line.label
+    source = Line(_("Rule and article"), detail=line.source)
+    return Line(label, line.result, line.detail, missing=line.missing, steps=(source,))
