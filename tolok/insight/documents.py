@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from xlsxwriter.worksheet import Worksheet
 
 from tolok.appraisal.models import Predikat
-from tolok.insight.queries.answer import ORDER, Answer
+from tolok.insight.queries.shift import ORDER
 from tolok.people.queries import masked_nip
 from tolok.rules.numbers import shown
 
 if TYPE_CHECKING:
     from tolok.insight.models import Simulation
+    from tolok.insight.queries.answer import Answer
     from tolok.insight.queries.people import PersonRow
 
 Cell = str | int | None
@@ -93,7 +94,7 @@ def _predikat(answer: Answer) -> Rows:
 
 def _units(answer: Answer) -> Rows:
     yield (_("Unit"), _("People"), _("Other predikat"), _("Score up"), _("Score down"))
-    for each in answer.units:
+    for each in (*answer.units, *answer.still):
         yield (each.unit, each.persons, each.other_predikat, each.up, each.down)
 
 

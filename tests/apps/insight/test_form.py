@@ -1,4 +1,4 @@
-"""What may be asked: drafts and files that can't be used are named, and what was typed stays."""
+"""What can't be used is named beside its field, and what was typed stays."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.apps.appraisal.conftest import Office
 from tests.apps.insight.conftest import DRAFT
-from tolok.insight.forms import SimulationForm
+from tolok.insight.forms.simulation import SimulationForm
 from tolok.insight.queries.allowances import HIGHEST, NoAllowances, read_allowances
 from tolok.insight.queries.facts import Allowance
 from tolok.insight.queries.packs import LARGEST_DRAFT, draft_of, offered, sample

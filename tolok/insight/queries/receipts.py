@@ -12,8 +12,8 @@ from tolok.appraisal.queries.lines import Line, rule_line
 from tolok.appraisal.queries.words import label_of, value_of
 from tolok.engine.simulate import Trial
 from tolok.insight.models import SimulatedPerson
-from tolok.insight.queries.answer import MoveRow, move_row, scheme_labels
 from tolok.insight.queries.facts import case_of
+from tolok.insight.queries.moves import MoveRow, move_row, scheme_labels
 
 if TYPE_CHECKING:
     from tolok.engine.simulate import Receipts
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from tolok.rules.facts import Dossier
     from tolok.rules.result import Appraisal, LocalScore, Reckoned, Step
 
-# What people ask for first: the words, then the scores, then the indicators below them.
-FIRST = ("predikat", "work", "behaviour", "tpp", "local", "outcome", "target")
+# What people ask for first: the words and what they come from, then scores and money, then the indicators.
+FIRST = ("predikat", "work", "outcome", "behaviour", "local", "tpp", "target")
 
 
 @dataclass(frozen=True)

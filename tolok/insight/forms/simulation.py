@@ -1,4 +1,4 @@
-"""What is asked of a simulation: a period, two policies, and allowances if there are any."""
+"""What is asked of a simulation: a period, two policies, perhaps allowances."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop, ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from tolok.engine import packs
 from tolok.engine.packs import FaultyPack, Pack
 from tolok.insight.actions import Plan
+from tolok.insight.forms.engine import said
 from tolok.insight.queries.allowances import known_people, read_allowances
 from tolok.insight.queries.packs import LARGEST_DRAFT, draft_of
 from tolok.ledger.actions import Refusal
@@ -24,23 +25,6 @@ if TYPE_CHECKING:
 
 USED, DRAFT = "periode", "draf"
 FAULTS_SHOWN = 10
-# What the engine says of a faulty pack in English; named here, the catalogue says it in our words.
-SAID_BY_ENGINE = (
-    gettext_noop("Add the key with its value and source."),
-    gettext_noop("Remove the key or correct its spelling; no rule reads it."),
-    gettext_noop("Write one of the values named above."),
-    gettext_noop("Write a whole number without quotes or decimals."),
-    gettext_noop("Write a text in quotes."),
-    gettext_noop("Use small letters, digits and hyphens only."),
-    gettext_noop("Correct the value."),
-    gettext_noop("Mend the line named."),
-    gettext_noop("Name another pack or leave it out."),
-    gettext_noop("Field required."),
-    gettext_noop("Extra inputs are not permitted."),
-    gettext_noop("Input should be a valid integer."),
-    gettext_noop("Input should be a valid string."),
-    gettext_noop("needs either `source`, or `example = true` with a `reason`, and not both."),
-)
 
 
 class SimulationForm(forms.Form):
@@ -75,7 +59,8 @@ class SimulationForm(forms.Form):
     def __init__(
         self, periods: Sequence[Period], offered: Sequence[Pack], government: str, sent: Any = None, files: Any = None
     ) -> None:
-        super().__init__(sent, files)
+        self.typed: dict[str, Any] = {**(sent or {})}
+        super().__init__(None if sent is None else self.typed, files)
         self.periods, self.packs, self.government = {each.pk: each for each in periods}, offered, government
         titles = [(pack.name, pack.title) for pack in offered]
         self.fields["period"].choices = [(each.pk, each.label) for each in periods]  # type: ignore[attr-defined]  # a choice field
@@ -143,7 +128,7 @@ class SimulationForm(forms.Form):
         elif not text.strip():
             self.add_error("draft", _("Upload a draft or type it here, or choose a policy that is there already."))
         else:
-            self.data = {**self.data, "draft": text}
+            self.typed["draft"] = text
         return text
 
     def _checked(self, text: str) -> Pack | None:
@@ -158,11 +143,6 @@ class SimulationForm(forms.Form):
             self.add_error("draft", _("The draft belongs to “%(theirs)s”. Write “%(ours)s” as its government.") % words)
             return None
         return pack
-
-
-def said(text: str) -> str:
-    """The engine's sentence in the reader's language, where the catalogue has it."""
-    return _(text) if text else ""
 
 
 def _more(left: int) -> str:
