@@ -127,7 +127,7 @@ def test_without_allowances_it_says_why(gathered: Office, tpp: bool) -> None:
 def test_a_policy_that_knows_no_allowance_says_so(gathered: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     done = computed(gathered)
     silent = Pack(NATIONAL.contents.model_copy(update={"tpp": None}))
-    monkeypatch.setattr("tolok.insight.queries.answer.packs_of", lambda simulation: (NATIONAL, silent))
+    monkeypatch.setattr("tolok.insight.queries.answer.packs_left", lambda simulation: (NATIONAL, silent))
 
     assert answer(done).money.why == "Salah satu kebijakan tidak mengatur TPP."
 

@@ -59,7 +59,7 @@ class SimulationForm(forms.Form):
     def __init__(
         self, periods: Sequence[Period], offered: Sequence[Pack], government: str, sent: Any = None, files: Any = None
     ) -> None:
-        self.typed: dict[str, Any] = {**(sent or {})}
+        self.typed: dict[str, Any] = {name: sent[name] for name in sent or ()}
         super().__init__(None if sent is None else self.typed, files)
         self.periods, self.packs, self.government = {each.pk: each for each in periods}, offered, government
         titles = [(pack.name, pack.title) for pack in offered]
