@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from tolok.rules.moves import LARGEST, Move, ScoreMoves, Simulation, Standing, Tally, UnitMoves
+from tolok.rules.moves import Move, ScoreMoves, Simulation, Standing, UnitMoves
+from tolok.rules.tally import LARGEST, Tally
 from tolok.rules.terms import Predikat
 
 GOOD, BETTER = Predikat.BAIK, Predikat.SANGAT_BAIK

@@ -1,156 +1,104 @@
-"""Facts read from CSV tables, each row checked."""
+"""A folder of facts: Parquet or CSV tables, checked cell by cell and against each other."""
 
 from __future__ import annotations
 
-import csv
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from tolok.engine.tables import OPTIONAL, TABLES, Cell, FaultyRow, Reader
-from tolok.rules.facts import (
-    AttendanceFact,
-    BehaviourFact,
-    ComponentFact,
-    ConductFact,
-    Dossier,
-    EventFact,
-    OutcomeFact,
-    ProjectFact,
-    RatingFact,
-    TargetFact,
-)
+from tolok.engine.parquet import read_parquet
+from tolok.engine.sheets import Sheet, read_csv, schema
+from tolok.engine.tables import KEYS, OPTIONAL, TABLES, FaultyRow
+from tolok.rules.columns.whole import places
+
+if TYPE_CHECKING:
+    from polars import DataFrame
+
+Frames = dict[str, "DataFrame"]
 
 
-@dataclass(frozen=True)
-class _Line:
-    file: str
-    line: int
-    cells: dict[str, Cell]
-
-    def fault(self, column: str, fault: str, remedy: str) -> FaultyRow:
-        return FaultyRow(self.file, self.line, column, fault, remedy)
+def is_facts(folder: Path) -> bool:
+    """Whether a folder holds tables itself, and not folders of tables."""
+    return any((folder / f"persons.{ending}").is_file() for ending in ("parquet", "csv"))
 
 
-def _lines(folder: Path, table: str) -> Iterator[_Line]:
-    """The checked rows of one table."""
-    name, columns = f"{table}.csv", TABLES[table]
-    reader = csv.reader(_content(folder, name), strict=True)
-    try:
-        head = next(reader, [])
-        if head != list(columns):
-            raise FaultyRow(name, 1, "(head)", f"is {','.join(head)!r}.", f"Write {','.join(columns)}.")
-        for row in reader:
-            yield _checked(name, reader.line_num, row, columns)
-    except csv.Error as fault:
-        raise FaultyRow(name, reader.line_num, "(row)", f"{fault}.", "Mend the quotes.") from fault
+def read_facts(folder: Path) -> Frames:
+    """Every table of a folder; FaultyRow at the first row that can't be used."""
+    sheets = {table: _read(folder, table) for table in TABLES}
+    persons = sheets["persons"]
+    for table, sheet in sheets.items():
+        _refuse_repeats(sheet, KEYS[table])
+        if table != "persons":
+            _refuse_strangers(sheet, persons)
+    _refuse_misfits(sheets["targets"], sheets["outcomes"])
+    return {table: sheet.frame for table, sheet in sheets.items()}
 
 
-def _content(folder: Path, name: str) -> StringIO:
-    try:
-        return StringIO((folder / name).read_text(encoding="utf-8-sig"), newline="")
-    except FileNotFoundError:
-        if name.removesuffix(".csv") in OPTIONAL:
-            return StringIO(",".join(TABLES[name.removesuffix(".csv")]))
-        raise FaultyRow(name, 0, "(file)", f"is not in {folder}.", "Put it there.") from None
-    except UnicodeDecodeError:
-        raise FaultyRow(name, 0, "(file)", "is not UTF-8.", "Save it as CSV in UTF-8.") from None
+def _read(folder: Path, table: str) -> Sheet:
+    import polars as pl
+
+    if (folder / f"{table}.parquet").is_file():
+        return read_parquet(folder / f"{table}.parquet", table)
+    if (folder / f"{table}.csv").is_file():
+        return read_csv(folder / f"{table}.csv", table)
+    if table in OPTIONAL:
+        return Sheet(f"{table}.csv", pl.DataFrame(schema=schema(TABLES[table])), None)
+    raise FaultyRow(f"{table}.csv", 0, "(file)", f"is not in {folder}.", "Put it there, or as Parquet.")
 
 
-def _checked(name: str, line: int, row: list[str], columns: dict[str, Reader]) -> _Line:
-    if len(row) != len(columns):
-        fault, remedy = f"has {len(row)} cells.", f"Write {len(columns)}."
-        raise FaultyRow(name, line, "(row)", fault, remedy)
-    cells: dict[str, Cell] = {}
-    for (column, read), text in zip(columns.items(), row, strict=True):
-        try:
-            cells[column] = read(text.strip())
-        except ValueError as wrong:
-            raise FaultyRow(name, line, column, *wrong.args) from None
-    return _Line(name, line, cells)
+def _refuse_repeats(sheet: Sheet, key: tuple[str, ...]) -> None:
+    """In a sorted table the key only grows; any other table is looked through."""
+    if not key or _grows(sheet.frame, key):
+        return
+    seen = sheet.frame.select(key)
+    again = seen.is_duplicated()
+    if again.any():
+        rows = again.arg_true()
+        twice = next(row for row in rows if not seen.slice(0, row).filter(_equal(seen, row)).is_empty())
+        first = next(row for row in rows if seen.row(row) == seen.row(twice))
+        raise sheet.fault(twice, key[-1], f"repeats line {sheet.line(first)}.", "Remove one of the two.")
 
 
-_FACTS: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
-    # each table below persons: what a row becomes, and what must not repeat (nothing where rows may be equal)
-    "behaviours": (BehaviourFact, ("person", "value")),
-    "components": (ComponentFact, ("person", "kind")),
-    "ratings": (RatingFact, ()),
-    "attendance": (AttendanceFact, ("person", "kind", "minutes")),
-    "events": (EventFact, ()),
-    "projects": (ProjectFact, ("person", "id")),
-    "conduct": (ConductFact, ("person", "kind")),
-}
+def _equal(frame: DataFrame, row: int) -> list[object]:
+    import polars as pl
+
+    return [pl.col(name).eq_missing(pl.lit(value)) for name, value in frame.row(row, named=True).items()]
 
 
-_Below = tuple[Callable[..., Any], dict[Cell, list["_Line"]]]
+def _grows(frame: DataFrame, key: tuple[str, ...]) -> bool:
+    """Whether each row's key is greater than the last one's."""
+    import polars as pl
+
+    columns = [frame.get_column(name) for name in key]
+    columns = [each.to_physical() if isinstance(each.dtype, pl.Enum) else each for each in columns]
+    columns = [each.fill_null(-1) if each.dtype.is_integer() and each.null_count() else each for each in columns]
+    if any(each.null_count() or isinstance(each.dtype, pl.Categorical) for each in columns):
+        return False
+    grows = columns[-1].slice(1) > columns[-1].slice(0, max(len(columns[-1]) - 1, 0))
+    for column in reversed(columns[:-1]):
+        later, before = column.slice(1), column.slice(0, max(len(column) - 1, 0))
+        grows = (later > before) | ((later == before) & grows)
+    return bool(grows.all())
 
 
-def dossiers(folder: Path) -> list[Dossier]:
-    """Everybody's facts in a folder, ordered by person; FaultyRow at the first row that can't be used."""
-    persons = {line.cells["person"]: line for line in _unique(folder, "persons", ("person",))}
-    outcomes = _below(folder, "outcomes", ("person", "id"), persons.keys())
-    targets = _below(folder, "targets", ("person", "id"), persons.keys())
-    _fit(targets, outcomes)
-    below = {name: (kind, _below(folder, name, key, persons.keys())) for name, (kind, key) in _FACTS.items()}
-    return [
-        Dossier(
-            **_cells(persons[person]),
-            targets=tuple(TargetFact(**_own(line)) for line in targets[person]),
-            outcomes=tuple(OutcomeFact(**_own(line)) for line in outcomes[person]),
-            **_rows(below, person),
-        )
-        for person in sorted(persons, key=lambda each: int(each or 0))
-    ]
+def _refuse_strangers(sheet: Sheet, persons: Sheet) -> None:
+    """Each row's person is in the persons' table."""
+    people, known = sheet.frame.get_column("person"), persons.frame.get_column("person")
+    present = people.slice(1).filter(people.slice(1) != people.slice(0, max(len(people) - 1, 0))).append(people.head(1))
+    if not present.is_in(known.implode()).all():
+        row = int((~people.is_in(known.implode())).arg_true()[0])
+        fault = f"{people[row]} is not in {persons.file}."
+        raise sheet.fault(row, "person", fault, "Add the person or remove the row.")
 
 
-def _rows(below: dict[str, _Below], person: Cell) -> dict[str, Any]:
-    """One person's rows of each table, as facts."""
-    return {name: tuple(kind(**_own(line)) for line in found[person]) for name, (kind, found) in below.items()}
-
-
-def _cells(line: _Line) -> dict[str, Any]:
-    """A row's cells; the table's readers have checked each."""
-    return dict(line.cells)
-
-
-def _own(line: _Line) -> dict[str, Any]:
-    return {column: cell for column, cell in line.cells.items() if column != "person"}
-
-
-def _unique(folder: Path, table: str, key: tuple[str, ...]) -> Iterator[_Line]:
-    seen: dict[tuple[Cell, ...], int] = {}
-    for line in _lines(folder, table):
-        if not key:
-            yield line
-            continue
-        place = tuple(line.cells[column] for column in key)
-        if place in seen:
-            raise line.fault(key[-1], f"repeats line {seen[place]}.", "Remove one of the two.")
-        seen[place] = line.line
-        yield line
-
-
-def _below(folder: Path, table: str, key: tuple[str, ...], persons: Collection[Cell]) -> dict[Cell, list[_Line]]:
-    """A table's rows by person; each must be in `persons`."""
-    found: dict[Cell, list[_Line]] = defaultdict(list)
-    for line in _unique(folder, table, key):
-        person = line.cells["person"]
-        if person not in persons:
-            raise line.fault("person", f"{person} is not in persons.csv.", "Add the person or remove the row.")
-        found[person].append(line)
-    return found
-
-
-def _fit(targets: dict[Cell, list[_Line]], outcomes: dict[Cell, list[_Line]]) -> None:
+def _refuse_misfits(targets: Sheet, outcomes: Sheet) -> None:
     """Each target belongs to an outcome of its person, and its bounds are in order."""
-    for person, lines in targets.items():
-        known = {line.cells["id"] for line in outcomes[person]}
-        for line in lines:
-            low, high = line.cells["low"], line.cells["high"]
-            if line.cells["outcome"] not in known:
-                raise line.fault("outcome", "is not this person's.", "Add it to outcomes.csv or correct it.")
-            if isinstance(low, int) and isinstance(high, int) and low > high:
-                raise line.fault("low", f"{low} lies above high {high}.", "Exchange them.")
+    low, high = targets.frame.get_column("low"), targets.frame.get_column("high")
+    turned = low > high
+    if turned.any():
+        row = int(turned.arg_true()[0])
+        raise targets.fault(row, "low", f"{low[row]} lies above high {high[row]}.", "Exchange them.")
+    own, theirs = places(outcomes.frame, targets.frame)
+    asked = theirs.rle().struct.field("value") if len(theirs) else theirs
+    if not asked.is_in(own.implode()).all():
+        row = int((~theirs.is_in(own.implode())).arg_true()[0])
+        raise targets.fault(row, "outcome", "is not this person's.", "Add it to the outcomes or correct it.")

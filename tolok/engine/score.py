@@ -1,87 +1,86 @@
-"""Scores a folder of facts under a policy; results and steps, all or nothing."""
+"""Scores a folder of facts under a policy: results, steps and a manifest, all or nothing."""
 
 from __future__ import annotations
 
-import csv
-import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
 from pathlib import Path
-from typing import IO
+from typing import Protocol
 
-from tolok.engine.facts import dossiers
-from tolok.rules.appraise import appraise
-from tolok.rules.facts import Dossier
+from tolok.engine.appearing import FolderTaken, appearing
+from tolok.engine.engines import on_dask, on_this_machine
+from tolok.engine.shard import Shard, Written
+from tolok.engine.shards import shards
 from tolok.rules.policy import Policy
-from tolok.rules.result import Appraisal, Step
+
+__all__ = ["FolderTaken", "score"]
 
 Progress = Callable[[int, int], None]
-Row = Iterable[int | str | None]
-
-STEP_COLUMNS = ("person", "path", "value", "scale", "formula", "source", "missing")
 
 
-class FolderTaken(Exception):
-    """The folder for the results exists already; nothing in it is overwritten."""
+class Numbers(Protocol):
+    """A policy with a name and a hash, such as a pack."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"{folder} exists already. Name a new folder, or remove this one first.")
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def hash(self) -> str:
+        """What tells it from any other."""
+
+    def policy(self) -> Policy:
+        """The numbers for the rules."""
 
 
-def _silent(_done: int, _all: int) -> None:
-    """Tell nobody."""
+def score(
+    pack: Numbers,
+    facts_dir: Path,
+    out_dir: Path,
+    *,
+    engine: str = "local",
+    scheduler: str | None = None,
+    workers: int | None = None,
+    steps: bool = True,
+    progress: Progress = lambda _done, _all: None,
+) -> int:
+    """Score every person of a folder of facts into `out_dir`; returns how many.
 
-
-def score_files(policy: Policy, facts_dir: Path, out_dir: Path, progress: Progress = _silent) -> int:
-    """Score every person in `facts_dir` into results.csv and steps.csv in `out_dir`; returns how many.
-
-    The folder appears complete or not at all. Raises FaultyRow for bad facts, FolderTaken if it exists.
+    `engine` is local, with so many worker processes, or dask, with the address of a scheduler whose workers see the
+    same folders. The folder appears complete or not at all, with the same bytes from any engine and any number of
+    workers. Raises FaultyRow for bad facts, FolderTaken if the folder exists.
     """
-    if out_dir.exists():
-        raise FolderTaken(out_dir)
-    people = dossiers(facts_dir)
-    out_dir.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = Path(tempfile.mkdtemp(prefix=f".{out_dir.name}-", dir=out_dir.parent))
-    try:
-        _write(policy, people, unfinished, progress)
-        unfinished.rename(out_dir)
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
-    return len(people)
+    policy = pack.policy()
+    with appearing(out_dir.absolute()) as folder:
+        found = shards(facts_dir.absolute(), folder / "facts")
+        asked = [Shard(policy, name, str(place), str(folder), steps) for name, place in found.items()]
+        run = on_dask(asked, scheduler) if engine == "dask" else on_this_machine(asked, workers)
+        written = list(_told(run, len(asked), progress))
+        _finish(folder, pack, policy, written)
+    return sum(each.rows for each in written if each.path.startswith("results/"))
 
 
-def _write(policy: Policy, people: list[Dossier], folder: Path, progress: Progress) -> None:
-    with _new(folder / "results.csv") as results, _new(folder / "steps.csv") as steps:
-        result_rows, step_rows = csv.writer(results, lineterminator="\n"), csv.writer(steps, lineterminator="\n")
-        result_rows.writerow(result_columns(policy))
-        step_rows.writerow(STEP_COLUMNS)
-        for done, person in enumerate(people, 1):
-            found = appraise(person, policy)
-            result_rows.writerow(_result(person, found))
-            step_rows.writerows(_step(person, step) for step in found.steps)
-            progress(done, len(people))
-        for file in (results, steps):
-            file.flush()
-            os.fsync(file.fileno())
+def _told(run: Iterator[list[Written]], of: int, progress: Progress) -> Iterator[Written]:
+    progress(0, of)
+    for done, written in enumerate(run, 1):
+        yield from written
+        progress(done, of)
 
 
-def _new(path: Path) -> IO[str]:
-    return path.open("x", encoding="utf-8", newline="")
-
-
-def result_columns(policy: Policy) -> tuple[str, ...]:
-    """The head of results.csv: the two ratings, the predikat, each local score, and what was held."""
-    schemes = (scheme.name for scheme in policy.schemes)
-    return ("person", "government", "period", "work", "behaviour", "predikat", *schemes, "held", "dossier")
-
-
-def _result(person: Dossier, found: Appraisal) -> Row:
-    local = (score.points for score in found.local)
-    ratings = (found.work, found.behaviour, found.predikat)
-    head = (person.person, person.government, person.period)
-    return (*head, *ratings, *local, len(found.held), person.hash)
-
-
-def _step(person: Dossier, step: Step) -> Row:
-    return (person.person, step.path, step.value, step.scale, step.formula, step.source, step.missing)
+def _finish(folder: Path, pack: Numbers, policy: Policy, written: list[Written]) -> None:
+    """Keep what the shards say they wrote, remove what a lost worker left, and write the manifest last."""
+    kept = {each.path for each in written}
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_file() and str(path.relative_to(folder)) not in kept:
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    manifest = {
+        "policy": pack.name,
+        "policy_sha256": pack.hash,
+        "rulebook": version("tolok"),
+        "files": {each.path: {"rows": each.rows, "sha256": each.sha256} for each in sorted(written)},
+    }
+    text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False)
+    (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")

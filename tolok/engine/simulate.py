@@ -9,9 +9,10 @@ from tolok.engine.packs import Pack
 from tolok.rules.appraise import appraise
 from tolok.rules.canon import Canonical
 from tolok.rules.facts import Dossier
-from tolok.rules.moves import Move, Simulation, Standing, Tally
+from tolok.rules.moves import Move, Simulation, Standing
 from tolok.rules.policy import Policy
 from tolok.rules.result import Appraisal, Reckoned
+from tolok.rules.tally import Tally
 from tolok.rules.terms import Predikat
 from tolok.rules.tpp import tpp
 from tolok.rules.tpp.facts import TppFacts, TppPolicy

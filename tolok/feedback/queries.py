@@ -51,6 +51,16 @@ def notes_for(
     return [_row(each) for each in found]
 
 
+def remarks(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dict[int, list[tuple[date, bool]]]:
+    """Each remark on these persons in the span (end exclusive) as its day and whether it praises; one query."""
+    span = Note.objects.filter(person_id__in=list(person_ids), answers__isnull=True)
+    dated = span.filter(said_at__date__gte=starts_on, said_at__date__lt=ends_on)
+    found: dict[int, list[tuple[date, bool]]] = {}
+    for person_id, day, kind in dated.values_list("person_id", "said_at__date", "kind"):
+        found.setdefault(person_id, []).append((day, kind == Note.Kind.PRAISE))
+    return found
+
+
 def notes_on(report_ids: Iterable[int]) -> dict[int, list[NoteRow]]:
     """What was said on each of these reports, newest first, by report id; two queries."""
     found: dict[int, list[NoteRow]] = {}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from tolok.rules.policy import BehaviourPolicy, Voices, VoiceWeight
+from tolok.rules.policy import BehaviourPolicy
 from tolok.rules.steps import (
-    Band,
     Both,
     Column,
     Compare,
@@ -17,33 +16,18 @@ from tolok.rules.steps import (
     Node,
     Nothing,
     Number,
-    Ratio,
-    Total,
     When,
     Word,
     formula,
     known,
 )
-from tolok.rules.terms import Level, Scale, Voice
+from tolok.rules.terms import Level, Scale
+from tolok.rules.voices import voices_level, voices_rule
 
 _LEVEL = Column("level", Scale.LEVEL, "tingkat", "level")
-_ABOVE_COUNT = Column("above_count", Scale.COUNT, "banyak nilai di atas", "values above")
-_BELOW_COUNT = Column("below_count", Scale.COUNT, "banyak nilai di bawah", "values below")
-_VOICE = Column("voice", Scale.WORD, "suara", "voice")
-_POINTS = Column("points", Scale.POINTS, "nilai", "points")
-_VOICES = Column("voices", Scale.POINTS, "rata-rata suara", "mean of the voices")
-_VOICES_COUNT = Column("voices_count", Scale.COUNT, "suara dihitung sebagai", "the voices count as")
-_VOICES_ABOVE = Column("voices_above_from", Scale.POINTS, "suara di atas ekspektasi mulai", "voices above from")
-_VOICES_MEETS = Column("voices_meets_from", Scale.POINTS, "suara sesuai ekspektasi mulai", "voices meet from")
-_HEARD = "PermenPANRB 6/2022, umpan balik berkelanjutan; bobot dan batas dari kebijakan"
-_VOICE_LABELS = {
-    Voice.SUPERIOR: ("Suara atasan", "The superior's voice"),
-    Voice.PEERS: ("Suara rekan kerja", "The colleagues' voice"),
-    Voice.SUBORDINATES: ("Suara bawahan", "The subordinates' voice"),
-    Voice.SERVED: ("Suara unit yang dilayani", "The voice of units served"),
-    Voice.CITIZENS: ("Suara masyarakat", "The citizens' voice"),
-    Voice.SELF: ("Penilaian diri", "Self-appraisal"),
-}
+_ABOVE_COUNT = Column("above_count", Scale.COUNT, "batas nilai di atas ekspektasi", "limit of values above")
+_BELOW_COUNT = Column("below_count", Scale.COUNT, "batas nilai di bawah ekspektasi", "limit of values below")
+_VOICES_COUNT = Column("voices_count", Scale.COUNT, "bobot suara sebagai nilai", "weight of the voices as values")
 _KNOWN_COUNT = Column("known_count", Scale.COUNT, "banyak nilai yang harus ada", "values needed")
 
 
@@ -76,15 +60,6 @@ def behaviour_below() -> Node:
     Source: PermenPANRB 6/2022, rating perilaku kerja
     """
     return _counted(Level.BELOW)
-
-
-@formula("Tingkat menurut suara", "Level by the voices", Scale.LEVEL, "voices_level")
-def voices_level() -> Node:
-    """The level that the voices' mean reaches; missing if too few spoke.
-
-    Source: PermenPANRB 6/2022, umpan balik berkelanjutan (rekan kerja, bawahan); batasnya dari kebijakan
-    """
-    return Band(_VOICES, ((_VOICES_ABOVE, Level.ABOVE.value), (_VOICES_MEETS, Level.MEETS.value)), Level.BELOW.value)
 
 
 def _together(level: Level) -> Node:
@@ -134,28 +109,5 @@ def behaviour_rule(policy: BehaviourPolicy) -> tuple[Formula, ...]:
     """
     if policy.voices is None:
         return _ALONE
-    heard = tuple(_voice_step(each) for each in policy.voices.weights)
     together = (behaviour_known, together_above, together_below, behaviour_rating)
-    return (*heard, _voices_step(policy.voices), voices_level, *together)
-
-
-def _voice_step(voice: VoiceWeight) -> Formula:
-    """One voice's exact mean, once enough sheets are there."""
-    said = When(_VOICE.same(voice.voice), _POINTS, Nothing())
-    n = Count("ratings", known(said))
-    mean = When(Compare("≥", n, Number(voice.minimum)), Ratio(Total("ratings", said), n, 1), Nothing())
-    label_id, label_en = _VOICE_LABELS[Voice(voice.voice)]
-    return Formula(f"voice_{voice.voice}", mean, label_id, label_en, Scale.POINTS, "The mean of a voice.", _HEARD)
-
-
-def _voices_step(voices: Voices) -> Formula:
-    """The weighted mean of the voices that are heard."""
-    weighted: Node = Number(0, Scale.POINTS)
-    weights: Node = Number(0, Scale.RATIO)
-    for each in voices.weights:
-        mean = Column(f"voice_{each.voice}", Scale.POINTS, *_VOICE_LABELS[Voice(each.voice)])
-        weight = Number(each.weight, Scale.RATIO)
-        weighted += When(Missing(mean), Number(0, Scale.POINTS), Join("×", weight, mean))
-        weights += When(Missing(mean), Number(0, Scale.RATIO), weight)
-    mean_of_all = Ratio(weighted, weights, 1)
-    return Formula("voices", mean_of_all, _VOICES.label_id, _VOICES.label_en, Scale.POINTS, "The voices' mean.", _HEARD)
+    return (*voices_rule(policy.voices), *together)

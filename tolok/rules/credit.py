@@ -9,7 +9,7 @@ from functools import cache
 from tolok.rules.canon import Canonical
 from tolok.rules.reckon import reckon
 from tolok.rules.result import Reckoned
-from tolok.rules.steps import Both, Column, Formula, Join, Node, Nothing, Number, Ratio, Unit, When, formula
+from tolok.rules.steps import Both, Column, Compare, Formula, Join, Node, Nothing, Number, Ratio, Unit, When, formula
 from tolok.rules.tables import Entry, by_word, per_pack
 from tolok.rules.terms import Predikat, Scale
 from tolok.rules.values import Row
@@ -76,7 +76,8 @@ def counted_months() -> Node:
 
     Source: Peraturan BKN 3/2023, penilaian kurang dari satu tahun
     """
-    return When(Both(_MONTHS >= 1, _MONTHS <= 12), _MONTHS, Nothing())
+    first, last = Number(1, Scale.MONTHS), Number(12, Scale.MONTHS)
+    return When(Both(Compare("≥", _MONTHS, first), Compare("≤", _MONTHS, last)), _MONTHS, Nothing())
 
 
 @formula("Angka kredit", "Angka kredit", Scale.CREDIT, "credit")

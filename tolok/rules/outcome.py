@@ -22,7 +22,7 @@ from tolok.rules.steps import (
 from tolok.rules.terms import Level, Scale
 
 _ONE = Column("achievement", Scale.RATIO, "capaian", "achievement")
-_CONFIRMED = Column("achievement_if_confirmed", Scale.RATIO, "capaian bila klaim diterima", "if confirmed")
+_CONFIRMED = Column("achievement_if_confirmed", Scale.RATIO, "capaian bila klaim diterima", "achievement if confirmed")
 _WAIT = Column("wait", Scale.COUNT, "kebijakan menunggu", "the policy waits")
 _ABOVE_FROM = Column("above_from", Scale.RATIO, "batas di atas ekspektasi", "limit of above expectation")
 _MEETS_FROM = Column("meets_from", Scale.RATIO, "batas sesuai ekspektasi", "limit of meeting expectation")

@@ -45,3 +45,6 @@ def quadrant_step(quadrant: str) -> Formula:
     look_up = Lookup(table, work, behaviour)
     source = "PermenPANRB 6/2022, kuadran kinerja pegawai"
     return Formula("predikat", look_up, "Usulan predikat", "Proposed predikat", Scale.PREDIKAT, "", source)
+
+
+QUADRANT = quadrant_step("permenpanrb-6-2022")

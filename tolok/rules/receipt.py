@@ -31,6 +31,9 @@ ESCALATES_TO = {
     "base_negative": "agency",
     "cut_missing": "agency",
     "cut_out_of_range": "agency",
+    "no_plans": "agency",
+    "too_few_plans": "agency",
+    "no_agreement": "agency",
 }
 
 _OTHERWISE = {"due": "not_needed"}
@@ -44,18 +47,19 @@ class Receipt:
         self.steps: list[Step] = []
         self.held: list[Held] = []
 
-    def write(self, path: str, traced: Iterable[Traced], why: str | None, numbers: str) -> None:
-        """Keep each step; the last, which reads the policy's numbers, also names their source."""
-        steps = [_step(path, each, why) for each in traced]
-        self.steps += steps[:-1]
-        self.steps.append(replace(steps[-1], source=f"{steps[-1].source} · {numbers}"))
+    def write(self, path: str, traced: Iterable[Traced], why: str | None, numbers: str, silence: str = "") -> None:
+        """Keep each step; the last, which reads the policy's numbers, names their source and what missing means."""
+        *before, last = traced
+        self.steps += [_step(path, each, why, each.formula.source) for each in before]
+        step = _step(path, last, why, f"{last.formula.source} · {numbers}")
+        self.steps.append(replace(step, silence=silence) if step.missing and silence else step)
 
     def hold(self, path: str, why: str) -> None:
         """Somebody is asked, and the person pays nothing meanwhile."""
         self.held.append(Held(path, why, ESCALATES_TO[why]))
 
 
-def _step(path: str, traced: Traced, why: str | None) -> Step:
+def _step(path: str, traced: Traced, why: str | None, source: str) -> Step:
     formula, value, text = traced
     missing = (why or _OTHERWISE.get(formula.name, "negative_amount")) if value is None else None
     return Step(
@@ -66,6 +70,6 @@ def _step(path: str, traced: Traced, why: str | None) -> Step:
         value=value,
         scale=formula.scale.value,
         formula=text,
-        source=formula.source,
+        source=source,
         missing=missing,
     )

@@ -8,9 +8,13 @@ from tolok.rules.canon import Canonical
 from tolok.rules.terms import Level, Predikat
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: a city's closing makes half a million of them, and a frozen one takes ten times as long to make.
+@dataclass(slots=True)
 class Step(Canonical):
-    """One value on the way, with the formula filled in; `missing` is the reason if there is no value."""
+    """One value on the way, with the formula filled in; `missing` is the reason if there is no value.
+
+    `silence` is what the policy then says: the others take its share, nothing is computed, or it is waited for.
+    """
 
     path: str
     name: str
@@ -21,6 +25,7 @@ class Step(Canonical):
     formula: str
     source: str
     missing: str | None
+    silence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class Held(Canonical):
 
 @dataclass(frozen=True, slots=True)
 class Part(Canonical):
-    """One component of a local score."""
+    """One component of a local score; `silence` is what the policy says of it where it is missing."""
 
     kind: str
     label_id: str
@@ -44,6 +49,7 @@ class Part(Canonical):
     n: int
     missing: str | None
     source: str
+    silence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def _component(component: Component, path: str, groups: Groups, receipt: Receipt
     waits = "measured_if_confirmed" in cells and cells["points"] is None and cells["measured_if_confirmed"] is not None
     cells["silence"] = Silence.HOLD.value if waits else cells["silence"]
     cells["why"] = _why_no_points(cells, waits)
-    receipt.write(path, _worth_showing(traced), str(cells["why"]), component.source)
+    receipt.write(path, _worth_showing(traced), str(cells["why"]), component.source, str(cells["silence"]))
     if cells["why"] and cells["silence"] == Silence.HOLD:
         receipt.hold(path, "claims_could_change_it" if waits else "component_missing")
     return cells
@@ -83,6 +83,7 @@ def _part(component: Component, cells: Row) -> Part:
         n=int(n or 0),
         missing=None if why is None else str(why),
         source=component.source,
+        silence="" if why is None else str(cells["silence"]),
     )
 
 

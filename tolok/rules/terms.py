@@ -23,6 +23,31 @@ class Predikat(StrEnum):
     SANGAT_KURANG = "sangat_kurang"
 
 
+class OrganisationPredikat(StrEnum):
+    """The five words for an organisation's performance; only an organisation can be istimewa."""
+
+    ISTIMEWA = "istimewa"
+    BAIK = "baik"
+    BUTUH_PERBAIKAN = "butuh_perbaikan"
+    KURANG = "kurang"
+    SANGAT_KURANG = "sangat_kurang"
+
+
+class Evaluation(StrEnum):
+    """Whether a period or the whole year is evaluated."""
+
+    PERIODIC = "periodic"
+    YEARLY = "yearly"
+
+
+class Standing(StrEnum):
+    """Where a limit stands while some persons have no predikat yet."""
+
+    HOLDS = "holds"  # whatever the others get
+    OPEN = "open"  # it can still hold
+    BROKEN = "broken"  # it can no longer hold
+
+
 class Polarity(StrEnum):
     """Which way an indicator is good."""
 

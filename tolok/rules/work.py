@@ -21,9 +21,9 @@ from tolok.rules.terms import Level, OutcomeKind, Scale
 
 _LEVEL = Column("level", Scale.LEVEL, "tingkat", "level")
 _KIND = Column("kind", Scale.WORD, "jenis hasil kerja", "kind of outcome")
-_MOST = Column("most", Scale.RATIO, "lebih dari ini berarti sebagian besar", "more than this is most")
-_SMALL = Column("small_part", Scale.RATIO, "paling banyak ini berarti sebagian kecil", "up to this is a small part")
-_ENOUGH = Column("known_share", Scale.RATIO, "paling sedikit yang harus diketahui", "least share to be known")
+_MOST = Column("most", Scale.RATIO, "batas sebagian besar", "limit for most")
+_SMALL = Column("small_part", Scale.RATIO, "batas sebagian kecil", "limit for a small part")
+_ENOUGH = Column("known_share", Scale.RATIO, "bagian yang harus diketahui", "share that must be known")
 
 
 def _share_of_known(level: Level) -> Node:

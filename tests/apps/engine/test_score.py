@@ -2,78 +2,138 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from pathlib import Path
 
+import polars as pl
 import pytest
 
-from tolok.engine import packs
-from tolok.engine.facts import dossiers
-from tolok.engine.score import FolderTaken, score_files
-from tolok.engine.tables import TABLES, FaultyRow
+from tests.apps.engine.folders import ROWS, folder, parquet, random_facts
+from tolok.engine import packs, shards
+from tolok.engine.score import FolderTaken, score
+from tolok.engine.synthesize import synthesize
+from tolok.engine.tables import FaultyRow
 
-POLICY = packs.load("bukittinggi-2026").policy()
-VALUES = (
-    "berorientasi_pelayanan",
-    "akuntabel",
-    "kompeten",
-    "harmonis",
-    "loyal",
-    "adaptif",
-    "kolaboratif",
-)
-ROWS = {
-    "persons": ["8,bukittinggi,2026-T1,2026-01-01,2026-04-01,3", "7,bukittinggi,2026-T1,2026-01-01,2026-04-01,3"],
-    "targets": [
-        "7,1,1,quantity,KTP terbit,dokumen,higher,sum,40000,40000,9000,,9,0,0",
-        "7,2,1,quality,Tanpa kesalahan,persen,higher,mean,9000,9000,9200,,3,0,0",
-    ],
-    "outcomes": ["7,1,main,KTP terbit,", "8,1,main,Saran kebijakan,above"],
-    "behaviours": [f"{person},{value},meets" for person in (7, 8) for value in VALUES],
-    "components": ["7,citizens,8250,12"],
-    "attendance": ["7,working,,61", "7,late,15,2"],
-}
+PACK = packs.load("bukittinggi-2026")
 
 
-def folder(where: Path, **changed: list[str]) -> Path:
-    """A folder of facts: a counter clerk and an adviser, with some tables changed."""
-    where.mkdir(exist_ok=True)
-    for table, rows in (ROWS | changed).items():
-        (where / f"{table}.csv").write_text("\n".join([",".join(TABLES[table]), *rows, ""]), encoding="utf-8")
-    return where
+def files(where: Path) -> dict[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {str(path.relative_to(where)): path.read_bytes() for path in sorted(where.rglob("*")) if path.is_file()}
 
 
-def test_results_and_steps_are_written(tmp_path: Path) -> None:
+def test_results_steps_and_a_manifest_are_written(tmp_path: Path) -> None:
     facts, out = folder(tmp_path / "facts"), tmp_path / "out" / "2026-T1"
     seen: list[tuple[int, int]] = []
 
-    persons = score_files(POLICY, facts, out, lambda done, total: seen.append((done, total)))
+    persons = score(PACK, facts, out, workers=1, progress=lambda done, total: seen.append((done, total)))
 
-    results = [line.split(",")[:8] for line in (out / "results.csv").read_text(encoding="utf-8").splitlines()]
+    results = pl.read_parquet(out / "results" / "shard-00001.parquet")
     assert persons == 2
-    assert seen == [(1, 2), (2, 2)]
-    assert results == [
-        ["person", "government", "period", "work", "behaviour", "predikat", "empat-indikator", "held"],
-        ["7", "bukittinggi", "2026-T1", "meets", "meets", "baik", "9310", "0"],
-        ["8", "bukittinggi", "2026-T1", "above", "meets", "baik", "", "2"],
+    assert seen == [(0, 1), (1, 1)]
+    assert results.columns == [
+        *("person", "government", "unit", "period", "work", "behaviour", "predikat", "empat-indikator"),
+        *("targets_missing", "outcomes_missing", "behaviours_missing"),
     ]
-    steps = (out / "steps.csv").read_text(encoding="utf-8")
-    assert steps.startswith("person,path,value,scale,formula,source,missing\n7,target/1/due,120000,amount12,")
+    assert results.rows() == [
+        (7, "bukittinggi", "dukcapil", "2026-T1", "meets", "meets", "baik", 9310, 0, 0, 0),
+        (8, "bukittinggi", None, "2026-T1", "above", "meets", "baik", None, 0, 0, 0),
+    ]
+    targets = pl.read_parquet(out / "steps" / "targets" / "shard-00001.parquet")
+    assert targets.select("person", "id", "due", "achievement").row(0) == (7, 1, 120_000, 9_000)
     assert list(tmp_path.rglob(".*")) == []
+
+
+def test_the_manifest_names_the_pack_and_every_file_with_its_hash(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    score(PACK, folder(tmp_path / "facts"), out, workers=1)
+
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    found = {name: content for name, content in files(out).items() if name != "manifest.json"}
+    assert (manifest["policy"], manifest["policy_sha256"]) == (PACK.name, PACK.hash)
+    assert {name: each["sha256"] for name, each in manifest["files"].items()} == {
+        name: sha256(content).hexdigest() for name, content in found.items()
+    }
+    assert manifest["files"]["results/shard-00001.parquet"]["rows"] == 2
+
+
+def test_without_steps_only_results_are_written(tmp_path: Path) -> None:
+    score(PACK, folder(tmp_path / "facts"), tmp_path / "out", workers=1, steps=False)
+
+    assert list(files(tmp_path / "out")) == ["manifest.json", "results/shard-00001.parquet"]
 
 
 def test_the_order_of_rows_leaves_the_bytes_alone(tmp_path: Path) -> None:
     turned = {table: rows[::-1] for table, rows in ROWS.items()}
 
-    score_files(POLICY, folder(tmp_path / "a"), tmp_path / "one")
-    score_files(POLICY, folder(tmp_path / "b", **turned), tmp_path / "other")
+    score(PACK, folder(tmp_path / "a"), tmp_path / "one", workers=1)
+    score(PACK, folder(tmp_path / "b", **turned), tmp_path / "other", workers=1)
 
-    for name in ("results.csv", "steps.csv"):
-        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "other" / name).read_bytes()
+    assert files(tmp_path / "one") == files(tmp_path / "other")
+
+
+def test_the_number_of_workers_leaves_the_bytes_alone(tmp_path: Path) -> None:
+    synthesize(60, 3, 5, tmp_path / "facts", lambda _done, _all: None)
+    for number in (2, 3):
+        again = tmp_path / "facts" / f"shard-{number:05d}"
+        synthesize(60, 3, number, tmp_path / f"more-{number}", lambda _done, _all: None)
+        (tmp_path / f"more-{number}" / "shard-00001").rename(again)
+
+    score(PACK, tmp_path / "facts", tmp_path / "one", workers=1)
+    score(PACK, tmp_path / "facts", tmp_path / "two", workers=2)
+
+    assert files(tmp_path / "one") == files(tmp_path / "two")
+    assert len(list((tmp_path / "one" / "results").iterdir())) == 3
+
+
+def test_flat_facts_are_cut_into_shards_of_whole_governments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shards, "SHARD", 20)
+    flat = parquet(tmp_path / "facts")
+
+    count = score(PACK, flat, tmp_path / "out", workers=1)
+
+    found = [pl.read_parquet(file) for file in sorted((tmp_path / "out" / "results").iterdir())]
+    assert count == 40
+    assert [each.get_column("government").unique().to_list() for each in found] == [["bulungan"], ["mataram"]]
+    assert not (tmp_path / "out" / "facts").exists()
+
+
+def test_a_government_too_large_for_a_shard_is_cut_into_whole_units(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "SHARD", 15)
+    people = random_facts(40)["persons"].with_columns(
+        government=pl.lit("mataram"), unit=pl.format("unit-{}", pl.col("person") % 4)
+    )
+
+    score(PACK, parquet(tmp_path / "facts", persons=people), tmp_path / "out", workers=1)
+
+    found = [pl.read_parquet(file) for file in sorted((tmp_path / "out" / "results").iterdir())]
+    assert [each.get_column("unit").unique().sort().to_list() for each in found] == [
+        ["unit-0"],
+        ["unit-1"],
+        ["unit-2"],
+        ["unit-3"],
+    ]
+
+
+def test_csv_and_parquet_of_the_same_facts_give_the_same_bytes(tmp_path: Path) -> None:
+    facts = random_facts(40)
+    (tmp_path / "csv").mkdir()
+    for table, frame in facts.items():
+        frame.write_csv(tmp_path / "csv" / f"{table}.csv")
+
+    score(PACK, tmp_path / "csv", tmp_path / "one", workers=1)
+    score(PACK, parquet(tmp_path / "facts"), tmp_path / "other", workers=1)
+
+    assert files(tmp_path / "one") == files(tmp_path / "other")
 
 
 def test_a_folder_that_exists_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(FolderTaken, match="exists already"):
-        score_files(POLICY, folder(tmp_path / "facts"), tmp_path)
+        score(PACK, folder(tmp_path / "facts"), tmp_path)
 
 
 def test_a_stop_in_the_middle_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -81,55 +141,24 @@ def test_a_stop_in_the_middle_leaves_nothing_behind(tmp_path: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        score_files(POLICY, folder(tmp_path / "facts"), tmp_path / "out", stop)
+        score(PACK, folder(tmp_path / "facts"), tmp_path / "out", progress=stop)
 
     assert [path.name for path in tmp_path.iterdir()] == ["facts"]
 
 
-@pytest.mark.parametrize(
-    ("table", "rows", "place"),
-    [
-        ("persons", ["x,a,b,2026-01-01,2026-04-01,3"], "persons.csv, line 2, person: 'x' is no whole number."),
-        ("persons", ["7,a,b,2026-01-01,31/3/26,3"], "persons.csv, line 2, ends_on: '31/3/26' is no day."),
-        ("persons", ["7,a,b,2026-01-01,2026-04-01,13"], "line 2, months: 13 is out of bounds. Write a number"),
-        ("persons", ["7,,b,2026-01-01,2026-04-01,3"], "line 2, government: is empty. Fill it in."),
-        ("persons", ["7,a,b"], "persons.csv, line 2, (row): has 3 cells. Write 6."),
-        ("persons", [ROWS["persons"][0]] * 2, "persons.csv, line 3, person: repeats line 2."),
-        ("outcomes", ["9,1,main,x,"], "outcomes.csv, line 2, person: 9 is not in persons.csv."),
-        ("outcomes", ["7,1,big,x,"], "kind: 'big' is not known. Write one of: additional, main."),
-        ("outcomes", ["8,1,main,x,"], "targets.csv, line 2, outcome: is not this person's."),
-        ("components", ["7,audit,10001,1"], "components.csv, line 2, points: 10001 is out of bounds."),
-        ("targets", ["7,1,1,time,x,y,lower,sum,2,1,,,0,0,0"], "low: 2 lies above high 1. Exchange them."),
-        ("targets", ["7,1,1,time,x,y,lower,sum,1,1,460000000000001,,1,0,0"], "checked: 460000000000001 is out"),
-        ("outcomes", ['7,1,main,"x"y,'], "outcomes.csv, line 2, (row): "),
-    ],
-)
-def test_a_bad_row_is_named_and_nothing_is_written(tmp_path: Path, table: str, rows: list[str], place: str) -> None:
-    facts = folder(tmp_path / "facts", **{table: rows})
+def test_a_bad_row_in_a_shard_is_named_and_nothing_is_written(tmp_path: Path) -> None:
+    folder(tmp_path / "shards", targets=[])
+    (tmp_path / "facts").mkdir()
+    folder(tmp_path / "facts" / "a", outcomes=["9,1,main,x,"])
 
-    with pytest.raises(FaultyRow) as fault:
-        score_files(POLICY, facts, tmp_path / "out")
+    with pytest.raises(FaultyRow, match=r"outcomes\.csv, line 2, person: 9 is not in persons\.csv"):
+        score(PACK, tmp_path / "facts", tmp_path / "out", workers=1)
 
-    assert place in str(fault.value)
     assert not (tmp_path / "out").exists()
 
 
-def test_a_missing_table_is_named(tmp_path: Path) -> None:
-    (folder(tmp_path / "facts") / "outcomes.csv").unlink()
+def test_a_folder_without_facts_is_named(tmp_path: Path) -> None:
+    (tmp_path / "facts").mkdir()
 
-    with pytest.raises(FaultyRow, match=r"outcomes\.csv, line 0, \(file\): is not in"):
-        dossiers(tmp_path / "facts")
-
-
-def test_a_table_with_other_columns_is_named(tmp_path: Path) -> None:
-    (folder(tmp_path / "facts") / "components.csv").write_text("person;kind\n", encoding="utf-8")
-
-    with pytest.raises(FaultyRow, match=r"\(head\): is 'person;kind'\. Write person,kind,points,n\."):
-        dossiers(tmp_path / "facts")
-
-
-def test_a_table_in_another_encoding_is_named(tmp_path: Path) -> None:
-    (folder(tmp_path / "facts") / "components.csv").write_bytes(b"\xff\xfe\xff")
-
-    with pytest.raises(FaultyRow, match="is not UTF-8"):
-        dossiers(tmp_path / "facts")
+    with pytest.raises(FaultyRow, match=r"persons\.csv, line 0, \(file\): is not in"):
+        score(PACK, tmp_path / "facts", tmp_path / "out")

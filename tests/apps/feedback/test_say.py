@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from tolok.evidence.actions import NotYet
 from tolok.feedback import actions
 from tolok.feedback.actions import Saying, reply, say, say_many
 from tolok.feedback.models import Note
-from tolok.feedback.queries import notes_for, notes_on
+from tolok.feedback.queries import notes_for, notes_on, remarks
 from tolok.ledger.actions import Refusal
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
@@ -137,3 +138,13 @@ def test_one_note_and_three_cost_the_same(office: Office, django_assert_num_quer
         notes_for(office["self"])
     with django_assert_num_queries(2):
         notes_on([report.pk])
+
+
+def test_remarks_have_their_day_and_say_whether_they_praise(office: Office) -> None:
+    note = said(office)
+    said(office, kind="praise", text="")
+    reply(by=office["self"], at=NOON, note_id=note.pk, text="Siap, Bu")
+    ani = office["self"].pk
+
+    assert remarks([ani], starts_on=TODAY, ends_on=TODAY + timedelta(days=1)) == {ani: [(TODAY, False), (TODAY, True)]}
+    assert remarks([ani], starts_on=TODAY + timedelta(days=1), ends_on=TODAY + timedelta(days=2)) == {}

@@ -49,7 +49,7 @@ def rule_lines(result: Result, place: str) -> tuple[Line, ...]:
 def rule_line(step: Step) -> Line:
     """One step of a rule."""
     missing = step.value is None
-    detail = not_counted(step.missing) if step.missing else formula_of(step)
+    detail = not_counted(step.missing, step.silence) if step.missing else formula_of(step)
     return Line(label_of(step), value_of(step) or "–", detail, step.source, missing=missing)
 
 
@@ -104,7 +104,7 @@ def _target_line(appraisal: Appraisal, target: TargetFact, result: Result, repor
     return Line(
         label=target.name,
         result=_("Waits") if achieved.value is None else _achieved(raw, achieved),
-        detail=not_counted(achieved.missing) if achieved.missing else _reported(target),
+        detail=not_counted(achieved.missing, achieved.silence) if achieved.missing else _reported(target),
         missing=achieved.value is None,
         steps=lines,
     )
@@ -167,7 +167,7 @@ def _part_line(part: Part) -> Line:
     return Line(
         label=label_of(part),
         result="–" if part.points is None else shown(part.points, "points"),
-        detail=f"{not_counted(part.missing)} ({weight})" if part.missing else weight,
+        detail=f"{not_counted(part.missing, part.silence)} ({weight})" if part.missing else weight,
         source=part.source,
         missing=part.points is None,
     )

@@ -41,15 +41,21 @@ MISSING = {
     "cut_missing": _("nobody knows whether a sanction is in force."),
     "cut_out_of_range": _("the cut of a sanction can't be right. It waits for the agency."),
 }
+# What is held says already for whom it waits.
+SILENCES = {
+    "redistribute": _("By the policy the others take its weight."),
+    "refuse": _("By the policy nothing is computed without it."),
+}
 # A range is told as two comparisons; people read it as one.
 RANGE = re.compile(r"^(\S+) ≥ (\S+); \1 ≤ (\S+)")
 CODES = re.compile(rf"\b({'|'.join([*Level.values, *Predikat.values])})\b")
 MONEY = (Scale.RUPIAH, Scale.RUPIAH8)
 
 
-def not_counted(reason: str) -> str:
-    """Why something is missing: never zero, never full."""
-    return gettext("Not counted, not zero: %(reason)s") % {"reason": MISSING[reason]}
+def not_counted(reason: str, silence: str = "") -> str:
+    """Why something is missing, never zero and never full, and what the policy then does."""
+    said = gettext("Not counted, not zero: %(reason)s") % {"reason": MISSING[reason]}
+    return f"{said} {SILENCES[silence]}" if silence in SILENCES else said
 
 
 def level_word(level: str | None) -> str:

@@ -12,6 +12,7 @@ from tolok.engine.schema.ratings import Achievement, Behaviour, Outcome, Work
 from tolok.engine.schema.schemes import Limits, PackScheme
 from tolok.engine.schema.table import Name, Table
 from tolok.engine.schema.tpp import Tpp
+from tolok.engine.schema.unit import DistributionPattern, Organisation
 from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
 from tolok.rules.quadrant import QUADRANTS
 
@@ -39,6 +40,8 @@ class Contents(Table):
     discipline: Discipline | None = None
     ip_asn: IpAsn | None = None
     tpp: Tpp | None = None
+    organisation: Organisation | None = None
+    distribution: tuple[DistributionPattern, ...] = Field(strict=False, default=())
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
@@ -49,6 +52,9 @@ class Contents(Table):
         names = [each.name for each in self.calendar]
         if len(set(names)) < len(names):
             raise ValueError("two calendars have the same `name`; give each its own")
+        patterns = [each.organisation for each in self.distribution]
+        if len(set(patterns)) < len(patterns):
+            raise ValueError("two `distribution` patterns are for the same `organisation`; keep one")
         named = {name for scheme in self.scheme for name in scheme.calendars}
         named |= {name for rule in self.follow_up for name in rule.calendars}
         unknown = sorted(named - set(names))

@@ -16,6 +16,7 @@ from tolok.people.queries.doors import (
     invitation_of,
     local_day,
     person_of,
+    person_with,
     showcase,
     token_hash,
 )
@@ -107,6 +108,7 @@ __all__ = [
     "nip_fault",
     "person_lines",
     "person_of",
+    "person_with",
     "plan_import",
     "posting_lines",
     "posting_of",

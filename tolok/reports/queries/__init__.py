@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tolok.reports.queries.due import Copy, Proposal, first_day, may_still_mend, proposals
 from tolok.reports.queries.rows import ReportRow, newest, owners, report, reports_of, reports_on_target, row_of, waiting
-from tolok.reports.queries.sums import Activity, Amounts, amounts, team_activity
+from tolok.reports.queries.sums import Activity, Amounts, amounts, team_activity, weeks_reported
 from tolok.reports.queries.typed import MOST, NotANumber, hundredths, spelled
 
 __all__ = [
@@ -29,4 +29,5 @@ __all__ = [
     "spelled",
     "team_activity",
     "waiting",
+    "weeks_reported",
 ]

@@ -9,7 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Avg, BigIntegerField, Case, Count, Func, Max, Q, Sum, Value, When
+from django.db.models import Avg, BigIntegerField, Case, Count, DateField, Func, Max, Q, Sum, Value, When
+from django.db.models.functions import Cast, TruncWeek
 
 from tolok.reports.models import Report
 
@@ -52,6 +53,13 @@ def amounts(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dic
     for row in _sums(person_ids, starts_on, ends_on):
         found.setdefault(row["target_id"], {})[row["is_checked"]] = row
     return {target_id: _amounts(target_id, halves) for target_id, halves in found.items()}
+
+
+def weeks_reported(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dict[int, list[date]]:
+    """The Mondays of the weeks in which each person filed a report in the span (end exclusive); one query."""
+    span = Report.objects.filter(person_id__in=list(person_ids), on__gte=starts_on, on__lt=ends_on)
+    mondays = ArrayAgg(Cast(TruncWeek("on"), DateField()), distinct=True)
+    return dict(span.values("person_id").annotate(mondays=mondays).values_list("person_id", "mondays"))
 
 
 def team_activity(person_ids: Iterable[int], *, on: date) -> dict[int, Activity]:

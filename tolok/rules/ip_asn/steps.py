@@ -135,7 +135,7 @@ def ip_asn_total() -> Node:
     Source: PermenPANRB 38/2018; arti bagian yang belum ada dari kebijakan
     """
     there = _sum([When(Missing(points), _NONE, points) for points in _POINTS])
-    shared = Ratio(there, known_weight.column)
+    shared = Unit(Ratio(there, known_weight.column), 1, Scale.POINTS)
     others = When(_SILENCE.same(Silence.REDISTRIBUTE), shared, Nothing())
     return When(known_weight.column.same(_FULL), _sum(list(_POINTS)), others)
 

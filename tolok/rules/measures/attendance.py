@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tolok.rules.measures.measure import Measure, behind, measured
-from tolok.rules.steps import Both, Column, Compare, Count, Join, Missing, Node, Nothing, Number, Total, When
+from tolok.rules.steps import Both, Column, Compare, Count, Join, Missing, Node, Nothing, Number, Total, Unit, When
 from tolok.rules.terms import Attendance, Better, Scale
 
 _KIND = Column("kind", Scale.WORD, "jenis", "kind")
@@ -64,7 +64,7 @@ def _recorded_days() -> Node:
 
     Source: rancangan Tolok, presensi yang tidak tercatat bukan hadir dan bukan mangkir
     """
-    return _RECORDED
+    return Unit(_RECORDED, 1, Scale.COUNT)
 
 
 _YEAR_DAYS, _YEAR_MINUTES = 366, 366 * 24 * 60

@@ -175,7 +175,7 @@ def tpp_rounded() -> Node:
     # The product in one piece would not fit 64 bits. Cut off below a millionth of a rupiah, no half is moved.
     cents = before_cut.column // _CENT
     below = Join("×", before_cut.column - Unit(cents, _CENT, Scale.RUPIAH8), left_after_cut.column) // _CENT
-    return Ratio(Join("+", Join("×", cents, left_after_cut.column), below), Number(_CENT), 1)
+    return Unit(Ratio(Join("+", Join("×", cents, left_after_cut.column), below), Number(_CENT), 1), 1, Scale.RUPIAH)
 
 
 @formula("TPP simulasi", "Simulated allowance", Scale.RUPIAH, "total")

@@ -9,6 +9,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand
 
+from tolok.engine import packs
+from tolok.rules.manual import manual
+from tolok.rules.words import numbers_of
+
 ROOT = Path(__file__).resolve().parents[4]
 LISTING = re.compile(r"<!-- listing -->(?:.*?<!-- end of listing -->)?", re.DOTALL)
 SOURCE = re.compile(r"^\s*Source: (.+)$", re.MULTILINE)
@@ -100,10 +104,30 @@ def states(root: Path = ROOT) -> str:
     return "\n".join(lines)
 
 
+def numbers() -> dict[str, dict[str, int]]:
+    """The national policy's numbers by chapter: two chapters may give one name to different numbers."""
+    pack = packs.load("permenpanrb-6-2022")
+    policy, unit = pack.policy(), pack.organisation
+    parts = {
+        "target": (policy.achievement,),
+        "outcome": (policy.outcome,),
+        "work": (policy.work,),
+        "behaviour": (policy.behaviour,),
+        "organisation": (unit.periodic, unit.yearly) if unit else (),
+    }
+    return {chapter: numbers_of(*own) for chapter, own in parts.items()}
+
+
+def rules(_root: Path = ROOT) -> str:
+    """`docs/rules.md`: each formula of the rules as an Indonesian and an English sentence, with its source."""
+    return manual(numbers())
+
+
 PAPERS: dict[str, Callable[[Path], str]] = {
     ".importlinter": contract,
     **{place: listed(place) for place in ("docs/architecture.md", "README.md", "README.id.md")},
     "docs/law.md": law,
+    "docs/rules.md": rules,
     "docs/states.md": states,
 }
 
@@ -111,7 +135,7 @@ PAPERS: dict[str, Callable[[Path], str]] = {
 class Command(BaseCommand):
     """Write the pages that code knows best."""
 
-    help = "Writes the listings of the house, the captions in .importlinter, docs/law.md and docs/states.md."
+    help = "Writes the listings of the house, the captions in .importlinter, and what docs/ says of law, rules, states."
     requires_system_checks = ()
 
     def handle(self, *args: object, **options: object) -> None:

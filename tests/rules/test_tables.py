@@ -1,0 +1,85 @@
+"""Whole tables of people: the same proposals and steps as one by one."""
+
+from __future__ import annotations
+
+import os
+from random import Random
+from typing import Any
+
+import polars as pl
+import pytest
+
+from tests.rules import every
+from tests.rules.frames import persons, tables
+from tolok.engine import packs
+from tolok.rules.appraise import appraise
+from tolok.rules.columns.appraise import score_frame
+from tolok.rules.facts import Dossier
+from tolok.rules.policy import Policy
+from tolok.rules.result import Step
+
+PERSONS = int(os.environ.get("TOLOK_ORACLE_PERSONS", "1000"))
+
+
+def places(step: Step, dossier: Dossier) -> tuple[str, tuple[int, ...], str]:
+    """The table, row and column of a receipt's step."""
+    kind, _, rest = step.path.partition("/")
+    if kind in ("target", "outcome"):
+        number, _, name = rest.partition("/")
+        return f"{kind}s", (dossier.person, int(number)), name
+    return "persons", (dossier.person,), "predikat" if kind == "predikat" else step.path
+
+
+def cells(found: dict[str, pl.DataFrame]) -> dict[str, dict[tuple[int, ...], dict[str, Any]]]:
+    """Every row by its key."""
+    keys = {"persons": ("person",), "outcomes": ("person", "id"), "targets": ("person", "id")}
+    return {
+        name: {tuple(row[part] for part in key): row for row in found[name].iter_rows(named=True)}
+        for name, key in keys.items()
+    }
+
+
+def differences(dossiers: list[Dossier], policy: Policy) -> list[str]:
+    """Where tables and receipts disagree."""
+    rows, found = cells(score_frame(tables(dossiers), policy)), []
+    for dossier in dossiers:
+        one, own = appraise(dossier, policy), rows["persons"][(dossier.person,)]
+        expected: dict[str, int | str | None] = {"work": one.work, "behaviour": one.behaviour, "predikat": one.predikat}
+        expected |= {score.name: score.points for score in one.local}
+        expected |= {f"{score.name}/word": score.word for score in one.local if f"{score.name}/word" in own}
+        found += [f"{dossier.person} {n}: {own[n]} not {v}" for n, v in expected.items() if own[n] != v]
+        for step in one.steps:
+            table, key, name = places(step, dossier)
+            if f"{step.path}" in (f"local/{score.name}/word" for score in one.local):
+                continue
+            value = rows[table][key][name]
+            found += [f"{dossier.person} {step.path}: {value} not {step.value}"] if value != step.value else []
+    return found
+
+
+@pytest.mark.parametrize("name", packs.names())
+def test_tables_and_receipts_agree_on_every_step_of_random_persons(name: str) -> None:
+    dossiers = persons(PERSONS // 2, f"{name} tables")
+
+    assert differences(dossiers, packs.load(name).policy()) == []
+
+
+def test_tables_and_receipts_agree_on_every_measure_and_block() -> None:
+    dossiers = persons(PERSONS // 10, "every measure")
+
+    assert differences(dossiers, every.policy()) == []
+
+
+def test_the_order_of_rows_leaves_the_results_alone() -> None:
+    facts, chance = tables(persons(60, "order")), Random(3)
+    policy = packs.load("pontianak-2026").policy()
+    turned = {name: table.sample(fraction=1, shuffle=True, seed=chance.randrange(99)) for name, table in facts.items()}
+
+    one, other = score_frame(facts, policy), score_frame(turned, policy)
+
+    assert all(
+        one[name]
+        .sort("person", *other[name].columns[1:2])
+        .equals(other[name].sort("person", *other[name].columns[1:2]))
+        for name in one
+    )

@@ -1,0 +1,1 @@
+"""The rules over whole tables: the same steps as columns, to the last digit."""
