@@ -46,6 +46,8 @@ PAGES = [
     ("hr", "people:person:"),
     ("hr", "calendar:periods"),
     ("hr", "followup:all"),
+    ("hr", "insight:simulations"),
+    ("hr", "insight:simulation:"),
 ]
 
 

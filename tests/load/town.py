@@ -10,6 +10,9 @@ from tolok.appraisal.actions import Sheet, gather_period, rate, sign
 from tolok.appraisal.queries import to_rate
 from tolok.calendar.actions import open_periods
 from tolok.calendar.queries import period_of
+from tolok.engine import packs
+from tolok.insight.actions import Plan, start_simulation
+from tolok.insight.tasks import compute
 from tolok.people import queries as people
 from tolok.people.actions import found_government, import_people, make_accounts
 from tolok.people.models import Government, Person
@@ -96,6 +99,9 @@ def _rate_one(town: Town) -> None:
     sheet = Sheet("meets", "meets", dict.fromkeys(Value, "meets"), work_reason="Contoh untuk diukur.")
     rate(by=town.head, at=AUTUMN, appraisal=signed, sheet=sheet)
     sign(by=town.head, at=AUTUMN, appraisal=signed)
+    plan = Plan(period=period, before=packs.load(period.pack), after=packs.load("pp-30-2019"))
+    town.ids["simulation"] = start_simulation(by=town.hr, at=AUTUMN, plan=plan).pk
+    compute(government_id=town.government.pk, simulation_id=town.ids["simulation"])
     town.ids.update(receipt=signed.pk, rate=min(appraisal.pk for appraisal in waiting.values()))
 
 

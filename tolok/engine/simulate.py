@@ -65,11 +65,26 @@ def standing(person: Dossier, rules: Rules) -> Standing:
     return Standing(found.predikat, tuple((score.name, score.points) for score in found.local), rupiah)
 
 
-def simulate(people: Iterable[Dossier], before: Rules, after: Rules, told: Callable[[int], None]) -> Trial:
-    """Everybody under both rules; `told` hears how many are done. Keeps no more than the largest moves in memory."""
+Seen = Callable[[int, Standing, Standing], None]
+"""Hears a person's id and where the person stands before and after."""
+
+
+def unseen(person: int, before: Standing, after: Standing) -> None:
+    """Nobody listens to single persons."""
+
+
+def simulate(
+    people: Iterable[Dossier], before: Rules, after: Rules, told: Callable[[int], None], seen: Seen = unseen
+) -> Trial:
+    """Everybody under both rules; `told` hears how many are done, `seen` each person's standings.
+
+    Keeps no more than the largest moves in memory.
+    """
     tally, kept = Tally(), dict[int, Dossier]()
     for done, person in enumerate(people, 1):
-        tally.add(person.person, person.unit, standing(person, before), standing(person, after))
+        now, then = standing(person, before), standing(person, after)
+        tally.add(person.person, person.unit, now, then)
+        seen(person.person, now, then)
         moved = tally.largest()
         kept = {move.person: each for move in moved for each in [kept.get(move.person, person)]}
         told(done)

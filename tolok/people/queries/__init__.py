@@ -53,6 +53,7 @@ from tolok.people.queries.structure import (
     subordinates,
     superior_of,
     superiors_of_all,
+    tops_of,
     units,
 )
 from tolok.people.queries.waiting import WAITS, UploadGone, upload_place, waiting_upload
@@ -123,6 +124,7 @@ __all__ = [
     "tidy_nip",
     "token_hash",
     "told",
+    "tops_of",
     "unit_lines",
     "units",
     "upload_place",
