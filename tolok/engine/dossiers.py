@@ -35,6 +35,9 @@ ROWS: dict[str, Callable[..., Any]] = {
 }
 """What a row of each table below persons becomes."""
 
+NEEDED = ("targets", "outcomes", "behaviours", "components")
+"""Tables that every dossier has, if only empty."""
+
 
 def dossiers(frames: Mapping[str, DataFrame], people: Collection[int]) -> dict[int, Dossier]:
     """The dossiers of these persons, by person; whoever is not in the tables is left out."""
@@ -44,9 +47,9 @@ def dossiers(frames: Mapping[str, DataFrame], people: Collection[int]) -> dict[i
     below = {table: _rows(frames[table].filter(wanted), kind) for table, kind in ROWS.items() if table in frames}
     found = {}
     for row in frames["persons"].filter(wanted).iter_rows(named=True):
-        known = {name: value for name, value in row.items() if value is not None}
-        rows = {table: tuple(own.get(row["person"], ())) for table, own in below.items()}
-        found[row["person"]] = Dossier(**known, **rows | {"components": rows.get("components", ())})
+        known: dict[str, Any] = {name: value for name, value in row.items() if value is not None}
+        known |= {table: tuple(own.get(row["person"], ())) for table, own in below.items()}
+        found[row["person"]] = Dossier(**dict.fromkeys(NEEDED, ()) | known)
     return found
 
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from tolok.engine.dossiers import dossiers
 from tolok.engine.facts import read_facts
 from tolok.engine.shards import shards
-from tolok.engine.simulate import Rules, Trial, allowance, receipts
+from tolok.engine.simulate import Rules, Trial, allowance, receipts, rupiah
 from tolok.rules.columns.appraise import score_frame
 from tolok.rules.facts import Dossier
-from tolok.rules.moves import Standing
+from tolok.rules.moves import Move, ScoreMoves, Simulation, Standing
+from tolok.rules.numbers import shown
+from tolok.rules.steps import ratio
 from tolok.rules.tally import Tally
-from tolok.rules.terms import Predikat
+from tolok.rules.terms import Predikat, Scale
 
 if TYPE_CHECKING:
     from polars import DataFrame
@@ -55,8 +57,7 @@ def _standings(frames: Mapping[str, DataFrame], rules: Rules) -> Iterator[Standi
     for person, word, *points in persons.select("person", "predikat", *names).iter_rows():
         predikat = Predikat(word) if word else None
         money = allowance(paid[person], predikat, rules) if person in paid else None
-        rupiah = money.value if money and isinstance(money.value, int) else None
-        yield Standing(predikat, tuple(zip(names, points, strict=True)), rupiah)
+        yield Standing(predikat, tuple(zip(names, points, strict=True)), rupiah(money))
 
 
 def _paid(frames: Mapping[str, DataFrame], rules: Rules) -> dict[int, Dossier]:
@@ -68,3 +69,36 @@ def _paid(frames: Mapping[str, DataFrame], rules: Rules) -> dict[int, Dossier]:
     based = frames["persons"].filter(pl.col("tpp_base").is_not_null()).get_column("person")
     needed = {table: frames[table] for table in ("persons", "attendance") if table in frames}
     return dossiers(needed, based.to_list())
+
+
+def summary(found: Simulation) -> str:
+    """What another policy would change, as a text for a terminal."""
+    lines = [f"{found.persons} persons, {found.moved} move.", "", "predikat before -> after: persons"]
+    lines += [f"  {one or 'missing'} -> {other or 'missing'}: {n}" for one, other, n in found.predikat]
+    lines += ["", "scores (persons with both; mean before -> after; up, down)"]
+    lines += [f"  {_score(each)}" for each in found.scores]
+    lines += ["", "units that move most: persons, other predikat, up, down"]
+    most = sorted(found.units, key=lambda unit: (-unit.other_predikat, -(unit.up + unit.down), unit.unit))
+    lines += [
+        f"  {each.unit or '-'}: {each.persons}, {each.other_predikat}, {each.up}, {each.down}" for each in most[:10]
+    ]
+    lines += ["", _money(found), "", "largest moves (person, unit: predikat; points)"]
+    return "\n".join([*lines, *(f"  {_move(move)}" for move in found.largest)])
+
+
+def _score(moves: ScoreMoves) -> str:
+    mean = [shown(ratio(total, moves.n_both), Scale.POINTS) for total in (moves.sum_before, moves.sum_after)]
+    return f"{moves.name}: {moves.n_both}; {mean[0]} -> {mean[1]}; {moves.up}, {moves.down}"
+
+
+def _money(found: Simulation) -> str:
+    if not found.tpp_n:
+        return "TPP: no base is known, so nothing is said of money."
+    change = shown(found.tpp_after - found.tpp_before, Scale.RUPIAH)
+    both = [shown(each, Scale.RUPIAH) for each in (found.tpp_before, found.tpp_after)]
+    return f"TPP a month of {found.tpp_n} persons, simulated: Rp {both[0]} -> Rp {both[1]} ({change})"
+
+
+def _move(move: Move) -> str:
+    words = [each.predikat.value if each.predikat else "missing" for each in (move.before, move.after)]
+    return f"{move.person}, {move.unit or '-'}: {words[0]} -> {words[1]}; {shown(move.points, Scale.POINTS)}"

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 
-from tolok.cli import main
 from tolok.engine.lint import lint
 from tolok.engine.lint.lines import line_of, lines_of
 from tolok.engine.packs import names
@@ -155,32 +152,3 @@ def test_what_the_numbers_would_do_is_said(text: str, fault: str) -> None:
     found = block(text)
 
     assert any(fault in each for each in found), found
-
-
-def test_the_command_names_file_line_key_and_remedy(tmp_path: Path) -> None:
-    pack = tmp_path / "b.toml"
-    pack.write_text(BUKITTINGGI.replace("weight = 3000", "weight = 30000", 1), encoding="utf-8")
-
-    done = CliRunner().invoke(main, ["policy", "lint", str(pack), "mataram-2026"])
-
-    assert done.exit_code == 1
-    assert done.output.startswith(f"{pack}:35: scheme[0].component[0].weight: ")
-
-
-def test_the_command_is_content_with_sound_packs() -> None:
-    done = CliRunner().invoke(main, ["policy", "lint", *names()])
-
-    assert (done.exit_code, done.output) == (0, f"{len(names())} packs, no faults\n")
-
-
-def test_the_command_shows_a_pack_with_what_it_extends(tmp_path: Path) -> None:
-    faulty = tmp_path / "x.toml"
-    faulty.write_text("name = 1", encoding="utf-8")
-
-    shown = CliRunner().invoke(main, ["policy", "show", "pontianak-2026"])
-    refused = CliRunner().invoke(main, ["policy", "show", str(faulty)])
-    unknown = CliRunner().invoke(main, ["policy", "show", "atlantis"])
-
-    assert '"cap": 12000' in shown.output
-    assert refused.exit_code == 1
-    assert "no such pack" in unknown.output
