@@ -1,4 +1,4 @@
-"""Measures scoring against merely reading the same facts: `python -m tests.load.nation 4700000`."""
+"""Measures scoring against merely reading: `python -m tests.load.nation 4700000`."""
 
 from __future__ import annotations
 

@@ -52,7 +52,10 @@ def tables(dossiers: Iterable[Dossier]) -> dict[str, pl.DataFrame]:
         )
     }
     for name, fact in ROWS.items():
-        schema: dict[str, type[pl.DataType]] = {"person": pl.Int64, **{field.name: kind_of(str(field.type)) for field in fields(fact)}}
+        schema: dict[str, type[pl.DataType]] = {
+            "person": pl.Int64,
+            **{field.name: kind_of(str(field.type)) for field in fields(fact)},
+        }
         rows = [[d.person, *(getattr(row, c) for c in fact.__slots__)] for d in people_of for row in getattr(d, name)]
         found[name] = pl.DataFrame(rows, schema=schema, orient="row")
     return found

@@ -1,4 +1,4 @@
-"""A folder of facts: Parquet or CSV tables, checked cell by cell and against each other."""
+"""A folder of facts: tables checked cell by cell and against each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scores one shard: reads its facts, writes results and steps, and tells what it wrote."""
+"""Scores one shard: reads its facts, writes results and steps."""
 
 from __future__ import annotations
 
