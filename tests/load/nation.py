@@ -1,4 +1,4 @@
-"""Measures scoring against merely reading the same facts: `python -m tests.load.nation 4700000`."""
+"""Measures scoring against merely reading: `python -m tests.load.nation 4700000`."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tolok.engine import packs
-from tolok.engine.score import score
-from tolok.engine.synthesize import write_shard
-from tolok.rules.policy import Policy
+if TYPE_CHECKING:
+    from tolok.rules.policy import Policy
 
 GOVERNMENTS_OF = 8_500
 PROCESSES = 2
@@ -34,6 +33,9 @@ class Measured:
     wall: float = 0.0
     cpu: float = 0.0
     private_kb: int = 0
+
+
+# The libraries are imported where they are used: each process of the pool imports this module again.
 
 
 def private_kb(root: int) -> int:
@@ -102,6 +104,8 @@ def pooled(work: Callable[[list[str]], int], folders: list[str], processes: int,
 
 
 def _invent(job: tuple[int, int, int, str]) -> int:
+    from tolok.engine.synthesize import write_shard
+
     persons, governments, number, folder = job
     return write_shard(persons, governments, 2026, number, Path(folder))
 
@@ -133,6 +137,8 @@ class _Pack:
 
 def pack() -> _Pack:
     """The national pack's numbers and Pontianak's first scheme."""
+    from tolok.engine import packs
+
     local, national = packs.load("pontianak-2026"), packs.load("permenpanrb-6-2022").policy()
     return _Pack(local.name, local.hash, replace(national, schemes=local.policy().schemes[:1]))
 
@@ -150,6 +156,8 @@ def line(work: str, persons: int, found: Measured, floor: Measured) -> str:
 
 def compared(persons: int, folder: Path) -> list[str]:
     """The rows of the table for so many persons."""
+    from tolok.engine.score import score
+
     facts = folder / "facts"
     facts.mkdir()
     shards = invented(persons, facts)

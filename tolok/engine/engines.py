@@ -7,10 +7,12 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
+from importlib import import_module
+from typing import Any
 
 from tolok.engine.shard import Shard, Written, score_shard
 
-_ATTEMPTS = 10
+_ATTEMPTS = 2
 
 
 class NoDask(Exception):
@@ -48,13 +50,11 @@ def _one_thread_each() -> Iterator[None]:
 def on_dask(asked: list[Shard], scheduler: str | None) -> Iterator[list[Written]]:
     """What each shard wrote, as they finish, from the workers of a scheduler; a lost worker's shards run again."""
     try:
-        from distributed import Client, as_completed
+        distributed: Any = import_module("distributed")
     except ImportError as missing:
         raise NoDask from missing
-    with Client(scheduler, set_as_default=False) as client:
-        running = client.map(
-            score_shard, asked, key=[f"tolok-{shard.out_dir}-{shard.name}" for shard in asked], retries=_ATTEMPTS
-        )
-        for future in as_completed(running):
+    with distributed.Client(scheduler, set_as_default=False) as client, client.as_current():
+        keys = [f"tolok-{shard.out_dir}-{shard.name}" for shard in asked]
+        for future in distributed.as_completed(client.map(score_shard, asked, key=keys, retries=_ATTEMPTS)):
             written: list[Written] = future.result()
             yield written

@@ -1,4 +1,4 @@
-"""A folder of facts: Parquet or CSV tables, checked cell by cell and against each other."""
+"""A folder of facts: tables checked cell by cell and against each other."""
 
 from __future__ import annotations
 
@@ -83,8 +83,9 @@ def _grows(frame: DataFrame, key: tuple[str, ...]) -> bool:
 def _refuse_strangers(sheet: Sheet, persons: Sheet) -> None:
     """Each row's person is in the persons' table."""
     people, known = sheet.frame.get_column("person"), persons.frame.get_column("person")
-    present = people.slice(1).filter(people.slice(1) != people.slice(0, max(len(people) - 1, 0))).append(people.head(1))
-    if not present.is_in(known.implode()).all():
+    is_new = people.slice(1) != people.slice(0, max(len(people) - 1, 0))
+    present = people.head(1).append(people.slice(1).filter(is_new))
+    if not present.equals(known) and not present.is_in(known.implode()).all():
         row = int((~people.is_in(known.implode())).arg_true()[0])
         fault = f"{people[row]} is not in {persons.file}."
         raise sheet.fault(row, "person", fault, "Add the person or remove the row.")

@@ -1,4 +1,4 @@
-"""What is invented for each table: amounts near their targets, and what is missing in real life."""
+"""What is invented for each table, with what is missing in real life."""
 
 from __future__ import annotations
 

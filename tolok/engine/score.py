@@ -1,4 +1,4 @@
-"""Scores a folder of facts under a policy: results, steps and a manifest, all or nothing."""
+"""Scores a folder of facts: results, steps and a manifest, all or nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scores one shard: reads its facts, writes results and steps, and tells what it wrote."""
+"""Scores one shard: reads its facts, writes results and steps."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
-from tolok.engine.facts import read_facts
+from tolok.engine.facts import Frames, read_facts
 from tolok.rules.columns.appraise import score_frame
+from tolok.rules.columns.whole import arranged
 from tolok.rules.policy import Policy
 
 if TYPE_CHECKING:
@@ -36,11 +37,19 @@ class Written(NamedTuple):
 def score_shard(shard: Shard) -> list[Written]:
     """Score one shard of facts; a repeat writes the same bytes again. Raises FaultyRow for bad facts."""
     facts = read_facts(Path(shard.facts_dir))
-    found = score_frame(facts, shard.policy)
-    written = [_write(results(facts["persons"], found["persons"], shard.policy), shard, "results")]
+    people = facts["persons"]
+    found = score_frame(_taken(facts), shard.policy)
+    written = [_write(results(people, found["persons"], shard.policy), shard, "results")]
     if shard.with_steps:
-        written += [_write(table, shard, f"steps/{name}") for name, table in found.items() if table.width > 1]
+        written += [_write(found.pop(name), shard, f"steps/{name}") for name in list(found)]
     return written
+
+
+def _taken(facts: Frames) -> Frames:
+    """What the rules read; names, titles and what was used give their memory back."""
+    read = arranged(facts)
+    facts.clear()
+    return read
 
 
 def results(facts: DataFrame, persons: DataFrame, policy: Policy) -> DataFrame:

@@ -1,4 +1,4 @@
-"""`tolok score` and `tolok facts` work on folders, and say in words why they could not."""
+"""`tolok score` and `tolok facts` work on folders, or say why they could not."""
 
 from __future__ import annotations
 

@@ -32,6 +32,7 @@ def score_frame(frames: Frames, policy: Policy) -> dict[str, DataFrame]:
     Source: PermenPANRB 6/2022, evaluasi kinerja pegawai
     """
     tables = with_places(arranged(frames))
+    del frames  # a caller that keeps nothing gets the memory back
     tables["targets"] = score_targets(tables["targets"], tables["persons"], policy)
     tables["outcomes"] = _outcomes(tables["outcomes"], tables["targets"], policy)
     tables["projects"] = _projects(tables["projects"], policy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from tolok.rules.columns.pieces import Bounds, Pieces
@@ -24,6 +25,11 @@ class Sums:
         """The columns of the table that the sums are made of."""
         sides = ((of, weight) for of, weight, _ in self.quantiles.values())
         return self.totals | {self._side(piece): piece for pair in sides for piece in pair}
+
+    def keep(self, used: Collection[str]) -> None:
+        """Forget the sums that no result needs after all."""
+        self.totals = {name: piece for name, piece in self.totals.items() if name in used}
+        self.quantiles = {name: sides for name, sides in self.quantiles.items() if name in used}
 
     def sides(self, name: str) -> tuple[str, str, int]:
         """A quantile's value and weight as columns of the table, and the part to reach."""

@@ -9,7 +9,7 @@ from tolok.rules.columns.groups import Below, Sums
 from tolok.rules.columns.pieces import Bounds, Pieces
 from tolok.rules.columns.program import Program, program
 from tolok.rules.columns.reading import Reading
-from tolok.rules.columns.runs import beside_each, sums_of
+from tolok.rules.columns.runs import sums_of
 from tolok.rules.steps import Formula
 from tolok.rules.terms import Scale
 from tolok.rules.values import Cell
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 #: What is known of a frame's columns: bounds for whole numbers, else whether every row has a word.
 Known = tuple[tuple[str, Bounds | bool], ...]
-_LARGE = 32
 WORDS = {Scale.LEVEL, Scale.PREDIKAT, Scale.WORD}
 
 
@@ -76,23 +75,29 @@ class Plan:
 
     def ready(self) -> Ready:
         """What to run, as often as there are frames of the kind."""
+        above = program(self.pieces, self.results, frozenset(self.words))
+        for sums in self.sums.values():
+            sums.keep(above.columns)
         below = ((sums, program(sums.pieces, sums.columns)) for sums in self.sums.values())
-        return Ready(tuple(below), program(self.pieces, self.results, frozenset(self.words)))
+        return Ready(tuple(below), above)
 
 
 def applied(make: Callable[[Kind], Ready], frame: DataFrame, below: Mapping[str, DataFrame], key: str) -> DataFrame:
     """The results that `make` reads for frames of this kind; `key` is unique here, and sorted here and below."""
-    tables = tuple((over, known_columns(table), reach(table.height)) for over, table in below.items())
-    ready = make(Kind(known_columns(frame), tables))
+    from polars import DataFrame
+
+    tables = tuple((over, known_columns(table, key), reach(table.height)) for over, table in below.items())
+    ready = make(Kind(known_columns(frame, key), tables))
+    columns = frame.get_columns()
     for sums, program_below in ready.below:
         if sums.columns:
-            frame = beside_each(frame, sums_of(program_below, below[sums.over], sums, key), key, tuple(sums.totals))
-    return ready.above.run(frame)
+            columns += sums_of(program_below, below[sums.over], sums, frame.get_column(key))
+    return ready.above.run(DataFrame(columns))
 
 
-def known_columns(frame: DataFrame) -> Known:
-    """What the columns of a frame can hold, roughly, so that frames alike are read alike."""
-    return tuple((column.name, _known(column)) for column in frame.iter_columns())
+def known_columns(frame: DataFrame, key: str = "") -> Known:
+    """What the columns of a frame can hold, but its key, roughly, so that frames alike are read alike."""
+    return tuple((column.name, _known(column)) for column in frame.iter_columns() if column.name != key)
 
 
 def _known(column: Series) -> Bounds | bool:
@@ -105,9 +110,8 @@ def _known(column: Series) -> Bounds | bool:
 
 
 def reach(number: int) -> int:
-    """A number loosened to the next of a few powers of two, to the next one if it is large; zero if it is below."""
-    bits = number.bit_length()
-    return (1 << (bits if bits > _LARGE else -(-bits // 8) * 8)) - 1 if number > 0 else 0
+    """A number loosened to the next power of two, less one; zero if it is below."""
+    return (1 << number.bit_length()) - 1 if number > 0 else 0
 
 
 def _sums(over: str, known: Known, rows: int) -> Sums:

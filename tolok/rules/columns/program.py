@@ -33,6 +33,11 @@ class Program(NamedTuple):
     is_wide: bool
     filled: tuple[tuple[int, str], ...]
 
+    @property
+    def columns(self) -> set[str]:
+        """The columns of the frame that are read."""
+        return {step.args[0] for step in self.steps if step.op in ("column", "words")}
+
     def run(self, frame: DataFrame, keep: Collection[str] = ()) -> DataFrame:
         """The results as columns, after those of the frame that are to be kept."""
         import polars as pl

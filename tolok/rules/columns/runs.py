@@ -21,21 +21,23 @@ class _Field(NamedTuple):
     size: int
 
 
-def sums_of(made: Program, table: DataFrame, sums: Sums, key: str) -> DataFrame:
-    """One row for each group of a table sorted by `key`, with every sum and quantile that is asked for.
+def sums_of(made: Program, table: DataFrame, sums: Sums, above: Series) -> list[Series]:
+    """Every sum and quantile that is asked for, for each group named in `above`, which repeats nothing.
 
-    Differences of running totals: a group's rows are neighbours, so nothing is hashed.
+    Both are sorted by the key, whose name `above` has. Totals are differences of running totals: a group's rows are
+    neighbours, so nothing is hashed. Without rows a total is zero and a quantile missing.
     """
     import polars as pl
 
-    values, ends = made.run(table, keep=(key,)), _ends(table.get_column(key))
-    groups = _packed(sums, _longest(ends))
-    running = [_running(values, group).cum_sum().filter(ends) for group in groups]
-    packed = pl.DataFrame([values.get_column(key).filter(ends), *running])
-    together = packed.select(key, *(part for group in groups for part in _parts(group)))
-    for name in sums.quantiles:
-        together = beside_each(together, _quantiles(values, key, name, *sums.sides(name)), key)
-    return together
+    key = table.get_column(above.name)
+    values, ends = made.run(table, keep=(key.name,)), _ends(key)
+    groups, mine = _packed(sums, _longest(key)), key.filter(ends)
+    running = (_running(values, group).cum_sum().filter(ends) for group in groups)
+    packed = [column - column.shift(1, fill_value=0) for column in running]
+    beside = pl.DataFrame(_beside(above, mine, packed, 0))
+    found = beside.select(part for group in groups for part in _parts(group)).iter_columns()
+    quantiles = (_quantiles(values, key.name, name, *sums.sides(name)) for name in sums.quantiles)
+    return [*found, *(column for each in quantiles for column in _beside(above, each[key.name], [each.to_series(1)]))]
 
 
 def _ends(key: Series) -> Series:
@@ -46,13 +48,12 @@ def _ends(key: Series) -> Series:
     return (key.slice(1) != key.slice(0, max(len(key) - 1, 0))).append(last)
 
 
-def _longest(ends: Series) -> int:
-    """How many rows the largest group has."""
-    import polars as pl
-
-    rows = pl.int_range(1, len(ends) + 1, eager=True).filter(ends)
-    before = rows.shift(1, fill_value=0)
-    return int(str((rows - before).max() or 0))
+def _longest(key: Series) -> int:
+    """At least as many rows as the largest group has: so far on, every key is another."""
+    rows = 7
+    while rows < len(key) and not (key.slice(rows) != key.slice(0, len(key) - rows)).all():
+        rows = 2 * rows + 1
+    return rows
 
 
 def _packed(sums: Sums, rows: int) -> list[list[_Field]]:
@@ -81,8 +82,7 @@ def _parts(group: list[_Field]) -> list[Expr]:
     """The totals of the fields of a group, taken apart again."""
     import polars as pl
 
-    running = pl.col(group[0].name)
-    whole = running - running.shift(1, fill_value=0)
+    whole = pl.col(group[0].name)
     if len(group) == 1:
         return [whole]
     return [(whole // place % size).alias(name) for name, place, size in group]
@@ -99,19 +99,14 @@ def _quantiles(values: DataFrame, key: str, name: str, of: str, weight: str, par
     return there.group_by(key, maintain_order=True).agg(value.filter(reached).first().alias(name))
 
 
-def beside_each(frame: DataFrame, sums: DataFrame, key: str, zeros: tuple[str, ...] = ()) -> DataFrame:
-    """The sums beside the rows of their group; without rows below a total is zero and a quantile missing.
-
-    Both are sorted by `key`, which repeats in neither.
-    """
-    mine, theirs = frame.get_column(key), sums.get_column(key)
-    values = [sums.get_column(name) for name in sums.columns if name != key]
-    if len(mine) == len(theirs) and mine.equals(theirs):
-        return frame.hstack(values)
-    places = mine.is_in(theirs.implode()).arg_true()
-    if len(places) < len(theirs):
-        values = [column.filter(theirs.is_in(mine.implode())) for column in values]
-    return frame.hstack([_spread(column, places, len(mine), 0 if column.name in zeros else None) for column in values])
+def _beside(above: Series, mine: Series, columns: list[Series], rest: int | None = None) -> list[Series]:
+    """Columns with a row for each of `mine`, as columns with a row for each of `above`."""
+    if len(above) == len(mine) and above.equals(mine):
+        return columns
+    places = above.is_in(mine.implode()).arg_true()
+    if len(places) < len(mine):
+        columns = [column.filter(mine.is_in(above.implode())) for column in columns]
+    return [_spread(column, places, len(above), rest) for column in columns]
 
 
 def _spread(column: Series, places: Series, height: int, rest: int | None) -> Series:

@@ -1,4 +1,4 @@
-"""The local schemes over whole tables; their measures share the sums of each table."""
+"""The local schemes over whole tables, sharing the sums of each table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All indicators at once: what each achieved, and what unchecked reports could lead to."""
+"""All indicators at once: what each achieved, with and without claims."""
 
 from __future__ import annotations
 

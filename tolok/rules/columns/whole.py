@@ -1,4 +1,4 @@
-"""Facts as whole numbers, sorted so that the rows of a person and of an outcome are neighbours."""
+"""Facts as whole numbers, sorted so that related rows are neighbours."""
 
 from __future__ import annotations
 
