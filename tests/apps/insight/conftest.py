@@ -105,7 +105,7 @@ def crowd(office: Office, size: int) -> None:
     Kept.objects.bulk_create(
         Kept(
             government=government, appraisal=each, facts=replace(facts, person=each.person_id).to_json(),
-            facts_hash="x", pack=model.dossier.pack, policy="{}", policy_hash="x", gathered_at=LATER,
+            facts_hash="x", pack=model.dossier.pack, policy=model.dossier.policy, gathered_at=LATER,
         )
         for each in appraisals
     )  # fmt: skip  # one line a thought
