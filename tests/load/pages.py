@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.conftest import ROOT
 from tests.load.ground import stage
+from tests.load.paper import keep
 
 if TYPE_CHECKING:
     from tests.load.town import Town
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 SMALL, LARGE = 50, 5000
 MOST_QUERIES, MOST_BYTES, FIRST_LOAD = 15, 100 * 1024, 100 * 1024
-PAPER = ROOT / "docs" / "performance.md"
 BACKEND = "tolok.web.sign_in.NipOrEmailBackend"
 MARKS = ("<!-- pages: written by `make bench-pages` -->", "<!-- end of pages -->")
 # Who opens which page; a name that ends in ":" takes the town's id of that kind.
@@ -65,7 +64,7 @@ def main() -> None:
     """Build both towns, open every page, print the table, keep it, and fail past a budget."""
     with stage():
         rows, faults = measured()
-    keep(rows)
+    keep(MARKS, rows)
     sys.stdout.write("\n".join([*rows, *faults]) + "\n")
     sys.exit(1 if faults else 0)
 
@@ -166,14 +165,6 @@ def first_load(town: Town) -> int:
         assert found, address
         total += len(gzip.compress(Path(found).read_bytes()))
     return total
-
-
-def keep(rows: list[str]) -> None:
-    """Write the table between its marks in docs/performance.md."""
-    text = PAPER.read_text()
-    before, rest = text.split(MARKS[0])
-    after = rest.split(MARKS[1])[1]
-    PAPER.write_text(before + MARKS[0] + "\n" + "\n".join(rows) + "\n" + MARKS[1] + after)
 
 
 if __name__ == "__main__":

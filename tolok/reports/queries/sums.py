@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Avg, BigIntegerField, Case, Count, DateField, Func, Max, Q, Sum, Value, When
+from django.db.models import BigIntegerField, Case, Count, DateField, Func, Max, Q, Sum, Value, When
 from django.db.models.functions import Cast, TruncWeek
 
 from tolok.reports.models import Report
+from tolok.rules.steps import ratio
 
 # The longest silence a team page looks back at.
 LOOK_BACK = timedelta(days=60)
@@ -90,7 +90,6 @@ def _sums(person_ids: Iterable[int], starts_on: date, ends_on: date) -> Iterable
         is_checked=Case(When(evidence__trust__in=("checked", "measured"), then=Value(True)), default=Value(False)),
     ).annotate(
         sum=Sum("amount"),
-        mean=Avg("amount"),
         latest=Func(newest_first, template="(%(expressions)s)[1]", output_field=BigIntegerField()),
         latest_on=Max("on"),
         count=Count("pk"),
@@ -116,7 +115,9 @@ def _amounts(target_id: int, halves: dict[bool, Mapping[str, Any]]) -> Amounts:
 
 
 def _put_together(half: Mapping[str, Any] | None) -> int | None:
+    """One amount of many; a mean is rounded half up like every ratio, on whole numbers."""
     if half is None:
         return None
-    value = half[half["target__accumulation"]]
-    return int(Decimal(value).quantize(Decimal(1), ROUND_HALF_UP))
+    if half["target__accumulation"] == "mean":
+        return ratio(int(half["sum"]), half["count"])
+    return int(half[half["target__accumulation"]])
