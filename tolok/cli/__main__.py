@@ -2,4 +2,6 @@
 
 from tolok.cli import main
 
-main()
+# Worker processes import this module again and must not run the command.
+if __name__ == "__main__":
+    main()
