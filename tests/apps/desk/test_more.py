@@ -24,6 +24,7 @@ HR = [
     "/contoh/orang/impor/",
     "/contoh/kalender/",
     "/contoh/penilaian/periode/",
+    "/contoh/wawasan/simulasi/",
     "/contoh/tindak-lanjut/daftar/",
 ]
 GOALS = ["/contoh/rencana/sasaran/", "/contoh/rencana/pustaka/", "/contoh/rencana/proyek/"]
