@@ -14,16 +14,17 @@ LOCK = $(UV) compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
 CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 
-.PHONY: help run test test-long lint types contracts texts docs bench-pages browser lock clean
+.PHONY: help run test test-long lint types contracts texts docs bench-pages bench-rules browser lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run         try Tolok with four example governments at http://localhost:$(PORT)"
 	@echo "make test        set up what the tests need and run them; ARGS='tests/rules -x' for some"
-	@echo "make test-long   all tests with 100,000 persons for the oracle, then the pages at 5,000"
+	@echo "make test-long   all tests with 100,000 persons for the oracle, then the pages and the rules measured"
 	@echo "make lint types contracts   style, types, and the promises of the house"
 	@echo "make texts docs  bring catalogues and generated pages in line with the code"
 	@echo "make bench-pages measure queries and bytes of the pages at 5,000 persons"
+	@echo "make bench-rules measure a receipt, a city's closing and the nation (4.7 million persons, 2 GB of disk)"
 	@echo "make lock        choose newer versions of the dependencies"
 	@echo "make clean       remove what was built (data in var/ stays)"
 
@@ -37,6 +38,7 @@ test: .venv/.dev .venv/.catalogues browser
 test-long: .venv/.dev .venv/.catalogues browser
 	TOLOK_ORACLE_PERSONS=100000 $(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/load $(ARGS)
 	$(BIN)/python -m tests.load.pages
+	$(BIN)/python -m tests.load.rules
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
@@ -57,6 +59,9 @@ docs: .venv/.dev
 
 bench-pages: .venv/.dev .venv/.catalogues
 	$(BIN)/python -m tests.load.pages
+
+bench-rules: .venv/.dev
+	$(BIN)/python -m tests.load.rules
 
 browser: .venv/.dev
 	@$(BIN)/python -m tests.browser

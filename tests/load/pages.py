@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import os
 import re
 import sys
 import time
@@ -12,10 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import django
-
-from tests.conftest import ROOT, run_tolok, start_server
-from tolok.web import database
+from tests.load.ground import stage
+from tests.load.paper import keep
 
 if TYPE_CHECKING:
     from tests.load.town import Town
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
 
 SMALL, LARGE = 50, 5000
 MOST_QUERIES, MOST_BYTES, FIRST_LOAD = 15, 100 * 1024, 100 * 1024
-PAPER = ROOT / "docs" / "performance.md"
 BACKEND = "tolok.web.sign_in.NipOrEmailBackend"
 MARKS = ("<!-- pages: written by `make bench-pages` -->", "<!-- end of pages -->")
 # Who opens which page; a name that ends in ":" takes the town's id of that kind.
@@ -49,6 +45,8 @@ PAGES = [
     ("hr", "people:person:"),
     ("hr", "calendar:periods"),
     ("hr", "followup:all"),
+    ("hr", "insight:simulations"),
+    ("hr", "insight:simulation:"),
 ]
 
 
@@ -64,18 +62,9 @@ class Cost:
 
 def main() -> None:
     """Build both towns, open every page, print the table, keep it, and fail past a budget."""
-    server = start_server()
-    name = f"tolok_bench_{os.getpid()}"
-    database.make_database(server, name)
-    app, owner = (database.as_role(server, role, name) for role in ("tolok_app", "tolok_owner"))
-    try:
-        run_tolok("migrate", app=app, owner=owner)
-        os.environ.update(DATABASE_URL=app, DJANGO_SETTINGS_MODULE="tolok.web.settings", TOLOK_PLAIN_STATIC="1")
-        django.setup()
+    with stage():
         rows, faults = measured()
-    finally:
-        drop(server, name)
-    keep(rows)
+    keep(MARKS, rows)
     sys.stdout.write("\n".join([*rows, *faults]) + "\n")
     sys.exit(1 if faults else 0)
 
@@ -176,25 +165,6 @@ def first_load(town: Town) -> int:
         assert found, address
         total += len(gzip.compress(Path(found).read_bytes()))
     return total
-
-
-def keep(rows: list[str]) -> None:
-    """Write the table between its marks in docs/performance.md."""
-    text = PAPER.read_text()
-    before, rest = text.split(MARKS[0])
-    after = rest.split(MARKS[1])[1]
-    PAPER.write_text(before + MARKS[0] + "\n" + "\n".join(rows) + "\n" + MARKS[1] + after)
-
-
-def drop(server: str, name: str) -> None:
-    """Remove the measured database."""
-    import psycopg
-    from django.db import connections
-    from psycopg import sql
-
-    connections.close_all()
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -10,6 +10,9 @@ from tolok.appraisal.actions import Sheet, gather_period, rate, sign
 from tolok.appraisal.queries import to_rate
 from tolok.calendar.actions import open_periods
 from tolok.calendar.queries import period_of
+from tolok.engine import packs
+from tolok.insight.actions import Plan, start_simulation
+from tolok.insight.tasks import compute
 from tolok.people import queries as people
 from tolok.people.actions import found_government, import_people, make_accounts
 from tolok.people.models import Government, Person
@@ -28,7 +31,7 @@ from tolok.skp.actions import (
     draft_plans,
     propose_plans,
 )
-from tolok.skp.models import Target
+from tolok.skp.models import Skp, Target
 
 UNIT = 50
 MONDAY = date(2026, 7, 13)
@@ -51,19 +54,39 @@ class Town:
 
 def build(slug: str, persons: int) -> Town:
     """Found a government of about `persons` people with agreed plans and a week of reports."""
+    town, named = settle(slug, persons)
+    make_accounts(by=None, at=MORNING, persons=named)
+    plans = agree(town, named, _draft)
+    first = {target.outcome.skp_id: target.pk for target in Target.objects.select_related("outcome").order_by("-pk")}
+    file_reports(at=NOON, filings=[filing for person, skp in plans for filing in _week(person, first[skp.pk])])
+    _rate_one(town)
+    return town
+
+
+def settle(slug: str, persons: int, pack: str = "permenpanrb-6-2022") -> tuple[Town, list[Person]]:
+    """Found a government with units, posts, people and open periods; the town and everybody in it."""
     government = found_government(
-        by=None, at=MORNING, slug=slug, name=f"Kota {slug}", time_zone="Asia/Jakarta", pack="permenpanrb-6-2022"
+        by=None, at=MORNING, slug=slug, name=f"Kota {slug}", time_zone="Asia/Jakarta", pack=pack
     )
     import_people(by=None, at=MORNING, government=government, rows=_rows(persons))
     everybody = {posting.person.nip: posting.person for posting in people.postings(on=MONDAY)}
-    make_accounts(by=None, at=MORNING, persons=everybody.values())
-    named = list(everybody.values())
     hr, planner, head, clerk = (everybody[_nip(number)] for number in range(4))
     town = Town(government, clerk=clerk, head=head, planner=planner, hr=hr, ids={"person": clerk.pk, "matrix": head.pk})
     open_periods(by=town.hr, at=MORNING, year=2026)
-    _plan(town, named)
-    _rate_one(town)
-    return town
+    return town, list(everybody.values())
+
+
+def agree(town: Town, named: list[Person], draft: Callable[[Person], PlanDraft]) -> list[tuple[Person, Skp]]:
+    """Draft, propose and agree a plan of everybody who has a superior; each with its person."""
+    goal = GoalDraft(by=town.planner, at=MORNING, year=2026, code="S1", title="Layanan cepat", source="RPJMD contoh")
+    add_goals(at=NOON, drafts=[goal])
+    superiors = people.superiors_of_all(on=MORNING.date())
+    led = [person for person in named if person.pk in superiors]
+    plans = draft_plans(at=NOON, drafts=[draft(person) for person in led])
+    propose_plans(at=NOON, proposals=[Proposal(by=p, at=MORNING, skp_id=s.pk) for p, s in zip(led, plans, strict=True)])
+    agreed = [Agreement(by=superiors[p.pk], at=MORNING, skp_id=s.pk) for p, s in zip(led, plans, strict=True)]
+    agree_plans(at=NOON, agreements=agreed)
+    return list(zip(led, plans, strict=True))
 
 
 def _rate_one(town: Town) -> None:
@@ -76,6 +99,9 @@ def _rate_one(town: Town) -> None:
     sheet = Sheet("meets", "meets", dict.fromkeys(Value, "meets"), work_reason="Contoh untuk diukur.")
     rate(by=town.head, at=AUTUMN, appraisal=signed, sheet=sheet)
     sign(by=town.head, at=AUTUMN, appraisal=signed)
+    plan = Plan(period=period, before=packs.load(period.pack), after=packs.load("pp-30-2019"))
+    town.ids["simulation"] = start_simulation(by=town.hr, at=AUTUMN, plan=plan).pk
+    compute(government_id=town.government.pk, simulation_id=town.ids["simulation"])
     town.ids.update(receipt=signed.pk, rate=min(appraisal.pk for appraisal in waiting.values()))
 
 
@@ -100,20 +126,6 @@ def _rows(persons: int) -> ImportRows:
 def _nip(number: int) -> str:
     born = date(1980, 1, 1) + timedelta(days=number % 5000)
     return f"{born:%Y%m%d}2010{number // 5000 + 1:02d}1{900 + number % 100}"
-
-
-def _plan(town: Town, named: list[Person]) -> None:
-    goal = GoalDraft(by=town.planner, at=MORNING, year=2026, code="S1", title="Layanan cepat", source="RPJMD contoh")
-    add_goals(at=NOON, drafts=[goal])
-    superiors = people.superiors_of_all(on=MORNING.date())
-    led = [person for person in named if person.pk in superiors]
-    plans = draft_plans(at=NOON, drafts=[_draft(person) for person in led])
-    propose_plans(at=NOON, proposals=[Proposal(by=p, at=MORNING, skp_id=s.pk) for p, s in zip(led, plans, strict=True)])
-    agreed = [Agreement(by=superiors[p.pk], at=MORNING, skp_id=s.pk) for p, s in zip(led, plans, strict=True)]
-    agree_plans(at=NOON, agreements=agreed)
-    first = {target.outcome.skp_id: target.pk for target in Target.objects.select_related("outcome").order_by("-pk")}
-    filings = [filing for p, s in zip(led, plans, strict=True) for filing in _week(p, first[s.pk])]
-    file_reports(at=NOON, filings=filings)
 
 
 def _draft(person: Person) -> PlanDraft:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from random import Random
 
 import pytest
 
 from tests.rules.make import behaviours, dossier, outcome, target
+from tests.rules.people import one
 from tolok.engine import packs
-from tolok.rules.canon import rebuilt
+from tolok.rules.appraise import appraise
+from tolok.rules.canon import Canonical, rebuilt
 from tolok.rules.facts import BehaviourFact, ComponentFact, Dossier, TargetFact
 from tolok.rules.policy import Policy
 from tolok.rules.result import Step
@@ -71,3 +77,40 @@ def test_words_the_rules_do_not_know_are_refused(make: Callable[[], object], wor
 def test_a_value_of_no_allowed_kind_is_refused() -> None:
     with pytest.raises(TypeError, match="is none of int, str"):
         rebuilt(Step, {"value": 1.5})
+
+
+def _plain(value: object) -> object:
+    """The slow way: dictionaries without the fields that have their default, lists, plain words."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if not is_dataclass(value):
+        return value
+    own = {field.name: (getattr(value, field.name), field.default) for field in fields(value)}
+    return {name: _plain(is_now) for name, (is_now, usual) in own.items() if is_now != usual}
+
+
+@pytest.mark.parametrize("name", packs.names())
+def test_what_is_written_is_what_json_would_write(name: str) -> None:
+    policy, chance = packs.load(name).policy(), Random(name)
+    written: list[Canonical] = [policy]
+    for person in (one(chance) for _ in range(20)):
+        written += [person, appraise(person, policy)]
+
+    slow = [json.dumps(_plain(each), sort_keys=True, separators=(",", ":"), ensure_ascii=False) for each in written]
+
+    assert [each.to_json() for each in written] == slow
+
+
+def test_a_text_with_quotes_and_control_signs_comes_back() -> None:
+    odd = target(name='“Dokumen” "terbit"\n\t\\ \x00 é 𝛑')
+
+    assert TargetFact.from_json(odd.to_json()) == odd
+
+
+def test_a_number_with_a_point_has_no_canonical_text() -> None:
+    step = Step("p", "n", "", "", 1.5, "count", "", "", None)  # type: ignore[arg-type]  # what a caller got wrong
+
+    with pytest.raises(TypeError, match="float has no canonical text"):
+        step.to_json()

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tolok.engine import packs
-from tolok.rules.distribution import Distribution, Limit, Pattern, distribution
+from tolok.rules.distribution import distribution
+from tolok.rules.pattern import Distribution, Limit, Pattern
 from tolok.rules.spread import Bound, apart_or_nested, least_moves
 from tolok.rules.terms import OrganisationPredikat, Predikat, Standing
 

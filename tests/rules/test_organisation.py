@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tolok.engine import packs
-from tolok.rules.organisation import OrganisationFacts, OrganisationPolicy, OrganisationProposal, PlanFact, organisation
+from tolok.rules.organisation import organisation
 from tolok.rules.terms import Evaluation, OrganisationPredikat, Silence
+from tolok.rules.unit import OrganisationFacts, OrganisationPolicy, OrganisationProposal, PlanFact
 
 ORDER = list(reversed(OrganisationPredikat))
 PROGRESS = st.lists(st.integers(0, 15_000), min_size=1, max_size=12)
@@ -35,9 +36,9 @@ def rank(found: OrganisationProposal) -> int:
 
 
 @given(PROGRESS, st.data())
-def test_more_progress_never_worsens_the_proposal(progress: list[int], data: st.DataObject) -> None:
-    place = data.draw(st.integers(0, len(progress) - 1))
-    better = [*progress[:place], progress[place] + data.draw(st.integers(0, 5_000)), *progress[place + 1 :]]
+def test_more_progress_never_worsens_the_proposal(progress: list[int], chosen: st.DataObject) -> None:
+    place = chosen.draw(st.integers(0, len(progress) - 1))
+    better = [*progress[:place], progress[place] + chosen.draw(st.integers(0, 5_000)), *progress[place + 1 :]]
 
     assert rank(period(list(progress))) <= rank(period(list(better)))
 

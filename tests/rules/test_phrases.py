@@ -1,4 +1,4 @@
-"""Each kind of node in words, and conditions with their opposites."""
+"""Each kind of node in words."""
 
 from __future__ import annotations
 
@@ -33,7 +33,6 @@ DAYS = Column("days", Scale.DAYS, "hari terpakai", "days used")
 LIMIT = Column("limit", Scale.DAYS, "batas waktu", "time limit")
 POINTS = Column("points", Scale.POINTS, "nilai", "points")
 LEVEL = Column("level", Scale.LEVEL, "tingkat", "level")
-SURE = Column("sure", Scale.COUNT, "target sudah pasti", "the target is certain")
 LATE, LOW = Compare(">", DAYS, LIMIT), LEVEL.same(Level.BELOW)
 SKM = Column("skm", Scale.POINTS, "SKM layanan", "SKM of the service")
 ROW = (("above", "", 12_000), ("below", "", 0))
@@ -53,6 +52,10 @@ def step(node: Node, scale: Scale = Scale.COUNT) -> Formula:
             "hari terpakai dikurangi (batas waktu dikurangi 1)",
             "the days used minus (the time limit minus 1)",
         ),
+        (DAYS * LIMIT * 2, "hari terpakai dikali batas waktu dikali 2", "the days used times the time limit times 2"),
+        (Number(0) + DAYS - 0, "hari terpakai", "the days used"),
+        (Number(0) - DAYS, "0 dikurangi hari terpakai", "0 minus the days used"),
+        (Ratio(DAYS, Number(1)), "hari terpakai", "the days used"),
         (DAYS // 7, "hari terpakai dibagi 7, dibulatkan ke bawah", "the days used divided by 7, rounded down"),
         (Number(90, Scale.MINUTES), "90 menit", "90 minutes"),
         (SKM, "SKM layanan", "the SKM of the service"),
@@ -130,97 +133,6 @@ def test_a_value_is_told_in_one_phrase(node: Node, text_id: str, text_en: str) -
     assert (sentence(formula, "id"), sentence(formula, "en")) == (f"Hasil = {text_id}.", f"Result = {text_en}.")
 
 
-@pytest.mark.parametrize(
-    ("test", "holds", "fails"),
-    [
-        (LATE, "hari terpakai lebih dari batas waktu", "hari terpakai paling banyak batas waktu"),
-        (Missing(DAYS), "hari terpakai tidak ada", "hari terpakai ada"),
-        (LOW, "tingkat “di bawah ekspektasi”", "tingkat bukan “di bawah ekspektasi”"),
-        (SURE.same(1), "target sudah pasti", "tidak benar bahwa target sudah pasti"),
-        (SURE, "target sudah pasti", "tidak benar bahwa target sudah pasti"),
-        (DAYS.same(LIMIT), "hari terpakai sama dengan batas waktu", "hari terpakai tidak sama dengan batas waktu"),
-        (known(DAYS), "hari terpakai ada", "hari terpakai tidak ada"),
-        (
-            Both(LATE, LOW),
-            "hari terpakai lebih dari batas waktu dan tingkat “di bawah ekspektasi”",
-            "hari terpakai paling banyak batas waktu atau tingkat bukan “di bawah ekspektasi”",
-        ),
-        (
-            Both(LATE, DAYS < 9),
-            "hari terpakai lebih dari batas waktu dan kurang dari 9",
-            "hari terpakai paling banyak batas waktu atau setidaknya 9",
-        ),
-        (
-            When(LATE, Number(1), LOW),
-            "hari terpakai lebih dari batas waktu atau tingkat “di bawah ekspektasi”",
-            "hari terpakai paling banyak batas waktu dan tingkat bukan “di bawah ekspektasi”",
-        ),
-        (
-            When(LATE, Number(0), LOW),
-            "hari terpakai paling banyak batas waktu dan tingkat “di bawah ekspektasi”",
-            "hari terpakai lebih dari batas waktu atau tingkat bukan “di bawah ekspektasi”",
-        ),
-        (
-            When(LATE, LOW, Number(0)),
-            "hari terpakai lebih dari batas waktu dan tingkat “di bawah ekspektasi”",
-            "hari terpakai paling banyak batas waktu atau tingkat bukan “di bawah ekspektasi”",
-        ),
-        (
-            When(LATE, LOW, Number(1)),
-            "hari terpakai paling banyak batas waktu atau tingkat “di bawah ekspektasi”",
-            "hari terpakai lebih dari batas waktu dan tingkat bukan “di bawah ekspektasi”",
-        ),
-        (
-            Both(Both(LATE, SURE), When(LOW, Number(1), DAYS < 9)),
-            "hari terpakai lebih dari batas waktu dan target sudah pasti dan (tingkat “di bawah ekspektasi” atau hari "
-            "terpakai kurang dari 9)",
-            "hari terpakai paling banyak batas waktu atau tidak benar bahwa target sudah pasti atau (tingkat bukan "
-            "“di bawah ekspektasi” dan hari terpakai setidaknya 9)",
-        ),
-        (
-            Missing(When(LATE, POINTS, Nothing())),
-            "hari terpakai paling banyak batas waktu atau nilai tidak ada",
-            "hari terpakai lebih dari batas waktu dan nilai ada",
-        ),
-        (
-            Missing(When(LATE, Nothing(), POINTS)),
-            "hari terpakai lebih dari batas waktu atau nilai tidak ada",
-            "hari terpakai paling banyak batas waktu dan nilai ada",
-        ),
-        (
-            Missing(When(LATE, POINTS, DAYS)),
-            "(nilai bila hari terpakai lebih dari batas waktu, selain itu hari terpakai) tidak ada",
-            "(nilai bila hari terpakai lebih dari batas waktu, selain itu hari terpakai) ada",
-        ),
-    ],
-)
-def test_a_condition_is_told_and_so_is_its_opposite(test: Node, holds: str, fails: str) -> None:
-    plain = sentence(step(When(test, Number(3), Number(4))), "id")
-    turned = sentence(step(When(test, When(SURE, Number(3), Number(4)), Number(5))), "id")
-
-    assert plain == f"Hasil: jika {holds}: 3; selain itu: 4."
-    assert turned == f"Hasil: jika {fails}: 5; jika target sudah pasti: 3; selain itu: 4."
-
-
-def test_both_sides_deep_carry_their_condition() -> None:
-    deep = When(SURE, Number(1), Number(2))
-
-    text = sentence(step(When(LATE, deep, When(LOW, Number(3), Number(4)))), "id")
-
-    assert text == (
-        "Hasil: jika hari terpakai lebih dari batas waktu dan target sudah pasti: 1; jika hari terpakai lebih dari "
-        "batas waktu: 2; jika tingkat “di bawah ekspektasi”: 3; selain itu: 4."
-    )
-
-
-def test_an_or_among_other_conditions_stands_in_brackets() -> None:
-    either = When(LATE, Number(1), LOW)
-
-    text = sentence(step(When(either, When(SURE, Number(1), Number(2)), When(LOW, Number(3), Number(4)))), "id")
-
-    assert text.startswith("Hasil: jika (hari terpakai lebih dari batas waktu atau tingkat “di bawah ekspektasi”) dan ")
-
-
 def test_a_value_that_was_just_named_is_not_named_again() -> None:
     mean = Least(Ratio(Total("targets", DAYS), Count("targets", known(DAYS))), LIMIT)
 
@@ -241,6 +153,28 @@ def test_bands_and_small_tables_become_clauses() -> None:
     )
     assert sentence(step(Lookup(ROW, LEVEL, Word("")), Scale.RATIO), "en") == (
         "Result: if the level is “above expectation”: 120 %; if the level is “below expectation”: 0 %."
+    )
+
+
+def test_a_limit_on_a_choice_holds_for_each_result() -> None:
+    choice = When(LATE, DAYS, LIMIT)
+
+    assert sentence(step(Least(Greatest(choice, Number(1)), Number(9))), "id") == (
+        "Hasil: jika hari terpakai lebih dari batas waktu: hari terpakai, setidaknya 1, paling banyak 9; selain itu: "
+        "batas waktu, setidaknya 1, paling banyak 9."
+    )
+
+
+def test_neighbours_with_the_same_result_are_one_clause() -> None:
+    by_level = When(LOW, Number(1), When(LEVEL.same(Level.ABOVE), Number(1), Number(2)))
+    three = When(LATE, Number(1), by_level)
+
+    assert sentence(step(by_level), "en") == (
+        "Result: if the level is “below expectation” or “above expectation”: 1; otherwise: 2."
+    )
+    assert sentence(step(three), "id") == (
+        "Hasil: jika hari terpakai lebih dari batas waktu atau tingkat “di bawah ekspektasi” atau tingkat “di atas "
+        "ekspektasi”: 1; selain itu: 2."
     )
 
 

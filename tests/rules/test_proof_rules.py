@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+
 import pytest
 
+import tolok.rules
 from tolok.rules.behaviour import behaviour_rule
 from tolok.rules.local import SCORE
 from tolok.rules.outcome import OUTCOME, STATED
@@ -69,7 +73,16 @@ def step(rule: Node, scale: Scale = Scale.POINTS) -> Formula:
     return Formula("step", rule, "", "", scale, "", "")
 
 
-@pytest.mark.parametrize("rule", [*RULES, quadrant_step("permenpanrb-6-2022")], ids=lambda rule: rule.name)
+def every_formula() -> list[Formula]:
+    """All steps that a module of the rules holds under a name."""
+    found = {id(rule): rule for rule in (*RULES, quadrant_step("permenpanrb-6-2022"))}
+    for place in pkgutil.walk_packages(tolok.rules.__path__, "tolok.rules."):
+        held = vars(importlib.import_module(place.name)).values()
+        found |= {id(rule): rule for rule in held if isinstance(rule, Formula)}
+    return list(found.values())
+
+
+@pytest.mark.parametrize("rule", every_formula(), ids=lambda rule: rule.name)
 def test_the_units_of_every_rule_fit(rule: Formula) -> None:
     assert list(unit_faults(rule)) == []
 

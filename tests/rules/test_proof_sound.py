@@ -159,8 +159,8 @@ def is_monotone(paths: list[list[int]]) -> bool:
     return all(path == sorted(path) for path in paths) or all(path == sorted(path, reverse=True) for path in paths)
 
 
-MANY = settings(max_examples=2_000 if IS_LONG else 200, suppress_health_check=list(HealthCheck))
-SOME = settings(MANY, max_examples=400 if IS_LONG else 60)
+MANY = settings(max_examples=2_000 if IS_LONG else 100, suppress_health_check=list(HealthCheck))
+SOME = settings(MANY, max_examples=400 if IS_LONG else 30)
 
 
 @MANY

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.rules.make import dossier, target
+from tolok.engine import packs
 from tolok.rules.appraise import appraise
 from tolok.rules.policy import Policy
+from tolok.rules.terms import Silence
 
 
 def steps(policy: Policy, months: int = 12, **facts: Any) -> dict[str, Any]:
@@ -122,3 +125,14 @@ def test_what_is_missing_is_neither_zero_nor_full_and_says_why(
 
     assert found["achievement"].value is None
     assert found["achievement"].missing == why
+
+
+def test_a_target_of_nothing_is_left_out_where_the_policy_says_so() -> None:
+    policy = packs.load("permenpanrb-6-2022").policy()
+    lenient = replace(policy, achievement=replace(policy.achievement, zero_target=Silence.REDISTRIBUTE))
+    person = dossier(target(1, low=0, high=0, checked=500), target(2, checked=10_000))
+
+    strict, left_out = appraise(person, policy), appraise(person, lenient)
+
+    assert [(each.path, each.escalates_to) for each in strict.held] == [("target/1", "superior")]
+    assert (left_out.held, left_out.work) == ((), "meets")

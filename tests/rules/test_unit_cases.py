@@ -1,4 +1,4 @@
-"""The written cases of a unit: its achievement, and how its people's predikat are spread."""
+"""The written cases of a unit: what it achieved, and how predikat are spread."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ import pytest
 
 from tolok.engine import packs
 from tolok.rules.distribution import distribution
-from tolok.rules.organisation import OrganisationFacts, PlanFact, organisation
+from tolok.rules.organisation import organisation
 from tolok.rules.terms import Evaluation, OrganisationPredikat, Predikat
+from tolok.rules.unit import OrganisationFacts, PlanFact
 
 FOLDER = files("tolok") / "policies" / "cases"
 

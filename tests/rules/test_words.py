@@ -7,8 +7,9 @@ import re
 import pytest
 
 from tolok.engine import packs
-from tolok.rules import behaviour, distribution, organisation, outcome, quadrant, steps, target, work
+from tolok.rules import behaviour, distribution, due, local, organisation, outcome, quadrant, steps, target, work
 from tolok.rules.book import chapters
+from tolok.rules.manual import manual
 from tolok.rules.sayings import said
 from tolok.rules.steps import Formula
 from tolok.rules.words import numbers_of, sentence, sentences
@@ -37,7 +38,7 @@ def test_every_formula_has_a_short_sentence_in_one_language(formula: Formula, la
     assert 20 < len(text) < 600
     assert text.endswith(".")
     assert not words & (ENGLISH if language == "id" else INDONESIAN)
-    assert not set(re.findall(r"\b[A-Z]\w+", text)) & NODES
+    assert not set(re.findall(r"\b([A-Z]\w+)[(=]", text)) & NODES
     assert "_" not in text
     assert "None" not in text
 
@@ -48,20 +49,33 @@ def test_the_book_finds_each_rule_once_and_in_reading_order() -> None:
     assert len(EVERY) == len({id(formula) for formula in EVERY})
     assert {id(formula) for formula in rows} <= {id(formula) for formula in EVERY}
     names = [chapter.name for chapter in chapters()]
-    assert names[:5] == ["target", "outcome", "work", "behaviour", "quadrant"]
-    assert chapters()[0].caption == "What one indicator achieved in the period, whatever way it is good."
+    assert names[:4] == ["due", "target", "outcome", "work"]
+    assert chapters()[1].caption == "What one indicator achieved in the period, whatever way it is good."
+
+
+@pytest.mark.parametrize("name", packs.names())
+def test_the_rules_a_pack_makes_are_told_too(name: str) -> None:
+    policy = packs.load(name).policy()
+    made = [*behaviour.behaviour_rule(policy.behaviour)]
+    made += [step for scheme in policy.schemes for part in scheme.components for step in local.component_rule(part)]
+    made += [step for scheme in policy.schemes for step in local.band_rule(scheme)]
+
+    told = sentences(made)
+
+    assert all(each.text_id.endswith(".") and each.text_en.endswith(".") for each in told)
+    assert not ENGLISH & {word for each in told for word in re.findall(r"\w+", each.text_id.lower())}
 
 
 @pytest.mark.parametrize(
     ("formula", "text"),
     [
-        (target.done, "Realisasi yang dihitung = realisasi yang sudah diperiksa."),
+        (due.done, "Realisasi yang dihitung = realisasi yang sudah diperiksa."),
         (
             target.achievement,
             "Capaian = capaian sebelum batas, setidaknya 0 %, paling banyak batas tertinggi capaian (120 %).",
         ),
         (
-            target.due,
+            due.due,
             "Target periode: jika cara menjumlah “dijumlahkan”: batas atas target setahun (bila tidak ada: batas bawah "
             "target setahun) dikali bulan dalam periode dibagi 12; selain itu: batas atas target setahun (bila tidak "
             "ada: batas bawah target setahun).",
@@ -71,8 +85,8 @@ def test_the_book_finds_each_rule_once_and_in_reading_order() -> None:
             "Capaian sebelum batas: jika realisasi yang dihitung kurang dari 0: tanpa nilai; jika arah indikator "
             "“tercapai atau tidak”: capaian bila tercapai atau tidak; jika arah indikator “tidak boleh terjadi”: "
             "capaian bila tidak boleh terjadi; jika arah indikator “makin dekat ke target makin baik”: capaian bila "
-            "makin dekat makin baik; jika arah indikator “makin rendah makin baik”: capaian bila makin rendah makin "
-            "baik; selain itu: capaian bila makin tinggi makin baik.",
+            "makin dekat makin baik; jika arah indikator “selesai sebelum tanggal” atau “makin rendah makin baik”: "
+            "capaian bila makin rendah makin baik; selain itu: capaian bila makin tinggi makin baik.",
         ),
         (
             outcome.outcome_level,
@@ -145,6 +159,18 @@ def test_the_policy_numbers_stand_behind_their_names_in_both_languages() -> None
         told[0].text_id
     )
     assert "the share above expectation is more than the limit for most (50 %)" in told[0].text_en
+
+
+def test_the_manual_has_a_heading_for_each_chapter_and_the_numbers_of_its_own() -> None:
+    page = manual({"work": numbers_of(POLICY.work), "target": {"cap": 12_000}})
+
+    assert [line for line in page.splitlines() if line.startswith("## ")][:2] == [
+        "## Target dan realisasi dalam periode · The period's target and amount",
+        "## Capaian satu indikator · What one indicator achieved",
+    ]
+    assert "**Capaian** = capaian sebelum batas, setidaknya 0 %, paling banyak batas tertinggi capaian (120 %)." in page
+    assert "- jika hasil kerja yang sudah diketahui kurang dari bagian yang harus diketahui (66,67 %): tanpa" in page
+    assert f"*{work.work_rating.source}*" in page
 
 
 def test_a_word_that_needs_no_telling_is_told_as_it_is() -> None:

@@ -58,6 +58,20 @@ class Appraisal(models.Model):
         return f"{self.person_id} in {self.period_id}"
 
 
+class KeptPolicy(models.Model):
+    """The numbers that dossiers of a government rest on, as canonical JSON: each once, kept for ever."""
+
+    government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
+    hash = models.CharField(max_length=64)
+    text = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["government", "hash"], name="policy_kept_once")]
+
+    def __str__(self) -> str:
+        return self.hash
+
+
 class Dossier(models.Model):
     """The facts and the policy an appraisal rests on, as canonical JSON; kept for ever."""
 
@@ -66,8 +80,7 @@ class Dossier(models.Model):
     facts = models.TextField()
     facts_hash = models.CharField(max_length=64)
     pack = models.CharField(max_length=80)
-    policy = models.TextField()
-    policy_hash = models.CharField(max_length=64)
+    policy = models.ForeignKey(KeptPolicy, on_delete=models.PROTECT, related_name="dossiers")
     gathered_at = models.DateTimeField()
 
     def __str__(self) -> str:

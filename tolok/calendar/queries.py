@@ -53,6 +53,22 @@ def periods_of_year(year: int) -> list[Period]:
     return list(found.order_by("-is_legal", "calendar", "starts_on"))
 
 
+def periods_called(words: str) -> list[Period]:
+    """The periods with this label, or the one of this calendar and first day (`triwulan/2026-01-01`)."""
+    asked = words.strip().casefold()
+    return [each for each in all_periods() if asked in (each.label.casefold(), period_key(each))]
+
+
+def all_periods() -> list[Period]:
+    """Every period of the government, in the order of time."""
+    return list(Period.objects.order_by("starts_on", "calendar"))
+
+
+def period_key(period: Period) -> str:
+    """What names a period among all of its government: `triwulan/2026-01-01`."""
+    return f"{period.calendar}/{period.starts_on.isoformat()}"
+
+
 def holidays_of_year(year: int) -> list[Holiday]:
     """The days without work of a year, in the order of time."""
     return list(Holiday.objects.filter(on__year=year).order_by("on"))

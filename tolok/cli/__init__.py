@@ -1,10 +1,10 @@
-"""The one command: start, migrate, load, import, score."""
+"""The one command: start, migrate, load, import, score, explain, recompute."""
 
 from __future__ import annotations
 
 import click
 
-from tolok.cli import facts, found, score, skm, start
+from tolok.cli import facts, found, policy, receipt, score, skm, start
 
 
 @click.group()
@@ -16,6 +16,7 @@ def main() -> None:
 for command in (
     *(start.migrate, start.serve, start.demo, start.work, start.roles),
     *(found.found, found.import_),
-    *(score.score, facts.facts, skm.skm),
+    *(score.score, facts.facts, skm.skm, policy.policy),
+    *(receipt.receipt, receipt.replay),
 ):
     main.add_command(command)

@@ -15,6 +15,7 @@ TARGETS, OUTCOMES, RATINGS, SERVICES = 8, 5, 5, ("izin_usaha", "kartu_keluarga",
 _LEVELS = (Level.ABOVE, Level.MEETS, Level.BELOW)
 _VOICES = (Voice.SUPERIOR, Voice.PEERS, Voice.PEERS, Voice.PEERS, Voice.SERVED)
 _UNITS = ("dokumen", "kegiatan", "persen", "hari", "orang")
+_POSTS = ("ahli_pertama", "ahli_muda", "ahli_madya", "terampil")
 
 
 def _each(persons: DataFrame, times: int) -> DataFrame:
@@ -42,13 +43,17 @@ def _missing(where: Expr, value: Expr) -> Expr:
 def _persons(chance: Chance, persons: DataFrame) -> DataFrame:
     import polars as pl
 
-    unit = pl.lit("unit-") + (pl.col("person") // 40).cast(pl.String)
+    person = pl.col("person")
+    unit = pl.lit("unit-") + (person // 40).cast(pl.String)
     return persons.with_columns(
         period=pl.lit("2026-S1"),
         starts_on=pl.lit("2026-01-01"),
         ends_on=pl.lit("2026-07-01"),
         months=pl.lit(6, dtype=pl.Int64),
         unit=pl.col("government") + "-" + unit,
+        level=_missing(chance.often(60, "functional", person), chance.word(_POSTS, (40, 30, 20, 10), "level", person)),
+        tpp_base=(20 + chance.below(60, "base", person)) * 100_000,
+        tpp_cut=pl.when(chance.often(1, "cut", person)).then(2_500).otherwise(0).cast(pl.Int64),
     )
 
 

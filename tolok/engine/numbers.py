@@ -28,7 +28,7 @@ def policy_of(pack: Contents, calendar: str | None) -> Policy:
     return Policy(
         name=pack.name,
         quadrant=pack.quadrant,
-        achievement=AchievementPolicy(rate.cap, rate.claimed, rate.missing, rate.cited),
+        achievement=AchievementPolicy(rate.cap, rate.claimed, rate.missing, rate.cited, rate.zero_target),
         outcome=OutcomePolicy(pack.outcome.above_from, pack.outcome.meets_from, pack.outcome.cited),
         work=WorkPolicy(pack.work.most, pack.work.small_part, pack.work.known_share, pack.work.cited),
         behaviour=_behaviour(pack.behaviour),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from tolok.engine.numbers import policy_of
 from tolok.engine.people import credit_policy, discipline_policy, ip_asn_policy, tpp_policy
@@ -21,12 +22,12 @@ from tolok.engine.schema.table import Sourced
 from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
 from tolok.rules.credit import CreditPolicy
 from tolok.rules.discipline import DisciplinePolicy
-from tolok.rules.distribution import Pattern
 from tolok.rules.ip_asn.facts import IpAsnPolicy
-from tolok.rules.organisation import OrganisationPolicy
+from tolok.rules.pattern import Pattern
 from tolok.rules.policy import Policy
 from tolok.rules.terms import OrganisationPredikat, Predikat
 from tolok.rules.tpp.facts import TppPolicy
+from tolok.rules.unit import OrganisationPolicy
 
 S = TypeVar("S", bound=Sourced)
 
@@ -195,7 +196,7 @@ def in_force(government: str, on: date) -> Pack:
 
 def parse(text: str, file: str) -> Pack:
     """A pack from its text; FaultyPack names file, key and remedy."""
-    return Pack(checked(Contents, _completed(read(text, file), file), file))
+    return Pack(checked(Contents, completed(read(text, file), file), file))
 
 
 def read(text: str, file: str) -> dict[str, Any]:
@@ -206,7 +207,7 @@ def read(text: str, file: str) -> dict[str, Any]:
         raise FaultyPack(file, "(file)", f"this is no valid TOML: {fault}.", "Mend the line named.") from fault
 
 
-def _completed(own: dict[str, Any], file: str) -> dict[str, Any]:
+def completed(own: dict[str, Any], file: str) -> dict[str, Any]:
     """What the pack says, over what it extends; calendars are added, other tables replaced."""
     base = own.pop("extends", None)
     if base is None:
@@ -214,7 +215,7 @@ def _completed(own: dict[str, Any], file: str) -> dict[str, Any]:
     if base == own.get("name") or base not in names():
         raise FaultyPack(file, "extends", f"there is no pack {base!r} to extend.", "Name another pack or leave it out.")
     inherited = read((files("tolok") / "policies" / f"{base}.toml").read_text(encoding="utf-8"), f"{base}.toml")
-    below = _completed(inherited, f"{base}.toml")
+    below = completed(inherited, f"{base}.toml")
     both = {key: below.get(key, []) + own.get(key, []) for key in ("calendar", "sources")}
     return below | own | both
 
@@ -224,8 +225,12 @@ def checked(kind: type[Kind], raw: dict[str, Any], file: str) -> Kind:
     try:
         return kind.model_validate(raw)
     except ValidationError as faults:
-        first = faults.errors()[0]
-    key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(".")
-    fault = first["msg"].removeprefix("Value error, ").rstrip(".") + "."
-    remedy = _REMEDIES.get(first["type"], "" if first["type"] == "value_error" else "Correct the value.")
-    raise FaultyPack(file, key or "(pack)", fault, remedy)
+        raise FaultyPack(file, *told(faults.errors()[0])) from None
+
+
+def told(error: ErrorDetails) -> tuple[str, str, str]:
+    """A fault that pydantic found as key, fault and remedy."""
+    key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in error["loc"]).lstrip(".")
+    fault = error["msg"].removeprefix("Value error, ").rstrip(".") + "."
+    remedy = _REMEDIES.get(error["type"], "" if error["type"] == "value_error" else "Correct the value.")
+    return key or "(pack)", fault, remedy

@@ -55,14 +55,11 @@ def schema(columns: Mapping[str, Column]) -> dict[str, type[DataType]]:
 
 
 def _columns(file: str, table: str, head: list[str]) -> dict[str, Column]:
-    """The columns that a file has; those at the end that it may leave out are not asked for."""
-    columns, added = TABLES[table], ADDED.get(table, ())
-    shorter = {name: column for name, column in columns.items() if name not in added}
-    if head == list(shorter):
-        return shorter
-    if head != list(columns):
+    """The columns that a file has; of those at the end that may be left out, the last ones may be missing."""
+    columns, needed = TABLES[table], len(TABLES[table]) - len(ADDED.get(table, ()))
+    if head != list(columns)[: max(len(head), needed)]:
         raise FaultyRow(file, 1, "(head)", f"is {','.join(head)!r}.", f"Write {','.join(columns)}.")
-    return columns
+    return dict(zip(head, columns.values(), strict=False))
 
 
 def _content(file: Path) -> StringIO:

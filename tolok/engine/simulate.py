@@ -60,24 +60,43 @@ def allowance(person: Dossier, predikat: Predikat | None, rules: Rules) -> Recko
 def standing(person: Dossier, rules: Rules) -> Standing:
     """Where the person stands under these rules."""
     found = appraise(person, rules.policy)
-    money = allowance(person, found.predikat, rules)
-    rupiah = None if money is None or not isinstance(money.value, int) else money.value
-    return Standing(found.predikat, tuple((score.name, score.points) for score in found.local), rupiah)
+    points = tuple((score.name, score.points) for score in found.local)
+    return Standing(found.predikat, points, rupiah(allowance(person, found.predikat, rules)))
 
 
-def simulate(people: Iterable[Dossier], before: Rules, after: Rules, told: Callable[[int], None]) -> Trial:
-    """Everybody under both rules; `told` hears how many are done. Keeps no more than the largest moves in memory."""
+def rupiah(money: Reckoned | None) -> int | None:
+    """The amount of an allowance; None where there is none."""
+    return money.value if money is not None and isinstance(money.value, int) else None
+
+
+Seen = Callable[[int, Standing, Standing], None]
+"""Hears a person's id and where the person stands before and after."""
+
+
+def unseen(person: int, before: Standing, after: Standing) -> None:
+    """Nobody listens to single persons."""
+
+
+def simulate(
+    people: Iterable[Dossier], before: Rules, after: Rules, told: Callable[[int], None], seen: Seen = unseen
+) -> Trial:
+    """Everybody under both rules; `told` hears how many are done, `seen` each person's standings.
+
+    Keeps no more than the largest moves in memory.
+    """
     tally, kept = Tally(), dict[int, Dossier]()
     for done, person in enumerate(people, 1):
-        tally.add(person.person, person.unit, standing(person, before), standing(person, after))
+        now, then = standing(person, before), standing(person, after)
+        tally.add(person.person, person.unit, now, then)
+        seen(person.person, now, then)
         moved = tally.largest()
         kept = {move.person: each for move in moved for each in [kept.get(move.person, person)]}
         told(done)
-    receipts = (_receipts(move, kept[move.person], before, after) for move in tally.largest())
-    return Trial(tally.result(), tuple(receipts))
+    return Trial(tally.result(), tuple(receipts(move, kept[move.person], before, after) for move in tally.largest()))
 
 
-def _receipts(move: Move, person: Dossier, before: Rules, after: Rules) -> Receipts:
+def receipts(move: Move, person: Dossier, before: Rules, after: Rules) -> Receipts:
+    """One move with both receipts of the person."""
     one, other = appraise(person, before.policy), appraise(person, after.policy)
     money = allowance(person, one.predikat, before), allowance(person, other.predikat, after)
     return Receipts(move, one, other, *money)

@@ -125,6 +125,9 @@ TABLES: dict[str, dict[str, Column]] = {
         "ends_on": Day(),
         "months": Whole(1, 12),
         "unit": Maybe(Text()),
+        "level": Maybe(Text()),
+        "tpp_base": Maybe(Whole(0, 1_000_000_000)),
+        "tpp_cut": Maybe(Whole(0, 10_000)),
     },
     "targets": {
         "person": NUMBER,
@@ -185,7 +188,7 @@ TABLES: dict[str, dict[str, Column]] = {
 OPTIONAL = ("components", "ratings", "attendance", "events", "projects", "conduct")
 """Tables that may be absent: then nobody said, recorded or counted anything."""
 
-ADDED = {"persons": ("unit",)}
+ADDED = {"persons": ("unit", "level", "tpp_base", "tpp_cut")}
 """Columns that a table may leave out, at its end."""
 
 KEYS: dict[str, tuple[str, ...]] = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
 from tolok.feedback.models import Note
 
@@ -51,13 +51,14 @@ def notes_for(
     return [_row(each) for each in found]
 
 
-def remarks(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dict[int, tuple[int, int]]:
-    """How many remarks on each person in the span (end exclusive) praise, and how many there are; one query."""
+def remarks(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dict[int, list[tuple[date, bool]]]:
+    """Each remark on these persons in the span (end exclusive) as its day and whether it praises; one query."""
     span = Note.objects.filter(person_id__in=list(person_ids), answers__isnull=True)
     dated = span.filter(said_at__date__gte=starts_on, said_at__date__lt=ends_on)
-    praise = Count("pk", filter=Q(kind=Note.Kind.PRAISE))
-    counted = dated.values("person_id").annotate(praise=praise, n=Count("pk"))
-    return {person_id: (good, n) for person_id, good, n in counted.values_list("person_id", "praise", "n")}
+    found: dict[int, list[tuple[date, bool]]] = {}
+    for person_id, day, kind in dated.values_list("person_id", "said_at__date", "kind"):
+        found.setdefault(person_id, []).append((day, kind == Note.Kind.PRAISE))
+    return found
 
 
 def notes_on(report_ids: Iterable[int]) -> dict[int, list[NoteRow]]:

@@ -22,7 +22,7 @@ from tolok.rules.records import (
 )
 from tolok.rules.result import Appraisal
 from tolok.rules.scheme import score_scheme
-from tolok.rules.terms import Claim, Level
+from tolok.rules.terms import Claim, Level, Silence
 from tolok.rules.trace import Traced, trace
 from tolok.rules.values import Groups, Row
 from tolok.rules.work import WORK
@@ -30,6 +30,9 @@ from tolok.rules.work import WORK
 __all__ = ["appraise", "predikat"]
 
 _quadrant = cache(quadrant_step)
+
+_DECIDED = ("only_claimed", "zero_target")
+"""Why an indicator has no achievement where the policy may leave it out and ask nobody."""
 
 
 def appraise(dossier: Dossier, policy: Policy) -> Appraisal:
@@ -57,11 +60,20 @@ def _target(fact: TargetFact, dossier: Dossier, policy: Policy, receipt: Receipt
     cells = target_cells(fact, dossier, policy)
     traced = trace(target_rule(fact, policy), cells)
     why = why_missing(fact, cells)
-    left_out = why == "only_claimed" and policy.achievement.claimed is Claim.LEAVE_OUT
-    receipt.write(path, traced, why, policy.achievement.source, policy.achievement.missing.value)
-    if why and not left_out:
+    silence = _silence(why, policy)
+    receipt.write(path, traced, why, policy.achievement.source, silence.value)
+    if why and (silence is Silence.HOLD or why not in _DECIDED):
         receipt.hold(path, why)
     return settled(cells)
+
+
+def _silence(why: str | None, policy: Policy) -> Silence:
+    """What the policy says of an indicator without an achievement, for this reason."""
+    if why == "zero_target":
+        return policy.achievement.zero_target
+    if why == "only_claimed":
+        return Silence.HOLD if policy.achievement.claimed is Claim.HOLD else Silence.REDISTRIBUTE
+    return policy.achievement.missing
 
 
 def _outcome(fact: OutcomeFact, targets: list[tuple[TargetFact, Row]], policy: Policy, receipt: Receipt) -> Row:
@@ -84,7 +96,7 @@ def _why_no_level(cells: Row) -> str:
 
 
 def _work(outcomes: list[Row], policy: Policy, receipt: Receipt) -> Level | None:
-    traced = trace(WORK, work_cells(policy), {"outcomes": outcomes})
+    traced = trace(WORK, work_cells(policy.work), {"outcomes": outcomes})
     why = "too_few_known" if outcomes else "no_outcomes"
     if not outcomes:
         receipt.hold("work", why)
@@ -97,7 +109,7 @@ def _behaviour(dossier: Dossier, policy: Policy, receipt: Receipt) -> Level | No
         "behaviours": [{"level": fact.level} for fact in dossier.behaviours],
         "ratings": [{"voice": fact.voice, "points": fact.points} for fact in dossier.ratings],
     }
-    traced = trace(behaviour_rule(policy.behaviour), behaviour_cells(policy), groups)
+    traced = trace(behaviour_rule(policy.behaviour), behaviour_cells(policy.behaviour), groups)
     receipt.write("behaviour", traced, "too_few_values", policy.behaviour.source)
     if traced[-1].value is None:
         receipt.hold("behaviour", "too_few_values")

@@ -25,9 +25,9 @@ from tolok.rules.terms import Level, Scale
 from tolok.rules.voices import voices_level, voices_rule
 
 _LEVEL = Column("level", Scale.LEVEL, "tingkat", "level")
-_ABOVE_COUNT = Column("above_count", Scale.COUNT, "banyak nilai di atas", "values above")
-_BELOW_COUNT = Column("below_count", Scale.COUNT, "banyak nilai di bawah", "values below")
-_VOICES_COUNT = Column("voices_count", Scale.COUNT, "suara dihitung sebagai", "the voices count as")
+_ABOVE_COUNT = Column("above_count", Scale.COUNT, "batas nilai di atas ekspektasi", "limit of values above")
+_BELOW_COUNT = Column("below_count", Scale.COUNT, "batas nilai di bawah ekspektasi", "limit of values below")
+_VOICES_COUNT = Column("voices_count", Scale.COUNT, "bobot suara sebagai nilai", "weight of the voices as values")
 _KNOWN_COUNT = Column("known_count", Scale.COUNT, "banyak nilai yang harus ada", "values needed")
 
 

@@ -12,8 +12,8 @@ from importlib import import_module
 from types import ModuleType
 
 from tolok import rules
-from tolok.rules.sayings import CHAPTERS
 from tolok.rules.steps import Formula
+from tolok.rules.vocabulary import CHAPTERS
 
 
 @dataclass(frozen=True)
@@ -55,5 +55,5 @@ def _by_name(module: ModuleType) -> list[Formula]:
 
 def _in_rows(module: ModuleType, named: list[Formula]) -> list[Formula]:
     """The formulas that stand only in a row of formulas, without a name of their own."""
-    rows = [value for value in _own(module) if isinstance(value, tuple)]
-    return [each for row in rows for each in row if isinstance(each, Formula) and each not in named]
+    rows, nodes = [value for value in _own(module) if isinstance(value, tuple)], {each.node for each in named}
+    return [each for row in rows for each in row if isinstance(each, Formula) and each.node not in nodes]

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Hashable
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from hashlib import sha256
 from itertools import repeat
+from json.encoder import encode_basestring
 from typing import Any, Self, TypeVar, cast
 
 T = TypeVar("T")
+Writer = Callable[[Any], str]
 
 
 class Canonical:
@@ -26,7 +28,7 @@ class Canonical:
 
     def to_json(self) -> str:
         """Sorted keys, no blanks: equal facts give equal bytes."""
-        return json.dumps(plain(self), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return _WRITERS[type(self)](self)
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -36,7 +38,12 @@ class Canonical:
     @property
     def hash(self) -> str:
         """SHA-256 of the canonical text, in hex."""
-        return sha256(self.to_json().encode()).hexdigest()
+        return digest(self.to_json())
+
+
+def digest(text: str) -> str:
+    """SHA-256 of a canonical text, in hex."""
+    return sha256(text.encode()).hexdigest()
 
 
 @cache
@@ -44,26 +51,56 @@ def _hints(kind: Hashable) -> dict[str, Any]:
     return typing.get_type_hints(cast("Any", kind))
 
 
-@cache
-def _fields(kind: Hashable) -> tuple[tuple[str, object], ...]:
-    """Each field's name and default; no value equals the default of a field that has none."""
-    return tuple((field.name, field.default) for field in fields(cast("Any", kind)))
+def _writer_of(kind: type) -> Writer:
+    """How values of a kind are written; TypeError for a kind that has no canonical text, such as float."""
+    if is_dataclass(kind):
+        return _object_writer(kind)
+    if issubclass(kind, Enum):
+        return lambda value: _WRITERS[type(value.value)](value.value)
+    raise TypeError(f"{kind.__name__} has no canonical text")
 
 
-def plain(value: object) -> object:
-    """Dataclasses as dictionaries, tuples as lists, enumerations as their values."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [plain(each) for each in value]
-    if is_dataclass(value):
-        pairs = ((name, getattr(value, name), usual) for name, usual in _fields(cast("Any", type(value))))
-        return {name: plain(own) for name, own, usual in pairs if own != usual}
-    return value
+def _object_writer(kind: type) -> Writer:
+    """One expression for all fields of a class, compiled once; the keys are sorted here and never again."""
+    scope: dict[str, object] = {"text": encode_basestring, "of": _WRITERS}
+    parts = []
+    for field in sorted(fields(cast("Any", kind)), key=lambda each: each.name):
+        own = f"v.{field.name}"
+        written = f"text({own})" if _hints(kind)[field.name] is str else f"of[type({own})]({own})"
+        pair = f"'{encode_basestring(field.name)}:' + {written}"
+        if field.default is not MISSING:
+            scope[f"usual_{field.name}"] = field.default
+            pair = f"*([{pair}] if {own} != usual_{field.name} else [])"
+        parts.append(pair)
+    writer: Writer = eval(f"lambda v: '{{' + ','.join([{', '.join(parts)}]) + '}}'", scope)
+    return writer
+
+
+def _array(values: tuple[Any, ...]) -> str:
+    return "[" + ",".join([_WRITERS[type(each)](each) for each in values]) + "]"
+
+
+class _Writers(dict[type, Writer]):
+    """The writer of each kind, made when the kind is first met: equal to `json.dumps`, several times faster."""
+
+    def __missing__(self, kind: type) -> Writer:
+        writer = self[kind] = _writer_of(kind)
+        return writer
+
+
+_WRITERS = _Writers(
+    {
+        str: encode_basestring,
+        int: int.__repr__,
+        bool: lambda value: "true" if value else "false",
+        type(None): lambda value: "null",
+        tuple: _array,
+    }
+)
 
 
 def rebuilt(kind: type[T], value: object) -> T:
-    """The opposite of `plain`, guided by the annotations of `kind`."""
+    """What was written, read by `json`, as a value of `kind` again: its annotations lead."""
     return cast(T, _rebuilt(kind, value))
 
 

@@ -4,75 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
+from tolok.rules.junctions import Test, fixed, parts
 from tolok.rules.sayings import said, say
-from tolok.rules.steps import Both, Column, Compare, Greatest, Least, Missing, Node, Nothing, Number, When, Word
+from tolok.rules.steps import Column, Compare, Greatest, Least, Missing, Node, When, Word
 from tolok.rules.terms import Scale
 
 if TYPE_CHECKING:
     from tolok.rules.phrases import Reader
 
-Test = tuple[Node, bool]
 _PLURAL = re.compile(r"(the )?(\w+ )?\w*[^s\W]s\b")
 _OPPOSITE = {"≥": "<", ">": "≤", "≤": ">", "<": "≥", "=": "≠"}
 
 
 def told(node: Node, reader: Reader, *, holds: bool = True, row: bool = False) -> str:
     """A condition in words, or its opposite; in a `row` it follows “with” or “whose”."""
-    tests = _parts((node, holds))
+    tests = parts((node, holds))
     if tests is not None:
         return _joined(*tests, reader, row)
     return _TOLD.get(type(node), _statement)(node, reader, holds, row)
 
 
 def together(tests: Sequence[Test], reader: Reader) -> str:
-    """Conditions that must all hold."""
+    """Conditions that must all hold; empty if there are none."""
+    return _all("and", tests, reader)
+
+
+def either(tests: Sequence[Test], reader: Reader) -> str:
+    """Conditions of which one must hold."""
+    return _joined("or", tests[0], tests[1], reader, False) if len(tests) == 2 else _all("or", tests, reader)
+
+
+def _all(word: str, tests: Sequence[Test], reader: Reader) -> str:
     if len(tests) == 1:
         return told(tests[0][0], reader, holds=tests[0][1])
-    texts = [_inside(test, reader, False, "and") for test in tests]
-    text = texts[0]
-    for other in texts[1:]:
-        text = say("and", reader.language, text, other)
-    return text
-
-
-def _parts(test: Test) -> tuple[str, Test, Test] | None:
-    """Two conditions joined by “and” or “or”; None for one that stands alone."""
-    node, holds = test
-    if isinstance(node, Both):
-        return ("and" if holds else "or"), (node.left, holds), (node.right, holds)
-    if isinstance(node, Missing) and isinstance(node.of, When):
-        return _missing_choice(node.of, holds)
-    if isinstance(node, When):
-        return _choice(node, holds)
-    return None
-
-
-def _missing_choice(of: When, missing: bool) -> tuple[str, Test, Test] | None:
-    """A value that is there only on a condition is missing without it."""
-    word = "or" if missing else "and"
-    if isinstance(of.otherwise, Nothing):
-        return word, (of.test, not missing), (Missing(of.then), missing)
-    if isinstance(of.then, Nothing):
-        return word, (of.test, missing), (Missing(of.otherwise), missing)
-    return None
-
-
-def _fixed(node: Node) -> int | None:
-    return node.value if isinstance(node, Number) else None
-
-
-def _choice(node: When, holds: bool) -> tuple[str, Test, Test] | None:
-    """A choice with yes (1) or no (0) on one side joins two conditions."""
-    then, otherwise = _fixed(node.then), _fixed(node.otherwise)
-    if otherwise is None and then in (0, 1):
-        word = "or" if (then == 1) == holds else "and"
-        return word, (node.test, (then == 1) == holds), (node.otherwise, holds)
-    if then is None and otherwise in (0, 1):
-        word = "or" if (otherwise == 1) == holds else "and"
-        return word, (node.test, (otherwise == 0) == holds), (node.then, holds)
-    return None
+    texts = [_inside(test, reader, False, word) for test in tests]
+    return reduce(lambda one, other: say(word, reader.language, one, other), texts) if texts else ""
 
 
 def _joined(word: str, one: Test, other: Test, reader: Reader, row: bool) -> str:
@@ -93,9 +62,9 @@ def _is_same(one: Node, other: Node) -> bool:
 
 def _inside(test: Test, reader: Reader, row: bool, word: str) -> str:
     """A part of a longer condition; an “or” inside an “and” stands in brackets, and the other way round."""
-    parts = _parts(test)
+    own = parts(test)
     text = told(test[0], reader, holds=test[1], row=row)
-    return f"({text})" if parts is not None and parts[0] != word else text
+    return f"({text})" if own is not None and own[0] != word else text
 
 
 def _left(node: Node, reader: Reader, row: bool) -> str:
@@ -120,7 +89,7 @@ def _comparison(node: Compare, reader: Reader, holds: bool, row: bool) -> str:
 def _is_statement(node: Compare) -> bool:
     """A column that is 1 for yes: its name says what is so."""
     yes_or_no = isinstance(node.left, Column) and node.left.scale is Scale.COUNT
-    return yes_or_no and node.sign == "=" and _fixed(node.right) == 1
+    return yes_or_no and node.sign == "=" and fixed(node.right) == 1
 
 
 def _is(left: str, reader: Reader, what: str) -> str:
@@ -134,7 +103,7 @@ def _missing(node: Missing, reader: Reader, holds: bool, row: bool) -> str:
 
 def _yes_or_no(node: When, reader: Reader, holds: bool, row: bool) -> str:
     """Both sides fixed: the condition itself, or its opposite."""
-    return told(node.test, reader, holds=(_fixed(node.then) == 1) == holds, row=row)
+    return told(node.test, reader, holds=(fixed(node.then) == 1) == holds, row=row)
 
 
 def _statement(node: Node, reader: Reader, holds: bool, row: bool) -> str:

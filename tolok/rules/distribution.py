@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tolok.rules.advice import Told, ToldLimit, limit_text, pattern_text
-from tolok.rules.canon import Canonical
+from tolok.rules.pattern import Distribution, Limit, LimitFound, Pattern, together
 from tolok.rules.receipt import Receipt
-from tolok.rules.result import Step
-from tolok.rules.spread import Bound, apart_or_nested, least_moves
+from tolok.rules.spread import Bound, least_moves
 from tolok.rules.steps import (
     Both,
     Column,
@@ -26,66 +24,9 @@ from tolok.rules.steps import (
     Word,
     formula,
 )
-from tolok.rules.terms import OrganisationPredikat, Predikat, Scale, Standing
+from tolok.rules.terms import Predikat, Scale, Standing
 from tolok.rules.trace import trace
 from tolok.rules.values import Row
-
-
-@dataclass(frozen=True)
-class Limit(Canonical):
-    """How many of a unit's persons (ratio of all) may have one of some words: at least, at most, more than."""
-
-    predikat: tuple[Predikat, ...]
-    least: int
-    most: int
-    more_than: int | None
-    source: str
-
-
-@dataclass(frozen=True)
-class Pattern(Canonical):
-    """The limits for one predikat of the organisation; their words are nested or apart."""
-
-    organisation: OrganisationPredikat
-    limits: tuple[Limit, ...]
-    source: str
-
-    def __post_init__(self) -> None:
-        """Refuse limits that overlap, because they could not be checked exactly."""
-        if not apart_or_nested(frozenset(limit.predikat) for limit in self.limits):
-            raise ValueError("the words of two limits overlap; make them equal, nested or apart")
-
-
-@dataclass(frozen=True, slots=True)
-class LimitFound(Canonical):
-    """One limit in persons: least, most, how many there are, and how many are too few or too many."""
-
-    predikat: tuple[Predikat, ...]
-    least: int
-    most: int
-    found: int
-    standing: Standing
-    too_few: int
-    too_many: int
-    text_id: str
-    text_en: str
-    source: str
-
-
-@dataclass(frozen=True)
-class Distribution(Canonical):
-    """A unit against its pattern. `moves` is how many predikat would have to differ, None if the unit is too small."""
-
-    organisation: OrganisationPredikat
-    persons: int
-    unknown: int
-    limits: tuple[LimitFound, ...]
-    standing: Standing
-    moves: int | None
-    text_id: str
-    text_en: str
-    steps: tuple[Step, ...]
-
 
 _PREDIKAT = Column("predikat", Scale.PREDIKAT, "predikat", "predikat")
 _INSIDE = Column("inside", Scale.COUNT, "predikat termasuk batas ini", "the predikat belongs to this limit")
@@ -171,14 +112,13 @@ def distribution(persons: Iterable[Predikat | None], pattern: Pattern) -> Distri
     counts = Counter(word for word in people if word is not None)
     limits = tuple(_limit(limit, place, people, cells, receipt) for place, limit in enumerate(pattern.limits, 1))
     moves = least_moves(counts, len(people), (Bound(frozenset(f.predikat), f.least, f.most) for f in limits))
-    standing, unknown = _together(moves, limits), len(people) - counts.total()
-    told = Told(pattern.organisation, len(people), unknown, standing, moves)
+    told = Told(pattern.organisation, len(people), len(people) - counts.total(), together(moves, limits), moves)
     return Distribution(
         organisation=pattern.organisation,
-        persons=len(people),
-        unknown=unknown,
+        persons=told.persons,
+        unknown=told.unknown,
         limits=limits,
-        standing=standing,
+        standing=told.standing,
         moves=moves,
         text_id=pattern_text(told, "id"),
         text_en=pattern_text(told, "en"),
@@ -206,10 +146,3 @@ def _limit(limit: Limit, place: int, people: tuple[Predikat | None, ...], unit: 
         text_en=limit_text(told, "en"),
         source=limit.source,
     )
-
-
-def _together(moves: int | None, limits: tuple[LimitFound, ...]) -> Standing:
-    """All limits at once: two that can each still hold may not be able to hold together."""
-    if moves != 0:
-        return Standing.BROKEN
-    return Standing.HOLDS if all(each.standing is Standing.HOLDS for each in limits) else Standing.OPEN

@@ -28,11 +28,11 @@ from tolok.rules.steps import (
 from tolok.rules.target import achievement, achievement_if_confirmed
 from tolok.rules.terms import Scale, Silence
 
-_MINIMUM = Column("minimum", Scale.COUNT, "paling sedikit", "minimum")
+_MINIMUM = Column("minimum", Scale.COUNT, "batas paling sedikit", "minimum")
 _N = Column("n", Scale.COUNT, "banyak yang mendasari", "how many stand behind it")
 _POINTS = Column("points", Scale.POINTS, "nilai komponen", "points of the component")
 _WEIGHT = Column("weight", Scale.RATIO, "bobot", "weight")
-_SILENCE = Column("silence", Scale.WORD, "arti diam", "what silence means")
+_SILENCE = Column("silence", Scale.WORD, "arti bila tidak ada", "meaning of silence")
 _IF_CONFIRMED = "measured_if_confirmed"
 POINTS_SOURCE = "rancangan Tolok, blok rumus bernama; angkanya dari kebijakan"
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tolok.rules.conditions import told
-from tolok.rules.sayings import amount, group, said, say
+from tolok.rules.rows import count, quantile, total
+from tolok.rules.sayings import amount, said, say
 from tolok.rules.steps import (
     Band,
     Both,
@@ -30,9 +31,10 @@ from tolok.rules.steps import (
     When,
     Word,
 )
+from tolok.rules.sums import join, share
 from tolok.rules.terms import Scale
 
-_NO_ARTICLE = ("the ", "how ", "more ", "out ", "voices ", "no ", "if ")
+_NO_ARTICLE = ("the ", "how ", "more ", "out ", "voices ", "no ", "if ", "both ", "left ")
 
 
 @dataclass(frozen=True)
@@ -74,66 +76,6 @@ def is_either(node: Node) -> bool:
     return isinstance(node, When) and isinstance(node.test, Missing) and node.test.of is node.otherwise
 
 
-def _join(node: Join, reader: Reader) -> str:
-    if node.sign == "÷" and isinstance(node.right, Number) and node.right.value == 10_000:
-        return _of_a_share(node.left, reader)
-    same = isinstance(node.left, Join) and node.left.sign == node.sign == "+"
-    left = reader.phrase(node.left) if same else reader.part(node.left)
-    return reader.say(node.sign, left, reader.part(node.right))
-
-
-def _of_a_share(share: Node, reader: Reader) -> str:
-    """A share times a number, in whole pieces: 100 % is 10,000, and one less than it rounds up."""
-    if isinstance(share, Join) and share.sign == "+" and isinstance(share.right, Number) and share.right.value == 9_999:
-        return reader.say("up", reader.phrase(share.left))
-    return reader.say("down", reader.phrase(share))
-
-
-def _ratio(node: Ratio, reader: Reader) -> str:
-    mean = _mean(node, reader)
-    if mean:
-        return mean
-    text = reader.say("ratio", reader.part(node.number), reader.part(node.by))
-    if reader.scale is Scale.POINTS and node.times > 1:
-        return reader.say("×", f"({text})", amount(node.times, Scale.POINTS, reader.language))
-    return text
-
-
-def _mean(node: Ratio, reader: Reader) -> str:
-    """A sum over how many there are of it; empty if it is no such thing."""
-    total, count = node.number, node.by
-    if not isinstance(total, Total) or not isinstance(count, Count) or total.over != count.over:
-        return ""
-    there = count.test.test if isinstance(count.test, When) else None
-    same = isinstance(there, Missing) and there.of is total.of
-    return reader.say("mean", *_over(total.over, total.of, reader)) if same else ""
-
-
-def _over(over: str, of: Node, reader: Reader) -> tuple[str, str]:
-    """What is taken from which rows: a value that is there only on a condition narrows the rows."""
-    rows = group(over, reader.language)
-    if isinstance(of, When) and isinstance(of.otherwise, Nothing):
-        return reader.part(of.then), reader.say("with", rows, told(of.test, reader, row=True))
-    if isinstance(of, When) and isinstance(of.then, Nothing):
-        return reader.part(of.otherwise), reader.say("with", rows, told(of.test, reader, holds=False, row=True))
-    return reader.part(of), rows
-
-
-def _count(node: Count, reader: Reader) -> str:
-    rows = group(node.over, reader.language)
-    if isinstance(node.test, Number):
-        return reader.say("count", rows)
-    return reader.say("count", reader.say("with", rows, told(node.test, reader, row=True)))
-
-
-def _quantile(node: Quantile, reader: Reader) -> str:
-    what, rows = _over(node.over, node.of, reader)
-    text = reader.say("median" if node.part == 5_000 else "percentile", what, rows, str(node.part // 100))
-    if isinstance(node.weight, Number):
-        return text
-    return reader.say("each counted", text, reader.phrase(node.weight))
-
-
 def _limit(inline: str, apart: str) -> Callable[[Any, Reader], str]:
     """A limit after what it limits; two values of equal rank side by side."""
 
@@ -173,18 +115,18 @@ _PHRASES: dict[type[Node], Callable[[Any, Reader], str]] = {
     Number: lambda node, reader: amount(node.value, node.scale, reader.language),
     Word: lambda node, reader: said(node.value, reader.language),
     Nothing: lambda node, reader: reader.say("nothing"),
-    Join: _join,
+    Join: join,
     Compare: _yes,
     Both: _yes,
     Missing: _yes,
-    Ratio: _ratio,
+    Ratio: share,
     Least: _limit("at most", "least of"),
     Greatest: _limit("at least", "greatest of"),
     When: _when,
     Unit: _unit,
     Band: lambda node, reader: reader.say("band", reader.phrase(node.of)),
     Lookup: _lookup,
-    Total: lambda node, reader: reader.say("total", *_over(node.over, node.of, reader)),
-    Count: _count,
-    Quantile: _quantile,
+    Total: total,
+    Count: count,
+    Quantile: quantile,
 }

@@ -16,7 +16,7 @@ from tolok.rules.facts import (
     TargetFact,
 )
 from tolok.rules.outcome import OUTCOME, STATED
-from tolok.rules.policy import Component, Policy, Voices
+from tolok.rules.policy import BehaviourPolicy, Component, Policy, Voices, WorkPolicy
 from tolok.rules.project import PROJECT
 from tolok.rules.steps import Formula
 from tolok.rules.target import BOUNDS, CONFIRMED, TARGET
@@ -76,15 +76,13 @@ def settled(cells: Row) -> Row:
     return cells
 
 
-def work_cells(policy: Policy) -> Row:
+def work_cells(work: WorkPolicy) -> Row:
     """The numbers that turn outcomes into a rating."""
-    work = policy.work
     return {"most": work.most, "small_part": work.small_part, "known_share": work.known_share}
 
 
-def behaviour_cells(policy: Policy) -> Row:
+def behaviour_cells(counts: BehaviourPolicy) -> Row:
     """The numbers that turn seven levels into a rating."""
-    counts = policy.behaviour
     return {
         "above_count": counts.above_count,
         "below_count": counts.below_count,

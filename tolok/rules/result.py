@@ -8,7 +8,8 @@ from tolok.rules.canon import Canonical
 from tolok.rules.terms import Level, Predikat
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: a city's closing makes half a million of them, and a frozen one takes ten times as long to make.
+@dataclass(slots=True)
 class Step(Canonical):
     """One value on the way, with the formula filled in; `missing` is the reason if there is no value.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tolok.rules.numbers import shown
 from tolok.rules.terms import Scale
+from tolok.rules.vocabulary import GROUPS, WORDS, Pair
 
-Pair = tuple[str, str]
 LANGUAGES = ("id", "en")
 
 _PHRASES: dict[str, Pair] = {
@@ -59,84 +59,11 @@ _PHRASES: dict[str, Pair] = {
     "otherwise": ("selain itu: {}", "otherwise: {}"),
     "same as": ("sama seperti “{}”, dengan {} sebagai pengganti {}", "the same as “{}”, with {} in place of {}"),
 }
-_GROUPS: dict[str, Pair] = {
-    "targets": ("indikator", "indicators"),
-    "outcomes": ("hasil kerja", "outcomes"),
-    "behaviours": ("nilai BerAKHLAK", "BerAKHLAK values"),
-    "components": ("komponen", "components"),
-    "ratings": ("lembar penilaian", "rating sheets"),
-    "attendance": ("catatan presensi", "attendance records"),
-    "events": ("layanan yang terukur", "measured services"),
-    "conduct": ("catatan proses kerja", "records of how work was done"),
-    "projects": ("proyek", "projects"),
-    "plans": ("rencana aksi", "action plans"),
-    "persons": ("pegawai unit", "persons of the unit"),
-}
-_PREDIKAT = {
-    "istimewa": "Istimewa",
-    "sangat_baik": "Sangat Baik",
-    "baik": "Baik",
-    "butuh_perbaikan": "Butuh Perbaikan",
-    "kurang": "Kurang",
-    "sangat_kurang": "Sangat Kurang",
-}
-_WORDS: dict[str, Pair] = {
-    **{word: (label, label) for word, label in _PREDIKAT.items()},
-    "above": ("di atas ekspektasi", "above expectation"),
-    "meets": ("sesuai ekspektasi", "meets expectation"),
-    "below": ("di bawah ekspektasi", "below expectation"),
-    "higher": ("makin tinggi makin baik", "the higher the better"),
-    "lower": ("makin rendah makin baik", "the lower the better"),
-    "range": ("kisaran, lebih tetap lebih baik", "a range, more is still better"),
-    "stable": ("makin dekat ke target makin baik", "the nearer to the target the better"),
-    "zero": ("tidak boleh terjadi", "must not happen"),
-    "on_off": ("tercapai atau tidak", "reached or not"),
-    "date": ("selesai sebelum tanggal", "finished by a day"),
-    "sum": ("dijumlahkan", "added up"),
-    "mean": ("dirata-rata", "averaged"),
-    "latest": ("angka terakhir", "the latest figure"),
-    "main": ("utama", "main"),
-    "additional": ("tambahan", "additional"),
-    "quantity": ("kuantitas", "quantity"),
-    "quality": ("kualitas", "quality"),
-    "time": ("waktu", "time"),
-    "cost": ("biaya", "cost"),
-    "redistribute": ("bobotnya dibagi ke yang lain", "the others share its weight"),
-    "refuse": ("tidak dihitung", "nothing is computed"),
-    "hold": ("ditunggu", "waited for"),
-    "leave_out": ("dikesampingkan", "left out"),
-    "holds": ("terpenuhi", "holds"),
-    "open": ("masih dapat terpenuhi", "can still hold"),
-    "broken": ("tidak lagi dapat terpenuhi", "can no longer hold"),
-    "superior": ("atasan", "the superior"),
-    "peers": ("rekan kerja", "colleagues"),
-    "subordinates": ("bawahan", "subordinates"),
-    "served": ("unit yang dilayani", "units served"),
-    "citizens": ("masyarakat", "citizens"),
-    "self": ("diri sendiri", "oneself"),
-    "working": ("hadir atau berizin", "present or excused"),
-    "absent": ("tidak masuk tanpa keterangan", "absent without a reason"),
-    "late": ("terlambat", "late"),
-    "early": ("pulang lebih awal", "left early"),
-    "minutes": ("menit", "minutes"),
-    "days": ("hari", "days"),
-    "count": ("kali", "times"),
-}
 _UNITS: dict[str, Pair] = {
     Scale.MINUTES: ("{} menit", "{} minutes"),
     Scale.DAYS: ("{} hari", "{} days"),
     Scale.MONTHS: ("{} bulan", "{} months"),
     Scale.RUPIAH: ("Rp {}", "Rp {}"),
-}
-CHAPTERS: dict[str, Pair] = {
-    "target": ("Capaian satu indikator", "What one indicator achieved"),
-    "outcome": ("Tingkat satu hasil kerja", "The level of one outcome"),
-    "work": ("Rating hasil kerja", "The rating of work results"),
-    "behaviour": ("Rating perilaku kerja", "The rating of behaviour"),
-    "quadrant": ("Predikat pegawai", "A person's predikat"),
-    "local": ("Nilai lokal, di samping predikat", "Local scores, beside the predikat"),
-    "organisation": ("Predikat organisasi", "The predikat of an organisation"),
-    "distribution": ("Pola distribusi predikat dalam unit", "How predikat are spread in a unit"),
 }
 
 
@@ -147,12 +74,12 @@ def say(phrase: str, language: str, *parts: str) -> str:
 
 def said(word: str, language: str) -> str:
     """A word of the rules as people say it; a word that needs no telling as it is."""
-    return _WORDS.get(word, (word.replace("_", " "),) * 2)[LANGUAGES.index(language)]
+    return WORDS.get(word, (word.replace("_", " "),) * 2)[LANGUAGES.index(language)]
 
 
 def group(name: str, language: str) -> str:
     """The rows of a group by their name; KeyError for a group without one."""
-    return _GROUPS[name][LANGUAGES.index(language)]
+    return GROUPS[name][LANGUAGES.index(language)]
 
 
 def amount(value: int | str, scale: str, language: str) -> str:

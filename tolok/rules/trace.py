@@ -30,9 +30,7 @@ from tolok.rules.steps import (
     Word,
 )
 from tolok.rules.terms import Scale
-from tolok.rules.values import Cell, Groups, Record, Row, rows, value_of
-
-Text = Callable[[Record], str]
+from tolok.rules.values import Cell, Code, Groups, Reading, Row, bound, fresh, reading, there, value, value_of
 
 _OPPOSITE = {"≥": "<", ">": "≤", "≤": ">", "<": "≥", "=": "≠"}
 
@@ -47,196 +45,160 @@ class Traced(NamedTuple):
 
 def trace(rule: Iterable[Formula], cells: Row, groups: Groups | None = None) -> list[Traced]:
     """Run a rule's steps in order; each result becomes a value of the record, for the steps after it."""
-    record = Record(cells, groups or {})
-    found = []
+    below, found = groups or {}, []
     for step in rule:
-        value = value_of(step.node)(record)
-        found.append(Traced(step, value, _equation(step, value, record)))
-        record.cells[step.name] = value
+        read, tell = _readings(step)
+        result = read(cells, below)
+        found.append(Traced(step, result, _equation(step, result, tell(cells, below))))
+        cells[step.name] = result
     return found
 
 
-def _equation(step: Formula, value: Cell, record: Record) -> str:
+@cache
+def _readings(step: Formula) -> tuple[Reading, Reading]:
+    """A step's value and its text."""
+    return value_of(step.node), text_of(step.said or step.node)
+
+
+def _equation(step: Formula, result: Cell, text: str) -> str:
     """A step's formula filled in, and what it comes to where that is a number."""
-    text = text_of(step.said or step.node)(record)
-    if not isinstance(value, int):
+    if not isinstance(result, int):
         return text
-    result = shown(value, step.scale)
-    return text if text == result or text.endswith(f"→ {result}") else f"{text} = {result}"
+    seen = shown(result, step.scale)
+    return text if text == seen or text.endswith(f"→ {seen}") else f"{text} = {seen}"
 
 
 @cache
-def text_of(node: Node) -> Text:
+def text_of(node: Node) -> Reading:
     """A node as a formula with a record's values filled in; only the branch that was taken."""
-    return _BUILD[type(node)](node)
+    return reading(_text(node))
 
 
-def _inside(node: Node, signs: str) -> Text:
+_SHOWN = bound(shown)
+
+
+@cache
+def _text(node: Node) -> Code:
+    """A node as an expression for its formula, over the same `c` and `g` as its value."""
+    return _WRITE[type(node)](node)
+
+
+def _inside(node: Node, signs: str) -> Code:
     """A part of a bigger formula, in brackets where its own signs would mislead."""
-    text, marks = text_of(node), [f" {sign} " for sign in signs]
-
-    def read(record: Record) -> str:
-        own = text(record)
-        return f"({own})" if any(mark in own for mark in marks) else own
-
-    return read
+    if isinstance(node, Column | Number | Count) or not signs:
+        return _text(node)
+    marks = tuple(f" {sign} " for sign in signs)
+    return f"{_BRACKETED}({_text(node)}, {marks!r})"
 
 
-def _join(node: Join) -> Text:
-    sides = {"+": ("", ""), "−": ("", "+−"), "×": ("+−÷", "+−×÷"), "÷": ("+−÷", "+−×÷")}[node.sign]
-    left, right = _inside(node.left, sides[0]), _inside(node.right, sides[1])
-    return lambda record: f"{left(record)} {node.sign} {right(record)}"
+def _bracketed(text: str, marks: tuple[str, ...]) -> str:
+    return f"({text})" if any(mark in text for mark in marks) else text
 
 
-def _ratio(node: Ratio) -> Text:
-    number, by = _inside(node.number, "+−"), _inside(node.by, "+−×÷")
-    return lambda record: f"{number(record)} ÷ {by(record)}"
+_BRACKETED = bound(_bracketed)
 
 
-def _compare(node: Compare) -> Text:
+def _join(node: Join) -> Code:
+    left, right = {"+": ("", ""), "−": ("", "+−"), "×": ("+−÷", "+−×÷"), "÷": ("+−÷", "+−×÷")}[node.sign]
+    return f"{_inside(node.left, left)} + {f' {node.sign} '!r} + {_inside(node.right, right)}"
+
+
+def _compare(node: Compare) -> Code:
     """A true statement: the opposite sign where the comparison failed."""
-    left, right, holds = text_of(node.left), text_of(node.right), value_of(node)
-
-    def read(record: Record) -> str:
-        sign = _OPPOSITE[node.sign] if holds(record) == 0 else node.sign
-        return f"{left(record)} {sign} {right(record)}"
-
-    return read
+    sign = f"({f' {_OPPOSITE[node.sign]} '!r} if {value(node)} == 0 else {f' {node.sign} '!r})"
+    return f"{_text(node.left)} + {sign} + {_text(node.right)}"
 
 
-def _both(node: Both) -> Text:
+def _both(node: Both) -> Code:
     """Both statements, or the ones that failed."""
-    parts = [(value_of(part), text_of(part)) for part in (node.left, node.right)]
-    holds = value_of(node)
-
-    def read(record: Record) -> str:
-        all_true = holds(record)
-        return "; ".join(text(record) for value, text in parts if all_true or not value(record))
-
-    return read
+    left, right = _text(node.left), _text(node.right)
+    failed = f"('; '.join([{left}] * (not {value(node.left)}) + [{right}] * (not {value(node.right)})))"
+    return f"({left} + '; ' + {right} if {value(node)} else {failed})"
 
 
-def _when(node: When) -> Text:
+def _when(node: When) -> Code:
     """The branch taken; where that is a fixed value, the condition that led there."""
-    test, condition = value_of(node.test), text_of(node.test)
+    test, condition = fresh(), _text(node.test)
 
-    def read(record: Record) -> str:
-        holds = test(record)
-        taken = node.then if holds else node.otherwise
-        if holds is None or isinstance(taken, Word | Nothing):
-            return condition(record)
-        if isinstance(taken, Number):
-            return f"{condition(record)} → {text_of(taken)(record)}"
-        return text_of(taken)(record)
+    def branch(taken: Node) -> Code:
+        if isinstance(taken, Word | Nothing):
+            return condition
+        return f"{condition} + ' → ' + {_text(taken)}" if isinstance(taken, Number) else _text(taken)
 
-    return read
+    chosen = f"{branch(node.then)} if {test} else {branch(node.otherwise)}"
+    return f"({condition} if ({test} := {value(node.test)}) is None else {chosen})"
 
 
-def _limit(sign: str) -> Callable[[Any], Text]:
+def _limit(sign: str) -> Callable[[Any], Code]:
     """The value as it is, and its limit only where the limit bites."""
 
-    def build(node: Any) -> Text:
-        left, right = text_of(node.left), text_of(node.right)
-        whole, own = value_of(node), value_of(node.left)
+    def write(node: Any) -> Code:
+        whole, left, right = fresh(), _text(node.left), _text(node.right)
+        as_it_is = f"({whole} := {value(node)}) is None or {whole} == {value(node.left)}"
+        return f"({left} if {as_it_is} else {left} + {f' {sign} '!r} + {right} + ' → ' + {right})"
 
-        def read(record: Record) -> str:
-            if whole(record) in (None, own(record)):
-                return left(record)
-            return f"{left(record)} {sign} {right(record)} → {right(record)}"
-
-        return read
-
-    return build
+    return write
 
 
-def _band(node: Band) -> Text:
+def _band(node: Band) -> Code:
     """The value between the limit it reached and the next one."""
     if node.shows:
         return _result(node, node.shows)
-    of, value = text_of(node.of), value_of(node)
-    limits = [text_of(limit) for limit, _ in node.limits]
-    words = [word for _, word in node.limits]
-
-    def read(record: Record) -> str:
-        word, text = value(record), of(record)
-        if word not in words:
-            return text if word is None else f"{text} < {limits[-1](record)}"
-        place = words.index(word)
-        upper = f" < {limits[place - 1](record)}" if place else ""
-        return f"{limits[place](record)} ≤ {text}{upper}"
-
-    return read
+    limits = "".join(f"{_text(limit)}, " for limit, _ in node.limits)
+    words = [str(word) if isinstance(word, str) else word for _, word in node.limits]
+    return f"{_BETWEEN}({value(node)}, {_text(node.of)}, {words!r}, ({limits}))"
 
 
-def _total(node: Total) -> Text:
-    own, text = value_of(node.of), _inside(node.of, "+−")
-
-    def read(record: Record) -> str:
-        there = [row for row in rows(node.over, record) if own(row) is not None]
-        return " + ".join(text(row) for row in there) or shown(0, "count")
-
-    return read
+def _between(word: str | int | None, text: str, words: list[str | int], limits: tuple[str, ...]) -> str:
+    if word not in words:
+        return text if word is None else f"{text} < {limits[-1]}"
+    place = words.index(word)
+    upper = f" < {limits[place - 1]}" if place else ""
+    return f"{limits[place]} ≤ {text}{upper}"
 
 
-def _column(node: Column) -> Text:
-    name, scale = node.name, node.scale.value
-    return lambda record: shown(record.cells[name], scale)
+_BETWEEN = bound(_between)
 
 
-def _count(node: Count) -> Text:
-    value = value_of(node)
-    return lambda record: shown(value(record), "count")
+def _total(node: Total) -> Code:
+    rows = f"for c in g[{node.over!r}] if {there(node.of)}"
+    return f"(' + '.join([{_inside(node.of, '+−')} {rows}]) or {shown(0, 'count')!r})"
 
 
-def _unit(node: Unit) -> Text:
-    text = text_of(node.of)
-    return lambda record: text(record) + node.note
+def _result(node: Node, scale: Scale) -> Code:
+    return f"{_SHOWN}({value(node)}, {scale.value!r})"
 
 
-def _result(node: Node, scale: Scale) -> Text:
-    value = value_of(node)
-    return lambda record: shown(value(record), scale)
-
-
-def _lookup(node: Lookup) -> Text:
+def _lookup(node: Lookup) -> Code:
     if node.shows:
         return _result(node, node.shows)
-    row, column = text_of(node.row), text_of(node.column)
-    return lambda record: f"{row(record)} × {column(record)}".removesuffix(" × ")
+    return f"({_text(node.row)} + ' × ' + {_text(node.column)}).removesuffix(' × ')"
 
 
-def _quantile(node: Quantile) -> Text:
+def _quantile(node: Quantile) -> Code:
     """How many values there are, and up to which share of them the result reaches."""
-    of, weight = value_of(node.of), value_of(node.weight)
-
-    def read(record: Record) -> str:
-        n = sum(weight(row) or 0 for row in rows(node.over, record) if of(row) is not None)
-        return f"{shown(node.part, 'ratio')} × {shown(n, 'count')}"
-
-    return read
+    n = f"sum([{value(node.weight)} or 0 for c in g[{node.over!r}] if {there(node.of)}])"
+    part = shown(node.part, "ratio") + " × "
+    return f"{part!r} + {_SHOWN}({n}, 'count')"
 
 
-def _fixed(text: str) -> Text:
-    return lambda record: text
-
-
-_BUILD: dict[type[Node], Callable[[Any], Text]] = {
-    Column: _column,
-    Number: lambda node: _fixed(shown(node.value, node.scale)),
-    Word: lambda node: _fixed(node.value),
-    Nothing: lambda node: _fixed(shown(None, "count")),
+_WRITE: dict[type[Node], Callable[[Any], Code]] = {
+    Column: lambda node: f"{_SHOWN}(c[{node.name!r}], {node.scale.value!r})",
+    Number: lambda node: repr(shown(node.value, node.scale)),
+    Word: lambda node: repr(str(node.value)),
+    Nothing: lambda node: repr(shown(None, "count")),
     Join: _join,
     Compare: _compare,
     Both: _both,
-    Ratio: _ratio,
+    Ratio: lambda node: f"{_inside(node.number, '+−')} + ' ÷ ' + {_inside(node.by, '+−×÷')}",
     Least: _limit(">"),
     Greatest: _limit("<"),
     When: _when,
-    Missing: lambda node: text_of(node.of),
-    Unit: _unit,
+    Missing: lambda node: _text(node.of),
+    Unit: lambda node: f"{_text(node.of)} + {node.note!r}",
     Band: _band,
     Lookup: _lookup,
     Total: _total,
-    Count: _count,
+    Count: lambda node: _result(node, Scale.COUNT),
     Quantile: _quantile,
 }

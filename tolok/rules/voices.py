@@ -25,8 +25,8 @@ from tolok.rules.terms import Level, Scale, Voice
 _VOICE = Column("voice", Scale.WORD, "suara", "voice")
 _POINTS = Column("points", Scale.POINTS, "nilai", "points")
 _VOICES = Column("voices", Scale.POINTS, "rata-rata suara", "mean of the voices")
-_VOICES_ABOVE = Column("voices_above_from", Scale.POINTS, "suara di atas ekspektasi mulai", "voices above from")
-_VOICES_MEETS = Column("voices_meets_from", Scale.POINTS, "suara sesuai ekspektasi mulai", "voices meet from")
+_VOICES_ABOVE = Column("voices_above_from", Scale.POINTS, "batas suara di atas ekspektasi", "limit of voices above")
+_VOICES_MEETS = Column("voices_meets_from", Scale.POINTS, "batas suara sesuai ekspektasi", "limit of voices that meet")
 _HEARD = "PermenPANRB 6/2022, umpan balik berkelanjutan; bobot dan batas dari kebijakan"
 _VOICE_LABELS = {
     Voice.SUPERIOR: ("Suara atasan", "The superior's voice"),

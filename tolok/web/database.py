@@ -69,7 +69,7 @@ def make_database(superuser: str, name: str, template: str | None = None) -> Non
             order += sql.SQL(" TEMPLATE {}").format(sql.Identifier(template))
         connection.execute(order)
     if template is None:
-        with psycopg.connect(as_role(superuser, _user(superuser), name), autocommit=True) as connection:
+        with psycopg.connect(as_role(superuser, user_of(superuser), name), autocommit=True) as connection:
             for extension in EXTENSIONS:
                 connection.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(extension)))
             connection.execute("GRANT EXECUTE ON FUNCTION pg_control_system() TO tolok_owner")
@@ -104,5 +104,6 @@ def furnishing(name: str = "tolok") -> str:
     return "\n".join(lines)
 
 
-def _user(address: str) -> str:
+def user_of(address: str) -> str:
+    """The role that an address signs in as."""
     return str(conninfo_to_dict(address).get("user") or "postgres")

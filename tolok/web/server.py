@@ -9,6 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
+from asgiref.sync import async_to_sync
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -16,6 +17,8 @@ from granian import Granian
 from granian.constants import Interfaces
 
 THREADS = 4
+# A worker that has not been heard of for half a minute is dead; each one looks for such a one a little later.
+SILENCE, LOOK_AFTER = 30, 40
 
 
 class NotReady(Exception):
@@ -53,8 +56,37 @@ def work(*, until_empty: bool = False) -> None:
     """Do the waiting jobs; for ever, or until none is left."""
     from procrastinate.contrib.django import app
 
+    if not until_empty:
+        _look_for_left_jobs()
     with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]  # Django's connector has it
         working.run_worker(wait=not until_empty, install_signal_handlers=not until_empty)
+
+
+def resume_left_jobs() -> int:
+    """Give back to the queue what a dead worker held, how many jobs; done twice, they do no harm."""
+    from procrastinate.contrib.django.django_connector import DjangoConnector
+    from procrastinate.manager import JobManager
+
+    async def resume() -> int:
+        manager = JobManager(DjangoConnector())
+        left = list(await manager.get_stalled_jobs(seconds_since_heartbeat=SILENCE))
+        for job in left:
+            await manager.retry_job(job)
+        return len(left)
+
+    return async_to_sync(resume)()
+
+
+def _look_for_left_jobs() -> None:
+    """Whoever kills a worker is followed by a new one, so that one look of each new worker is enough."""
+
+    def look() -> None:
+        resume_left_jobs()
+        connection.close()
+
+    later = threading.Timer(LOOK_AFTER, look)
+    later.daemon = True
+    later.start()
 
 
 def check_rights() -> None:

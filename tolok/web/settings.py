@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "tolok.feedback",
     "tolok.appraisal",
     "tolok.followup",
+    "tolok.insight",
     "tolok.desk",
     "tolok.web",
     "django.contrib.contenttypes",
@@ -170,7 +171,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "reactions"
-PROCRASTINATE_IMPORT_PATHS: list[str] = []
+PROCRASTINATE_IMPORT_PATHS = ["tolok.insight.tasks"]
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 
 LOGGING = {

@@ -33,5 +33,6 @@ urlpatterns = [
     path("<slug:government>/umpan-balik/", include("tolok.feedback.urls")),
     path("<slug:government>/penilaian/", include("tolok.appraisal.urls")),
     path("<slug:government>/tindak-lanjut/", include("tolok.followup.urls")),
+    path("<slug:government>/wawasan/", include("tolok.insight.urls")),
 ]
 handler500 = "tolok.web.views.errors.broken"

@@ -12,10 +12,11 @@ from django.test import Client
 
 from tests.conftest import NOON
 from tolok.appraisal.actions import Sheet, gather_period, rate, sign
-from tolok.appraisal.models import Appraisal
+from tolok.appraisal.models import Appraisal, KeptPolicy
 from tolok.appraisal.queries import proposed
 from tolok.calendar.actions import open_periods
 from tolok.calendar.models import Period
+from tolok.engine import packs
 from tolok.evidence.models import Evidence
 from tolok.people.access import enter
 from tolok.people.actions import found_government
@@ -128,6 +129,11 @@ class Office:
     def quarter(self, number: int = 2) -> Period:
         """The legal quarter of that number."""
         return Period.objects.get(calendar="triwulan", number=number)
+
+    def keep_policy(self) -> None:
+        """The policy of a quarter is there already, as it is after a government's first gathering."""
+        policy = packs.load(self.government.pack).policy("triwulan")
+        KeptPolicy.objects.create(government=self.government, hash=policy.hash, text=policy.to_json())
 
     def gathered(self, role: str = "clerk") -> Appraisal:
         """The person's appraisal in the second quarter, gathered if need be."""

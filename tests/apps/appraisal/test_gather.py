@@ -10,12 +10,15 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.apps.appraisal.conftest import AFTER, LATER, Office
 from tolok.appraisal.actions import gather_period
-from tolok.appraisal.models import Appraisal, Dossier, Proposal
-from tolok.appraisal.queries.facts import months_between
+from tolok.appraisal.models import Appraisal, Dossier, KeptPolicy, Proposal
+from tolok.appraisal.queries import facts as facts_of
+from tolok.appraisal.queries.conduct import Observed, conduct
+from tolok.appraisal.queries.facts import cases, months_between
 from tolok.calendar.actions import PeriodIsClosed, PeriodStillRuns
 from tolok.calendar.models import Period
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
+from tolok.rules.facts import ConductFact
 from tolok.rules.facts import Dossier as Facts
 
 if TYPE_CHECKING:
@@ -40,6 +43,26 @@ def test_a_plan_s_facts_are_kept_with_the_policy_and_a_proposal(office: Office) 
     assert Proposal.objects.get().work == ""
 
 
+def test_progress_and_feedback_are_counted_and_what_nobody_said_is_missing(office: Office) -> None:
+    office.gathered()
+
+    facts = Facts.from_json(Dossier.objects.get().facts)
+
+    assert facts.conduct == (ConductFact("steady_progress", 1, 14),)
+
+
+def test_a_part_of_a_period_counts_its_own_weeks_and_remarks() -> None:
+    mondays = [date(2026, 3, 30), date(2026, 4, 6), date(2026, 6, 29)]
+    said = [(date(2026, 4, 1), True), (date(2026, 4, 9), False), (date(2026, 6, 30), True)]
+    known = Observed({7: mondays}, {7: said})
+
+    part = conduct(7, known, starts_on=date(2026, 4, 1), ends_on=date(2026, 6, 29))
+    stranger = conduct(8, known, starts_on=date(2026, 4, 1), ends_on=date(2026, 6, 29))
+
+    assert part == (ConductFact("steady_progress", 2, 13), ConductFact("feedback", 1, 2))
+    assert stranger == ()
+
+
 def test_gathering_turns_the_period_to_rating_and_names_the_superior(office: Office) -> None:
     appraisal = office.gathered()
 
@@ -58,6 +81,26 @@ def test_gathering_twice_changes_nothing(office: Office) -> None:
     assert Dossier.objects.get().facts == kept
     assert list(Appraisal.objects.values_list("pk", flat=True)) == [first.pk]
     assert LedgerEntry.objects.filter(verb__in=["begin_rating", "gather_appraisal"]).count() == 2
+
+
+def test_a_policy_is_kept_once_for_all_dossiers_that_rest_on_it(office: Office) -> None:
+    office.plan("colleague")
+    office.gathered()
+    gather_period(by=office.people["hr"], at=AFTER, period=office.quarter(1))
+
+    assert Dossier.objects.count() == 4
+    assert KeptPolicy.objects.get().dossiers.count() == 4
+
+
+def test_what_is_gathered_in_batches_is_the_same(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.plan("colleague")
+    whole = [case.dossier for batch in cases(office.quarter(), government=office.government) for case in batch]
+    monkeypatch.setattr(facts_of, "BATCH", 1)
+
+    batches = list(cases(office.quarter(), government=office.government))
+
+    assert [len(batch) for batch in batches] == [1, 1]
+    assert [batch[0].dossier for batch in batches] == whole
 
 
 def test_a_plan_agreed_late_is_added_by_gathering_again(office: Office) -> None:
@@ -116,6 +159,7 @@ def test_a_period_without_plans_is_gathered_empty(office: Office) -> None:
 def test_three_people_take_as_many_queries_as_one(
     office: Office, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    office.keep_policy()
     with django_assert_num_queries(GATHERING) as one:
         gather_period(by=office.people["hr"], at=AFTER, period=office.quarter())
     for role in ("b", "c", "d"):
@@ -128,7 +172,7 @@ def test_three_people_take_as_many_queries_as_one(
     assert len(three.captured_queries) == GATHERING
 
 
-GATHERING = 31
+GATHERING = 33
 
 
 @pytest.mark.parametrize(

@@ -114,11 +114,12 @@ def test_without_the_lock_both_gatherings_find_the_same_people(
 ) -> None:
     with inside(kept.government.pk):
         period = kept.quarter()
+        kept.keep_policy()
 
-    def found(period: Period, *, government: Government) -> list[Case]:
-        read = cases(period, government=government)
+    def found(period: Period, *, government: Government) -> Iterator[list[Case]]:
+        read = list(cases(period, government=government))
         both.wait()
-        return read
+        yield from read
 
     monkeypatch.setattr(gather, "begin_rating", lambda **_words: True)
     monkeypatch.setattr(gather, "cases", found)

@@ -16,11 +16,12 @@ from tests.apps.appraisal.conftest import YEAR, Office, office
 from tests.conftest import NOON, TODAY
 from tolok.calendar.models import Holiday, Period
 from tolok.delivery.models import Notice
-from tolok.desk.queries.cockpit import cockpit, periods_for, tops_of
+from tolok.desk.queries.cockpit import cockpit, periods_for
 from tolok.desk.queries.late import late, reminders
 from tolok.people.access import enter
 from tolok.people.actions import make_accounts
 from tolok.people.models import Account, Person, Position, Unit
+from tolok.people.queries import tops_of
 
 __all__ = ["office"]
 

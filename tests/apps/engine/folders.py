@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from tests.rules.frames import persons, tables
-from tolok.engine.tables import TABLES, Maybe, OneOf
+from tolok.engine.tables import ADDED, TABLES, Maybe, OneOf
 
 VALUES = (
     "berorientasi_pelayanan",
@@ -20,8 +20,8 @@ VALUES = (
 )
 ROWS = {
     "persons": [
-        "8,bukittinggi,2026-T1,2026-01-01,2026-04-01,3,",
-        "7,bukittinggi,2026-T1,2026-01-01,2026-04-01,3,dukcapil",
+        "8,bukittinggi,2026-T1,2026-01-01,2026-04-01,3,,,,",
+        "7,bukittinggi,2026-T1,2026-01-01,2026-04-01,3,dukcapil,,5000000,",
     ],
     "targets": [
         "7,1,1,quantity,KTP terbit,dokumen,higher,sum,40000,40000,9000,,9,0,0",
@@ -38,8 +38,16 @@ def folder(where: Path, **changed: list[str]) -> Path:
     """A folder of CSV facts: a counter clerk and an adviser, with some tables changed."""
     where.mkdir(exist_ok=True)
     for table, rows in (ROWS | changed).items():
-        (where / f"{table}.csv").write_text("\n".join([",".join(TABLES[table]), *rows, ""]), encoding="utf-8")
+        head = ",".join(_head(table, rows))
+        (where / f"{table}.csv").write_text("\n".join([head, *rows, ""]), encoding="utf-8")
     return where
+
+
+def _head(table: str, rows: list[str]) -> list[str]:
+    """The columns of a table; those that may be left out only if a row fills them."""
+    whole = list(TABLES[table])
+    is_long = any(row.count(",") + 1 == len(whole) for row in rows)
+    return whole if is_long else [name for name in whole if name not in ADDED.get(table, ())[1:]]
 
 
 def parquet(where: Path, count: int = 40, **changed: pl.DataFrame) -> Path:

@@ -133,7 +133,7 @@ def test_comments_leave_the_hash_alone_and_numbers_do_not() -> None:
         ('name = "tahun"', 'name = "triwulan"', "(pack)", "two calendars have the same `name`"),
         ('name = "tahun"', 'name = "Tahun 1"', "calendar[1].name", "small letters"),
         ('quadrant = "permenpanrb-6-2022"', 'quadrant = "mine"', "(pack)", "`quadrant` is not known"),
-        ('source = "PP 30/2019, Pasal 59 ayat (3)"', "", "objection", "needs either `source`"),
+        ('source = "PP 30/2019, Pasal 59 ayat (3)"', "", "objection", "needs either a source"),
         ('source = "PP 30/2019, Pasal 59 ayat (3)"', "example = true", "objection", "with a `reason`"),
         ("window_days = 14", 'window_days = 14\nexample = true\nreason = "x"', "objection", "and not both"),
         ("valid_from = 2022-02-01", 'valid_from = "soon"', "valid_from", "Correct the value"),

@@ -140,11 +140,11 @@ def test_one_note_and_three_cost_the_same(office: Office, django_assert_num_quer
         notes_on([report.pk])
 
 
-def test_remarks_are_counted_with_how_many_of_them_praise(office: Office) -> None:
+def test_remarks_have_their_day_and_say_whether_they_praise(office: Office) -> None:
     note = said(office)
     said(office, kind="praise", text="")
     reply(by=office["self"], at=NOON, note_id=note.pk, text="Siap, Bu")
     ani = office["self"].pk
 
-    assert remarks([ani], starts_on=TODAY, ends_on=TODAY + timedelta(days=1)) == {ani: (1, 2)}
+    assert remarks([ani], starts_on=TODAY, ends_on=TODAY + timedelta(days=1)) == {ani: [(TODAY, False), (TODAY, True)]}
     assert remarks([ani], starts_on=TODAY + timedelta(days=1), ends_on=TODAY + timedelta(days=2)) == {}

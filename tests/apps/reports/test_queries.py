@@ -177,10 +177,10 @@ def test_one_row_and_three_cost_the_same(
         read(office)
 
 
-def test_weeks_with_a_report_are_counted_once_each(office: Office) -> None:
+def test_weeks_with_a_report_are_named_once_each(office: Office) -> None:
     ani = office["self"].pk
     for on in (TODAY, YESTERDAY, YESTERDAY - timedelta(days=6)):
         filed(office, on=on)
 
-    assert queries.weeks_reported([ani], **JULY) == {ani: 2}
+    assert queries.weeks_reported([ani], **JULY) == {ani: [date(2026, 7, 6), date(2026, 7, 13)]}
     assert queries.weeks_reported([ani], starts_on=TOMORROW, ends_on=TOMORROW) == {}

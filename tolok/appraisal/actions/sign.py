@@ -114,7 +114,7 @@ def _check(draft: SigningDraft, rating: Rating | None) -> None:
 
 
 def _predikat(appraisal: Appraisal, rating: Rating) -> str:
-    word = predikat(Level(rating.work), Level(rating.behaviour), policy_of(appraisal.dossier.policy).quadrant)
+    word = predikat(Level(rating.work), Level(rating.behaviour), policy_of(appraisal.dossier.policy.text).quadrant)
     return Predikat(str(word))
 
 

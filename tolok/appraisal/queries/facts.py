@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from django.db.models import prefetch_related_objects
-
 from tolok.appraisal.models import Appraisal
+from tolok.appraisal.queries.conduct import Observed, conduct, observed
+from tolok.calendar.queries import period_key
 from tolok.people.queries import running, superiors_of_all
 from tolok.reports.queries import Amounts, amounts
 from tolok.rules.appraise import appraise
 from tolok.rules.facts import BehaviourFact, Dossier, OutcomeFact, TargetFact
 from tolok.rules.policy import Policy
 from tolok.rules.terms import Value
-from tolok.skp.queries import agreed_skps
+from tolok.skp.queries import TargetLine, agreed_skps, lines_of
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
-    from tolok.people.models import Government
+    from tolok.people.models import Government, Person
     from tolok.rules.result import Appraisal as Result
-    from tolok.skp.models import Skp, Target
+    from tolok.skp.models import Skp
 
 VALUES = tuple(value.value for value in Value)
+UNRATED = tuple(BehaviourFact(value, None) for value in VALUES)
+# The facts and results of so many lie in memory at once.
+BATCH = 1000
 NOTHING = Amounts(target_id=0, checked=None, claimed=None, n_checked=0, n_claimed=0, latest_on=date.min)
 
 
@@ -33,49 +37,70 @@ NOTHING = Amounts(target_id=0, checked=None, claimed=None, n_checked=0, n_claime
 class Case:
     """One plan whose part of a period is to be appraised: its facts and who rates it."""
 
-    skp: Skp
+    skp_id: int
     rater_id: int | None
     dossier: Dossier
 
 
-def cases(period: Period, *, government: Government) -> list[Case]:
-    """Everybody with an agreed plan in the period and no appraisal of it yet; a constant number of queries.
+@dataclass(frozen=True)
+class Known:
+    """What is known of everybody in a period: amounts by target id, weeks and remarks by person."""
+
+    reported: Mapping[int, Amounts]
+    observed: Observed
+
+
+def cases(period: Period, *, government: Government) -> Iterator[list[Case]]:
+    """Everybody with an agreed plan in the period and no appraisal of it yet; two queries a batch, the rest once.
 
     The rater is the superior on the period's last day; for a plan that ended before, the superior who agreed it.
     """
     skps = _waiting(period)
-    prefetch_related_objects(skps, "person", "outcomes__targets")
+    if not skps:
+        return
+    superiors = superiors_of_all(on=period.last_day)
     people = {skp.person_id for skp in skps}
-    reported = amounts(people, starts_on=period.starts_on, ends_on=period.ends_on) if people else {}
-    superiors = superiors_of_all(on=period.last_day) if people else {}
-    found = []
-    for skp in skps:
-        still_runs = skp.ends_on > period.last_day and skp.person_id in superiors
-        rater_id = superiors[skp.person_id].pk if still_runs else skp.superior_id
-        found.append(Case(skp, rater_id, dossier_of(skp, period, government, reported)))
-    return found
-
-
-def dossier_of(skp: Skp, period: Period, government: Government, reported: Mapping[int, Amounts]) -> Dossier:
-    """The facts of one plan's part of a period; `reported` by target id."""
-    starts_on, ends_on = max(skp.starts_on, period.starts_on), min(skp.ends_on, period.ends_on)
-    outcomes = list(skp.outcomes.all())
-    return Dossier(
-        person=skp.person_id,
-        government=government.slug,
-        period=f"{period.calendar}/{period.starts_on}",
-        starts_on=starts_on.isoformat(),
-        ends_on=ends_on.isoformat(),
-        months=months_between(starts_on, ends_on),
-        targets=tuple(
-            _target(target, reported.get(target.pk, NOTHING))
-            for outcome in outcomes
-            for target in outcome.targets.all()
-        ),
-        outcomes=tuple(OutcomeFact(each.pk, each.kind, each.title, None) for each in outcomes),
-        behaviours=tuple(BehaviourFact(value, None) for value in VALUES),
-        components=(),
+    known = Known(
+        amounts(people, starts_on=period.starts_on, ends_on=period.ends_on),
+        observed(people, starts_on=period.starts_on, ends_on=period.ends_on),
     )
+    for start in range(0, len(skps), BATCH):
+        batch = skps[start : start + BATCH]
+        yield [
+            Case(skp.pk, _rater_of(skp, period, superiors), dossier)
+            for skp, dossier in zip(batch, _dossiers(batch, period, government, known), strict=True)
+        ]
+
+
+def _rater_of(skp: Skp, period: Period, superiors: Mapping[int, Person]) -> int | None:
+    still_runs = skp.ends_on > period.last_day and skp.person_id in superiors
+    return superiors[skp.person_id].pk if still_runs else skp.superior_id
+
+
+def _dossiers(skps: Sequence[Skp], period: Period, government: Government, known: Known) -> Iterator[Dossier]:
+    """The facts of each plan's part of the period, in the order given."""
+    outcomes: dict[int, list[OutcomeFact]] = defaultdict(list)
+    targets: dict[int, list[TargetFact]] = defaultdict(list)
+    outcome_lines, target_lines = lines_of(skp.pk for skp in skps)
+    for outcome in outcome_lines:
+        outcomes[outcome.skp_id].append(OutcomeFact(outcome.id, outcome.kind, outcome.title, None))
+    for target in target_lines:
+        targets[target.skp_id].append(_target(target, known.reported.get(target.id, NOTHING)))
+    for skp in skps:
+        starts_on, ends_on = max(skp.starts_on, period.starts_on), min(skp.ends_on, period.ends_on)
+        yield Dossier(
+            person=skp.person_id,
+            government=government.slug,
+            period=period_key(period),
+            starts_on=starts_on.isoformat(),
+            ends_on=ends_on.isoformat(),
+            months=months_between(starts_on, ends_on),
+            targets=tuple(targets[skp.pk]),
+            outcomes=tuple(outcomes[skp.pk]),
+            behaviours=UNRATED,
+            components=(),
+            conduct=conduct(skp.person_id, known.observed, starts_on=starts_on, ends_on=ends_on),
+        )
 
 
 def months_between(starts_on: date, ends_on: date) -> int:
@@ -107,7 +132,7 @@ def policy_of(text: str) -> Policy:
 def answer(appraisal: Appraisal, behaviours: Mapping[str, str], outcomes: Mapping[int, str]) -> Result:
     """What the rules say to the kept facts with these levels."""
     facts = Dossier.from_json(appraisal.dossier.facts)
-    return appraise(completed(facts, behaviours, outcomes), policy_of(appraisal.dossier.policy))
+    return appraise(completed(facts, behaviours, outcomes), policy_of(appraisal.dossier.policy.text))
 
 
 def proposed(
@@ -126,9 +151,9 @@ def _waiting(period: Period) -> Sequence[Skp]:
     return [skp for skp in agreed if skp.pk not in there]
 
 
-def _target(target: Target, reported: Amounts) -> TargetFact:
+def _target(target: TargetLine, reported: Amounts) -> TargetFact:
     return TargetFact(
-        id=target.pk,
+        id=target.id,
         outcome=target.outcome_id,
         aspect=target.aspect,
         name=target.name,

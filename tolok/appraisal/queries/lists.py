@@ -31,16 +31,24 @@ class Progress:
 
 def appraisal_by_id(appraisal_id: int) -> Appraisal | None:
     """The appraisal with everything its pages start from, when this transaction may see it."""
-    found = Appraisal.objects.select_related(
-        "person__government", "rater", "period", "skp__posting__position__unit", "dossier", "proposal"
+    return _whole().filter(pk=appraisal_id).first()
+
+
+def appraisals_in(person: Person, period: Period) -> list[Appraisal]:
+    """The person's appraisals in a period, one for each plan, whole as for their pages."""
+    return list(_whole().filter(person=person, period=period).order_by("skp__starts_on", "pk"))
+
+
+def _whole() -> QuerySet[Appraisal]:
+    return Appraisal.objects.select_related(
+        "person__government", "rater", "period", "skp__posting__position__unit", "dossier__policy", "proposal"
     )
-    return found.filter(pk=appraisal_id).first()
 
 
 def held(appraisal_ids: Iterable[int]) -> dict[int, Appraisal]:
     """The appraisals by id, locked in a fixed order: whoever rates or signs them meanwhile waits for this act."""
     found = Appraisal.objects.select_for_update(of=("self",)).filter(pk__in=list(appraisal_ids)).order_by("pk")
-    return {each.pk: each for each in found.select_related("person__government", "dossier", "period", "skp")}
+    return {each.pk: each for each in found.select_related("person__government", "dossier__policy", "period", "skp")}
 
 
 def signed_appraisal(appraisal_id: int) -> Appraisal | None:

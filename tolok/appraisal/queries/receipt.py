@@ -1,4 +1,4 @@
-"""The receipt of a signed appraisal, and its file for replaying."""
+"""The receipt of an appraisal, and its file for replaying."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from tolok.skp.queries import BEHAVIOURS
 
 if TYPE_CHECKING:
     from tolok.rules.result import Appraisal as Result
+    from tolok.rules.result import LocalScore
 
 
 @dataclass(frozen=True)
@@ -34,52 +35,65 @@ class Local:
     points: str
     missing: str
     parts: tuple[Line, ...]
+    rules: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """Everything a receipt shows, finished."""
+    """Everything a receipt shows, finished; rating and signature once it is signed."""
 
     appraisal: Appraisal
-    rating: Rating
-    signature: Signature
+    rating: Rating | None
+    signature: Signature | None
     outcomes: tuple[Line, ...]
     work: tuple[Line, ...]
     behaviours: tuple[Line, ...]
     behaviour: tuple[Line, ...]
     missing: tuple[str, ...]
     changes: tuple[str, ...]
+    quadrant: tuple[Line, ...]
     local: tuple[Local, ...]
     pack: str
     contest_until: date | None
 
 
 def receipt(appraisal: Appraisal) -> Receipt:
-    """The finished receipt of a signed appraisal; a constant number of queries."""
-    facts, levels = Dossier.from_json(appraisal.dossier.facts), given_levels(appraisal)
+    """The finished receipt; before the signature it shows the proposal alone. A constant number of queries."""
+    facts, levels = Dossier.from_json(appraisal.dossier.facts), signed_levels(appraisal)
     result = answer(appraisal, *levels)
     reports = reports_of(appraisal.person, starts_on=_day(facts.starts_on), ends_on=_day(facts.ends_on))
+    signature = Signature.objects.select_related("signer").filter(appraisal=appraisal).first()
     return Receipt(
         appraisal=appraisal,
-        rating=Rating.objects.select_related("rater").get(appraisal=appraisal),
-        signature=Signature.objects.select_related("signer").get(appraisal=appraisal),
+        rating=Rating.objects.select_related("rater").get(appraisal=appraisal) if signature else None,
+        signature=signature,
         outcomes=outcome_lines(appraisal, facts, result, reports),
         work=rule_lines(result, "work"),
         behaviours=behaviour_lines(levels[0]),
         behaviour=rule_lines(result, "behaviour"),
         missing=missing_lines(facts, result),
         changes=changes(facts, appraisal),
-        local=tuple(
-            Local(
-                label_of(score),
-                shown(score.points, "points"),
-                not_counted(score.missing) if score.missing else "",
-                local_lines(score),
-            )
-            for score in result.local
-        ),
+        quadrant=rule_lines(result, ""),
+        local=tuple(_local(score, result) for score in result.local),
         pack=packs.load(appraisal.dossier.pack).title,
         contest_until=contest_until(appraisal),
+    )
+
+
+def signed_levels(appraisal: Appraisal) -> tuple[dict[str, str], dict[int, str]]:
+    """The rater's levels once they are signed; before, they are the rater's alone."""
+    return given_levels(appraisal) if appraisal.state == Appraisal.State.SIGNED else ({}, {})
+
+
+def _local(score: LocalScore, result: Result) -> Local:
+    place = f"local/{score.name}"
+    inside = [rule for part in score.parts for rule in rule_lines(result, f"{place}/{part.kind}")]
+    return Local(
+        label=label_of(score),
+        points=shown(score.points, "points"),
+        missing=not_counted(score.missing) if score.missing else "",
+        parts=local_lines(score),
+        rules=(*inside, *rule_lines(result, place)),
     )
 
 
@@ -120,8 +134,8 @@ def receipt_file(appraisal: Appraisal) -> str:
             "facts": json.loads(kept.facts),
             "facts_sha256": kept.facts_hash,
             "pack": kept.pack,
-            "policy": json.loads(kept.policy),
-            "policy_sha256": kept.policy_hash,
+            "policy": json.loads(kept.policy.text),
+            "policy_sha256": kept.policy.hash,
             "levels": {"behaviours": behaviours, "outcomes": {str(key): word for key, word in outcomes.items()}},
             "result": json.loads(answer(appraisal, behaviours, outcomes).to_json()),
             "result_sha256": rating.result_hash,
@@ -158,7 +172,7 @@ def changes(facts: Dossier, appraisal: Appraisal) -> tuple[str, ...]:
             "outcome": titles[each.outcome],
             "level": Level(each.to_level).label,
         }
-        for each in what_would_change(facts, policy_of(appraisal.dossier.policy))
+        for each in what_would_change(facts, policy_of(appraisal.dossier.policy.text))
     )
 
 

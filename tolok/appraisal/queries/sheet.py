@@ -68,7 +68,7 @@ def sheet_page(appraisal: Appraisal) -> SheetPage:
         proposal=result.work,
         why=rule_lines(result, "work"),
         missing=missing_lines(facts, result),
-        behaviour_rule=_in_words(policy_of(appraisal.dossier.policy).behaviour),
+        behaviour_rule=_in_words(policy_of(appraisal.dossier.policy.text).behaviour),
         asked=tuple(unmeasured(facts)),
         expected=tuple(expected_of(appraisal.skp)),
     )

@@ -33,6 +33,13 @@ MISSING = {
     "not_measured": _("no indicator of this kind has a value."),
     "nothing_received": _("nothing has come in yet."),
     "too_few_voices": _("too few voices so far."),
+    "base_missing": _("nobody gave the full allowance."),
+    "base_negative": _("the full allowance is below zero. It waits for the agency."),
+    "attendance_missing": _("nobody gave the working days."),
+    "attendance_unreadable": _("a record of attendance can't be read. It waits for the agency."),
+    "predikat_missing": _("there is no predikat yet."),
+    "cut_missing": _("nobody knows whether a sanction is in force."),
+    "cut_out_of_range": _("the cut of a sanction can't be right. It waits for the agency."),
 }
 # What is held says already for whom it waits.
 SILENCES = {
@@ -41,7 +48,8 @@ SILENCES = {
 }
 # A range is told as two comparisons; people read it as one.
 RANGE = re.compile(r"^(\S+) ≥ (\S+); \1 ≤ (\S+)")
-CODES = re.compile(r"\b(above|meets|below)\b")
+CODES = re.compile(rf"\b({'|'.join([*Level.values, *Predikat.values])})\b")
+MONEY = (Scale.RUPIAH, Scale.RUPIAH8)
 
 
 def not_counted(reason: str, silence: str = "") -> str:
@@ -68,11 +76,15 @@ def value_of(step: Step) -> str:
         return level_word(str(step.value))
     if step.scale == Scale.PREDIKAT:
         return str(Predikat(str(step.value)).label)
-    return shown(step.value, step.scale)
+    return ("Rp" if step.scale in MONEY else "") + shown(step.value, step.scale)
 
 
 def formula_of(step: Step) -> str:
     """The formula with its values, levels in words; empty where it only repeats the value."""
-    text = CODES.sub(lambda found: level_word(found.group()), step.formula)
+    text = CODES.sub(lambda found: _word(found.group()), step.formula)
     text = RANGE.sub(r"\2 ≤ \1 ≤ \3", text)
     return "" if text in (value_of(step), shown(step.value, step.scale)) else text
+
+
+def _word(code: str) -> str:
+    return str(Level(code).label if code in Level.values else Predikat(code).label)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count
 
 from tolok.calendar.queries import closes_from, periods_of_year
-from tolok.people.queries import units
+from tolok.people.queries import tops_of, units
 from tolok.skp.queries import plan_counts, planned_posts
 
 if TYPE_CHECKING:
@@ -137,31 +136,11 @@ def cockpit(period: Period, *, on: date) -> Cockpit:
     )
 
 
-def tops_of(found: Iterable[Unit]) -> dict[int, Unit]:
-    """The top-level unit of each unit: the first level with more than one; those above it stand for themselves."""
-    by_id = {unit.pk: unit for unit in found}
-    children: dict[int | None, list[int]] = defaultdict(list)
-    for unit in by_id.values():
-        children[unit.parent_id].append(unit.pk)
-    alone: set[int | None] = {None}
-    level = children[None]
-    while len(level) == 1 and children[level[0]]:
-        alone.add(level[0])
-        level = children[level[0]]
-    return {pk: _top(unit, by_id, alone) for pk, unit in by_id.items()}
-
-
 def below(unit_id: int) -> tuple[Unit | None, list[int]]:
     """A top-level unit and the ids of all units that roll up to it."""
     tops = tops_of(units())
     ids = [pk for pk, top in tops.items() if top.pk == unit_id]
     return (tops[ids[0]] if ids else None), ids
-
-
-def _top(unit: Unit, by_id: Mapping[int, Unit], alone: Set[int | None]) -> Unit:
-    while unit.pk not in alone and unit.parent_id not in alone:
-        unit = by_id[unit.parent_id or 0]
-    return unit
 
 
 def _row(rows: dict[int, UnitRow], top: Unit) -> UnitRow:

@@ -96,6 +96,11 @@ def _hr(on: date, slug: str) -> list[Link]:
         ),
         Link(_("Progress of the periods"), _("How far each period is."), _to("appraisal:periods", slug)),
         Link(
+            _("Policy simulations"),
+            _("Try another policy on gathered facts before it holds."),
+            _to("insight:simulations", slug),
+        ),
+        Link(
             _("All follow-ups"),
             _("Awards, coaching and training; late ones are counted."),
             _to("followup:all", slug),

@@ -16,10 +16,11 @@ class Achievement(Sourced):
     cap: Annotated[int, Field(ge=10_000, le=20_000)]
     claimed: Claim = Field(strict=False)
     missing: Silence = Field(strict=False)
+    zero_target: Silence = Field(strict=False)
 
     @model_validator(mode="after")
     def _indicators_are_never_refused(self) -> Self:
-        if self.missing is Silence.REFUSE:
+        if Silence.REFUSE in (self.missing, self.zero_target):
             raise ValueError("an indicator can be `redistribute` or `hold`; write one of the two")
         return self
 
@@ -33,7 +34,7 @@ class Outcome(Sourced):
     @model_validator(mode="after")
     def _bands_in_order(self) -> Self:
         if self.meets_from >= self.above_from:
-            raise ValueError("`meets_from` must be lower than `above_from`, else no outcome can just meet it")
+            raise ValueError("`meets_from` must be lower than `above_from`, else no outcome can just meet it; lower it")
         return self
 
 

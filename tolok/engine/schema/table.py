@@ -30,7 +30,9 @@ class Sourced(Table):
             return self
         if self.example and self.reason and not self.source:
             return self
-        raise ValueError("needs either `source`, or `example = true` with a `reason`, and not both")
+        raise ValueError(
+            "needs either a source or a reason; write `source`, or `example = true` with a `reason`, and not both"
+        )
 
     @property
     def cited(self) -> str:

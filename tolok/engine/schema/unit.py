@@ -7,10 +7,10 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from tolok.engine.schema.table import Share, Sourced
-from tolok.rules.distribution import Limit, Pattern
-from tolok.rules.organisation import OrganisationPolicy, PeriodicPolicy, YearlyPolicy
+from tolok.rules.pattern import Limit, Pattern
 from tolok.rules.spread import Bound, apart_or_nested, least_moves
 from tolok.rules.terms import OrganisationPredikat, Predikat, Silence
+from tolok.rules.unit import OrganisationPolicy, PeriodicPolicy, YearlyPolicy
 
 # As many persons as there are hundredths of a percent.
 _MANY = 10_000

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import chain, islice
 from typing import Any
 
 from django.db import connection
@@ -23,21 +24,24 @@ def reserve_ids(model: type[Model], count: int) -> list[int]:
         return sorted(number for (number,) in cursor.fetchall())
 
 
-def copy_rows(table: str, columns: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
+def copy_rows(table: str, columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:
     """Write rows inside the running transaction, many of them with COPY; row-level security holds.
+
+    Rows may be made while they are written, so that PostgreSQL stores the first ones meanwhile.
 
     PostgreSQL has no COPY into a table with row-level security, so many rows land in a temporary
     table first; few rows are inserted directly.
     """
-    named = ", ".join(columns)
+    named, left = ", ".join(columns), iter(rows)
+    first = list(islice(left, COPY_FROM))
     with connection.cursor() as cursor:
-        if len(rows) < COPY_FROM:
+        if len(first) < COPY_FROM:
             places = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {table} ({named}) VALUES ({places})", rows)
+            cursor.executemany(f"INSERT INTO {table} ({named}) VALUES ({places})", first)
             return
         cursor.execute(f"CREATE TEMP TABLE staged ON COMMIT DROP AS SELECT {named} FROM {table} WITH NO DATA")
         with cursor.copy(f"COPY staged ({named}) FROM STDIN") as copy:
-            deque(map(copy.write_row, rows), maxlen=0)
+            deque(map(copy.write_row, chain(first, left)), maxlen=0)
         cursor.execute(f"INSERT INTO {table} ({named}) SELECT {named} FROM staged")
         cursor.execute("DROP TABLE staged")
 
@@ -45,5 +49,5 @@ def copy_rows(table: str, columns: tuple[str, ...], rows: Sequence[tuple[Any, ..
 def copy_models(model: type[Model], instances: Iterable[Model]) -> None:
     """Write unsaved instances that already carry their ids with COPY."""
     fields = [f for f in model._meta.concrete_fields if not f.generated]
-    rows = [tuple(f.get_db_prep_save(getattr(i, f.attname), connection) for f in fields) for i in instances]
+    rows = (tuple(f.get_db_prep_save(getattr(i, f.attname), connection) for f in fields) for i in instances)
     copy_rows(model._meta.db_table, tuple(f'"{f.column}"' for f in fields), rows)

@@ -16,6 +16,7 @@ from tolok.people.queries.doors import (
     invitation_of,
     local_day,
     person_of,
+    person_with,
     showcase,
     token_hash,
 )
@@ -52,6 +53,7 @@ from tolok.people.queries.structure import (
     subordinates,
     superior_of,
     superiors_of_all,
+    tops_of,
     units,
 )
 from tolok.people.queries.waiting import WAITS, UploadGone, upload_place, waiting_upload
@@ -106,6 +108,7 @@ __all__ = [
     "nip_fault",
     "person_lines",
     "person_of",
+    "person_with",
     "plan_import",
     "posting_lines",
     "posting_of",
@@ -121,6 +124,7 @@ __all__ = [
     "tidy_nip",
     "token_hash",
     "told",
+    "tops_of",
     "unit_lines",
     "units",
     "upload_place",

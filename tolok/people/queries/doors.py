@@ -12,6 +12,7 @@ from django.db.models import Func, TextField, Value
 from django.db.models.functions import Cast
 
 from tolok.people.models import Account, Government, Invitation, Person
+from tolok.people.queries.nip import tidy_nip
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,11 @@ def showcase(government: Government) -> Showcase:
 def person_of(person_id: int) -> Person | None:
     """A person of the government of this transaction."""
     return Person.objects.filter(pk=person_id).first()
+
+
+def person_with(nip: str) -> Person | None:
+    """The person with this NIP, typed with or without spaces, in the government of this transaction."""
+    return Person.objects.filter(nip=tidy_nip(nip)).first()
 
 
 def government_of(slug: str) -> Government | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -156,3 +157,23 @@ def _holder_above(position: Position, person: Person, *, on: date) -> Person | N
             return holder
         above = Position.objects.values_list("reports_to_id", flat=True).get(pk=above)
     return None
+
+
+def tops_of(found: Iterable[Unit]) -> dict[int, Unit]:
+    """The top-level unit of each unit: the first level with more than one; those above it stand for themselves."""
+    by_id = {unit.pk: unit for unit in found}
+    children: dict[int | None, list[int]] = defaultdict(list)
+    for unit in by_id.values():
+        children[unit.parent_id].append(unit.pk)
+    alone: set[int | None] = {None}
+    level = children[None]
+    while len(level) == 1 and children[level[0]]:
+        alone.add(level[0])
+        level = children[level[0]]
+    return {pk: _top(unit, by_id, alone) for pk, unit in by_id.items()}
+
+
+def _top(unit: Unit, by_id: Mapping[int, Unit], alone: Set[int | None]) -> Unit:
+    while unit.pk not in alone and unit.parent_id not in alone:
+        unit = by_id[unit.parent_id or 0]
+    return unit

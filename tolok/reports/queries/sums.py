@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Avg, BigIntegerField, Case, Count, Func, Max, Q, Sum, Value, When
-from django.db.models.functions import TruncWeek
+from django.db.models import BigIntegerField, Case, Count, DateField, Func, Max, Q, Sum, Value, When
+from django.db.models.functions import Cast, TruncWeek
 
 from tolok.reports.models import Report
+from tolok.rules.steps import ratio
 
 # The longest silence a team page looks back at.
 LOOK_BACK = timedelta(days=60)
@@ -55,11 +55,11 @@ def amounts(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dic
     return {target_id: _amounts(target_id, halves) for target_id, halves in found.items()}
 
 
-def weeks_reported(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dict[int, int]:
-    """In how many calendar weeks of the span (end exclusive) each person filed a report; one query, none is absent."""
+def weeks_reported(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dict[int, list[date]]:
+    """The Mondays of the weeks in which each person filed a report in the span (end exclusive); one query."""
     span = Report.objects.filter(person_id__in=list(person_ids), on__gte=starts_on, on__lt=ends_on)
-    weeks = span.values("person_id").annotate(weeks=Count(TruncWeek("on"), distinct=True))
-    return dict(weeks.values_list("person_id", "weeks"))
+    mondays = ArrayAgg(Cast(TruncWeek("on"), DateField()), distinct=True)
+    return dict(span.values("person_id").annotate(mondays=mondays).values_list("person_id", "mondays"))
 
 
 def team_activity(person_ids: Iterable[int], *, on: date) -> dict[int, Activity]:
@@ -90,7 +90,6 @@ def _sums(person_ids: Iterable[int], starts_on: date, ends_on: date) -> Iterable
         is_checked=Case(When(evidence__trust__in=("checked", "measured"), then=Value(True)), default=Value(False)),
     ).annotate(
         sum=Sum("amount"),
-        mean=Avg("amount"),
         latest=Func(newest_first, template="(%(expressions)s)[1]", output_field=BigIntegerField()),
         latest_on=Max("on"),
         count=Count("pk"),
@@ -116,7 +115,9 @@ def _amounts(target_id: int, halves: dict[bool, Mapping[str, Any]]) -> Amounts:
 
 
 def _put_together(half: Mapping[str, Any] | None) -> int | None:
+    """One amount of many; a mean is rounded half up like every ratio, on whole numbers."""
     if half is None:
         return None
-    value = half[half["target__accumulation"]]
-    return int(Decimal(value).quantize(Decimal(1), ROUND_HALF_UP))
+    if half["target__accumulation"] == "mean":
+        return ratio(int(half["sum"]), half["count"])
+    return int(half[half["target__accumulation"]])

@@ -37,7 +37,7 @@ def person_plan(policy: Policy, kind: Kind) -> Ready:
     Source: PermenPANRB 6/2022, evaluasi kinerja pegawai
     """
     plan = Plan(kind)
-    work, behaviour = plan.reading(work_cells(policy)), plan.reading(behaviour_cells(policy))
+    work, behaviour = plan.reading(work_cells(policy.work)), plan.reading(behaviour_cells(policy.behaviour))
     plan.add(work, WORK, "work/")
     plan.add(behaviour, behaviour_rule(policy.behaviour), "behaviour/")
     both = plan.reading({})

@@ -6,8 +6,8 @@ from tolok.rules.measures.measure import Measure, behind, measured
 from tolok.rules.steps import Column, Compare, Count, Node, Nothing, Number, Ratio, Total, When
 from tolok.rules.terms import Better, Conduct, Scale
 
-_N = Column("n", Scale.COUNT, "banyaknya", "how many")
-_OF = Column("of", Scale.COUNT, "dari", "out of")
+_N = Column("n", Scale.COUNT, "kejadian", "times counted")
+_OF = Column("of", Scale.COUNT, "kesempatan", "times possible")
 
 
 @measured("Banyaknya", "How many", Scale.COUNT)

@@ -6,7 +6,7 @@ from tolok.rules.measures.measure import Measure, behind, measured
 from tolok.rules.steps import Column, Compare, Formula, Node, Nothing, Quantile, Ratio, Total, When
 from tolok.rules.terms import Better, Scale
 
-_N = Column("n", Scale.COUNT, "banyaknya", "how many")
+_N = Column("n", Scale.COUNT, "banyak layanan", "services")
 _UNIT = Column("unit", Scale.WORD, "satuan", "unit")
 _TAKEN = {unit: Column("taken", unit, "waktu layanan", "time taken") for unit in (Scale.DAYS, Scale.MINUTES)}
 _LIMIT = Column("limit", Scale.DAYS, "batas waktu", "time limit")

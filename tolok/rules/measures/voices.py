@@ -7,7 +7,7 @@ from tolok.rules.steps import Column, Count, Node, Ratio, Total, known
 from tolok.rules.terms import Better, Scale, Voice
 
 _POINTS = Column("points", Scale.POINTS, "nilai", "points")
-_N = Column("n", Scale.COUNT, "banyaknya", "how many")
+_N = Column("n", Scale.COUNT, "banyak suara", "voices")
 
 
 @measured("Nilai yang diterima", "Points received", Scale.POINTS)

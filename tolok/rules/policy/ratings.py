@@ -10,12 +10,16 @@ from tolok.rules.terms import Claim, Silence
 
 @dataclass(frozen=True)
 class AchievementPolicy(Canonical):
-    """How one indicator counts: the cap (ratio), claims, and an indicator without a result."""
+    """How one indicator counts: the cap (ratio), claims, and an indicator without a result.
+
+    `zero_target` is what a target of nothing means where more is better: no share of it can be told.
+    """
 
     cap: int
     claimed: Claim
     missing: Silence
     source: str
+    zero_target: Silence = Silence.HOLD
 
 
 @dataclass(frozen=True)

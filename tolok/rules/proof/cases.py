@@ -57,7 +57,7 @@ class Case:
     def narrowed(self, form: Form) -> Span:
         """The span of a form, as far as single facts narrow it."""
         low, high = self.span(form)
-        for fact in self.facts:
+        for fact in (matched(form, fact) for fact in self.facts):
             low, high = max(low, self.span(form - fact)[0]), min(high, self.span(form + fact)[1])
         return low, high
 
@@ -139,6 +139,13 @@ class Case:
             replace(self, facts=facts[:place] + facts[place + 1 :]).proves(fact.scaled(-1) - number(1), 1)
             for place, fact in enumerate(facts)
         )
+
+
+def matched(form: Form, fact: Form) -> Form:
+    """The fact times a number, so that a product counts as often in it as in the form, if there is one."""
+    counts = dict(fact.terms)
+    shared = ((count, counts[product]) for product, count in form.terms if product in counts)
+    return fact.scaled(next((abs(count // n) for count, n in shared if count % n == 0), 1))
 
 
 def quotient(product: Product, by: Product) -> Product | None:

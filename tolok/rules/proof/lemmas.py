@@ -44,7 +44,7 @@ def lemmas(case: Case, start: Atom, end: Atom) -> Iterator[Form]:
 
 def _most(case: Case, start: Atom, more: Form) -> int | None:
     """By how much a ratio or quotient may change at most when its number changes by `more`."""
-    by, (low, high) = start.parts[1], case.span(more)
+    by, (low, high) = start.parts[1], case.narrowed(more)
     least = max(low_of(case.span(by)) or 1, 1)
     found = [start.times * k for k in (1, 2) if case.proves(by.scaled(k) - more) and case.proves(by.scaled(k) + more)]
     if not low[0] and not high[0]:

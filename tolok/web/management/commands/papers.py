@@ -10,10 +10,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 
 from tolok.engine import packs
-from tolok.rules import words
-from tolok.rules.book import chapters
-from tolok.rules.sayings import CHAPTERS
-from tolok.rules.steps import Formula
+from tolok.rules.manual import manual
+from tolok.rules.words import numbers_of
 
 ROOT = Path(__file__).resolve().parents[4]
 LISTING = re.compile(r"<!-- listing -->(?:.*?<!-- end of listing -->)?", re.DOTALL)
@@ -106,18 +104,6 @@ def states(root: Path = ROOT) -> str:
     return "\n".join(lines)
 
 
-TOLD = """# Aturan dalam kata-kata · The rules in words
-
-Ditulis oleh `make docs` dari rumus yang juga menghitung. Butir-butir dibaca berurutan: yang pertama cocok berlaku.
-Bila bahannya tidak ada, hasilnya juga tidak ada, kecuali disebut lain; yang belum ada tidak pernah dihitung nol.
-Angka dalam kurung berasal dari kebijakan nasional `permenpanrb-6-2022`.
-
-Written by `make docs` from the formulas that also compute. Clauses are read in order: the first that fits holds.
-Where what a formula needs is missing, so is its result, unless it says otherwise; missing is never counted as zero.
-Numbers in brackets are those of the national policy `permenpanrb-6-2022`.
-"""
-
-
 def numbers() -> dict[str, dict[str, int]]:
     """The national policy's numbers by chapter: two chapters may give one name to different numbers."""
     pack = packs.load("permenpanrb-6-2022")
@@ -129,25 +115,12 @@ def numbers() -> dict[str, dict[str, int]]:
         "behaviour": (policy.behaviour,),
         "organisation": (unit.periodic, unit.yearly) if unit else (),
     }
-    return {chapter: words.numbers_of(*own) for chapter, own in parts.items()}
+    return {chapter: numbers_of(*own) for chapter, own in parts.items()}
 
 
 def rules(_root: Path = ROOT) -> str:
     """`docs/rules.md`: each formula of the rules as an Indonesian and an English sentence, with its source."""
-    told, given = [TOLD], numbers()
-    for chapter in chapters():
-        heading = " · ".join(CHAPTERS.get(chapter.name, (chapter.caption.rstrip("."),)))
-        told += [f"## {heading}", "", f"`rules/{chapter.name.replace('.', '/')}.py`", ""]
-        told += [line for formula in chapter.formulas for line in _told(formula, given.get(chapter.name, {}))]
-    return "\n".join(told)
-
-
-def _told(formula: Formula, own: dict[str, int]) -> list[str]:
-    """A formula's clauses in Indonesian, the sentence in English, and the source."""
-    head, *clauses = words.lines(formula, "id", own)
-    label = f"**{formula.label_id}**{head.removeprefix(formula.label_id)}"
-    rows = [f"{label} {clauses[0]}."] if len(clauses) == 1 else [label, "", *(f"- {clause}" for clause in clauses)]
-    return [*rows, "", words.sentence(formula, "en", own), "", f"*{formula.source}*", "", "---", ""]
+    return manual(numbers())
 
 
 PAPERS: dict[str, Callable[[Path], str]] = {

@@ -1,0 +1,43 @@
+"""Every verb on a simulation, tried by every role."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.apps.appraisal.conftest import Office
+from tests.conftest import TODAY
+from tolok.insight.access import PERMISSIONS, STEPS
+
+ROWS = [
+    ("see_simulations", "self", False),
+    ("see_simulations", "superior", False),
+    ("see_simulations", "above", False),
+    ("see_simulations", "colleague", False),
+    ("see_simulations", "hr", True),
+    ("see_simulations", "planner", False),
+    ("see_simulations", "stranger", False),
+    ("start_simulation", "self", False),
+    ("start_simulation", "superior", False),
+    ("start_simulation", "above", False),
+    ("start_simulation", "hr", True),
+    ("start_simulation", "planner", False),
+    ("start_simulation", "stranger", False),
+    ("remove_simulation", "self", False),
+    ("remove_simulation", "superior", False),
+    ("remove_simulation", "hr", True),
+    ("remove_simulation", "planner", False),
+    ("remove_simulation", "stranger", False),
+    ("finish_simulation", "hr", False),
+    ("finish_simulation", "self", False),
+    ("stop_simulation", "hr", False),
+    ("stop_simulation", "self", False),
+]
+
+
+@pytest.mark.parametrize(("verb", "role", "allowed"), ROWS)
+def test_a_permission(office: Office, verb: str, role: str, allowed: bool) -> None:
+    clerk = office.people["clerk"]
+    by = clerk if role == "self" else office.people[role]
+    rule = PERMISSIONS[verb] if verb in PERMISSIONS else STEPS[verb][2]
+
+    assert rule(by, clerk, TODAY) is allowed

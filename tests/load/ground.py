@@ -1,0 +1,80 @@
+"""A migrated database of its own for one measurement, dropped afterwards."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import django
+import psycopg
+from psycopg import sql
+
+from tests.conftest import run_tolok, start_server
+from tolok.web import database
+
+
+@dataclass
+class Took:
+    """What a measured block took: seconds on the clock, of this program, and of its database session."""
+
+    wall: float = 0.0
+    cpu: float = 0.0
+    server: float | None = None
+
+
+@contextmanager
+def stage() -> Iterator[str]:
+    """Django on a fresh database as the role that serves requests; the superuser's address of that database."""
+    server, name = start_server(), f"tolok_bench_{os.getpid()}"
+    database.make_database(server, name)
+    app, owner = (database.as_role(server, role, name) for role in ("tolok_app", "tolok_owner"))
+    try:
+        run_tolok("migrate", app=app, owner=owner)
+        os.environ.update(DATABASE_URL=app, DJANGO_SETTINGS_MODULE="tolok.web.settings", TOLOK_PLAIN_STATIC="1")
+        django.setup()
+        yield database.as_role(server, database.user_of(server), name)
+    finally:
+        drop(server, name)
+
+
+def settle_down(superuser: str) -> None:
+    """What autovacuum has long done in production: statistics and visibility of everything loaded."""
+    with psycopg.connect(superuser, autocommit=True) as connection:
+        connection.execute("VACUUM ANALYZE")
+        connection.execute("CHECKPOINT")
+
+
+@contextmanager
+def clocked() -> Iterator[Took]:
+    """Measure the block; the database session's share where it runs on this machine and has a /proc."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        stat = Path("/proc") / str(cursor.fetchone()[0]) / "stat"
+    took, wall, cpu, server = Took(), time.perf_counter(), time.process_time(), _seconds(stat)
+    yield took
+    took.wall, took.cpu = time.perf_counter() - wall, time.process_time() - cpu
+    after = _seconds(stat)
+    took.server = None if server is None or after is None else after - server
+
+
+def drop(server: str, name: str) -> None:
+    """Remove the measured database."""
+    from django.db import connections
+
+    connections.close_all()
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _seconds(stat: Path) -> float | None:
+    try:
+        fields = stat.read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

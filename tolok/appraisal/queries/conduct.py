@@ -1,0 +1,52 @@
+"""Counts of a person's working together what the system knows by itself: progress and feedback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tolok.feedback.queries import remarks
+from tolok.reports.queries import weeks_reported
+from tolok.rules.facts import ConductFact
+from tolok.rules.terms import Conduct
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Observed:
+    """What is known of many people in a span: the Mondays of weeks with a report, and the remarks on them."""
+
+    weeks: Mapping[int, list[date]]
+    remarks: Mapping[int, list[tuple[date, bool]]]
+
+
+def observed(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> Observed:
+    """What these people reported and were told in the span (end exclusive); two queries for thousands."""
+    people = list(person_ids)
+    return Observed(
+        weeks_reported(people, starts_on=starts_on, ends_on=ends_on),
+        remarks(people, starts_on=starts_on, ends_on=ends_on),
+    )
+
+
+def conduct(person_id: int, known: Observed, *, starts_on: date, ends_on: date) -> tuple[ConductFact, ...]:
+    """Weeks with progress of all weeks, and praise of all remarks, in the person's part; what nobody said is missing.
+
+    Who reported nothing at all is not counted as standing still: whether that is so, the indicators say.
+    """
+    found = []
+    weeks = [monday for monday in known.weeks.get(person_id, ()) if monday < ends_on and monday + WEEK > starts_on]
+    if weeks:
+        found.append(ConductFact(Conduct.STEADY_PROGRESS.value, len(weeks), _weeks(starts_on, ends_on)))
+    said = [praise for day, praise in known.remarks.get(person_id, ()) if starts_on <= day < ends_on]
+    if said:
+        found.append(ConductFact(Conduct.FEEDBACK.value, sum(said), len(said)))
+    return tuple(found)
+
+
+def _weeks(starts_on: date, ends_on: date) -> int:
+    """How many calendar weeks a span touches; `ends_on` exclusive."""
+    monday = starts_on - timedelta(days=starts_on.weekday())
+    return -(-(ends_on - monday).days // WEEK.days)

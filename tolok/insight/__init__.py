@@ -1,0 +1,1 @@
+"""What can be seen: dashboards, trends, fairness, simulation, exports."""

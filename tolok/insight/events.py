@@ -1,0 +1,19 @@
+"""What insight asks its own worker to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from procrastinate.contrib.django import app
+
+if TYPE_CHECKING:
+    from tolok.insight.models import Simulation
+
+# Whatever else waits goes first: a simulation is long, and nobody's work hangs on it.
+LAST = -10
+
+
+def ask_for_simulation(*, simulation: Simulation) -> None:
+    """Enqueue the job in the transaction that asks for it."""
+    task = app.configure_task("insight.simulate", allow_unknown=True, priority=LAST)
+    task.defer(government_id=simulation.government_id, simulation_id=simulation.pk)

@@ -1,0 +1,81 @@
+"""Tables of simulations: what was asked, how far it is, what came of it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Simulation(models.Model):
+    """One period's people under the policy of now and under another one; it changes nothing for anybody.
+
+    `allowances` (person id: rupiah, working days, days absent) are emptied as soon as they have been used.
+    """
+
+    class State(models.TextChoices):
+        RUNNING = "running", _("Being computed")
+        DONE = "done", _("Ready")
+        FAILED = "failed", _("Stopped")
+
+    government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
+    asked_by = models.ForeignKey("people.Person", on_delete=models.PROTECT)
+    asked_at = models.DateTimeField()
+    period = models.ForeignKey("calendar.Period", on_delete=models.PROTECT)
+    before = models.CharField(max_length=80)
+    before_title = models.CharField(max_length=200)
+    after = models.CharField(max_length=80)
+    after_title = models.CharField(max_length=200)
+    draft = models.TextField(blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.RUNNING)
+    total = models.PositiveIntegerField()
+    done = models.PositiveIntegerField(default=0)
+    seconds_left = models.PositiveIntegerField(null=True)
+    allowances = models.JSONField(default=dict)
+    known_nips = models.PositiveIntegerField(default=0)
+    unknown_nips = models.PositiveIntegerField(default=0)
+    reason = models.CharField(max_length=500, blank=True)
+    trial = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(done__lte=F("total")), name="simulation_not_past_its_end"),
+            models.CheckConstraint(
+                condition=Q(state="done") & ~Q(trial="") | ~Q(state="done") & Q(trial=""),
+                name="trial_exists_once_done",
+            ),
+        ]
+        indexes = [models.Index(fields=["government", "-asked_at"], name="simulation_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.before} → {self.after}"
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is still being computed."""
+        return self.state == self.State.RUNNING
+
+    @property
+    def is_done(self) -> bool:
+        """Whether its answer is there."""
+        return self.state == self.State.DONE
+
+
+class SimulatedPerson(models.Model):
+    """Where one person stands under both policies, as canonical JSON; nothing official."""
+
+    government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
+    simulation = models.ForeignKey(Simulation, on_delete=models.CASCADE, related_name="persons")
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT)
+    appraisal = models.ForeignKey("appraisal.Appraisal", on_delete=models.PROTECT)
+    unit = models.CharField(max_length=160)
+    before = models.TextField()
+    after = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["simulation", "person"], name="simulated_once_a_simulation"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in {self.simulation_id}"

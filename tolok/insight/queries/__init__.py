@@ -1,0 +1,1 @@
+"""Reads simulations: the facts they rest on, what was asked, what came of it."""

@@ -1,0 +1,1 @@
+"""Pages of simulations: the list, a new one, one with its progress and answer."""
