@@ -216,3 +216,18 @@ def test_the_largest_amounts_are_divided_exactly() -> None:
     tree = Ratio(Unit(whole("a"), 12, Scale.AMOUNT12), Unit(whole("b"), 12, Scale.AMOUNT12))
 
     assert read(tree, frame([NONE | {"a": LARGE, "b": LARGE - 1}])) == [10_000]
+
+
+def test_words_that_are_chosen_on_both_sides_are_compared_without_writing_them_down() -> None:
+    one, other = (Band(whole(name), ((Number(5), "x"),), "y") for name in ("a", "b"))
+    rows: list[Row] = [NONE | {"a": 7, "b": 9}, NONE | {"a": 1, "b": 9}, NONE | {"a": 1}]
+
+    assert read(Compare("=", one, other), frame(rows)) == [1, 0, None]
+
+
+def test_a_comparison_with_nothing_is_missing() -> None:
+    assert read(Compare(">", whole("a"), Nothing()), frame([NONE | {"a": 1}])) == [None]
+
+
+def test_a_comparison_that_is_certain_is_a_number_too() -> None:
+    assert read(Compare("<", Number(1), Number(2)), frame([NONE])) == [1]

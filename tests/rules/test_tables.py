@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -17,6 +18,7 @@ from tolok.rules.columns.appraise import score_frame
 from tolok.rules.facts import Dossier
 from tolok.rules.policy import Policy
 from tolok.rules.result import Step
+from tolok.rules.terms import Claim
 
 PERSONS = int(os.environ.get("TOLOK_ORACLE_PERSONS", "1000"))
 
@@ -83,3 +85,42 @@ def test_the_order_of_rows_leaves_the_results_alone() -> None:
         .equals(other[name].sort("person", *other[name].columns[1:2]))
         for name in one
     )
+
+
+def test_tables_and_receipts_agree_where_claims_are_left_out_and_all_periods_are_alike() -> None:
+    policy = packs.load("pontianak-2026").policy()
+    left_out = replace(policy, achievement=replace(policy.achievement, claimed=Claim.LEAVE_OUT))
+    dossiers = [replace(each, months=6) for each in persons(80, "left out")]
+
+    assert differences(dossiers, left_out) == []
+
+
+def test_lazy_tables_are_read_too() -> None:
+    facts, policy = tables(persons(20, "lazy")), packs.load("mataram-2026").policy()
+    facts["projects"] = facts["projects"].clear()
+
+    found = score_frame({name: table.lazy() for name, table in facts.items() if name != "projects"}, policy)
+
+    assert found["persons"].equals(score_frame(facts, policy)["persons"])
+
+
+def test_numbers_too_large_to_lie_side_by_side_are_kept_apart() -> None:
+    dossiers, far = persons(40, "far"), 10**13
+    plain = score_frame(tables(dossiers), packs.load("mataram-2026").policy())["persons"]
+    facts = tables([replace(each, person=each.person * far) for each in dossiers])
+    facts["outcomes"] = facts["outcomes"].with_columns(pl.col("id") * far)
+    facts["targets"] = facts["targets"].with_columns(pl.col("outcome") * far)
+
+    found = score_frame(facts, packs.load("mataram-2026").policy())["persons"]
+
+    assert found.drop("person").equals(plain.drop("person"))
+
+
+def test_rows_of_persons_and_outcomes_that_are_not_there_count_for_nothing() -> None:
+    facts, policy = tables(persons(30, "strangers")), packs.load("mataram-2026").policy()
+    known = facts["persons"].filter(pl.col("person") % 3 == 0)
+
+    found = score_frame(facts | {"persons": known}, policy)["persons"]
+
+    everybody = score_frame(facts, policy)["persons"]
+    assert found.equals(everybody.filter(pl.col("person") % 3 == 0))

@@ -93,8 +93,8 @@ def test_local_scores_are_compared_by_their_means(gathered: Office) -> None:
 
     rows = [(each.label, each.n_both, each.before) for each in found.schemes]
     assert rows == [("Hasil, proses, upaya, dan hubungan kerja", 0, ""), ("Penilaian dari lima sumber", 0, "")]
-    ((label, one, other),) = found.moves[0].scores
-    assert (label, one != "–", other) == ("Hasil, proses, upaya, dan hubungan kerja", True, "–")
+    ((label, mean, gone),) = found.moves[0].scores
+    assert (label, mean != "–", gone) == ("Hasil, proses, upaya, dan hubungan kerja", True, "–")
     assert page is not None
     assert "Hasil kerja: Nilai komponen" in [line.label for line in page.before[-1].steps]
 

@@ -88,6 +88,6 @@ def _ranked(person: Series, numbers: Series, persons: Series, asked: Series) -> 
     """Numbers too large to lie side by side in one: their ranks."""
     import polars as pl
 
-    both = pl.DataFrame({"person": person.append(persons), "id": numbers.append(asked)})
+    both = pl.DataFrame({"person": pl.concat([person, persons]), "id": pl.concat([numbers, asked])})
     ranks = both.select(pl.struct("person", "id").rank("dense").cast(pl.Int64)).to_series()
     return ranks.head(len(numbers)), ranks.tail(len(asked))
