@@ -113,6 +113,7 @@ REFUSALS: list[tuple[Try, type[Refusal]]] = [
     (lambda o: aim(o, low=-1), actions.TargetOutOfOrder),
     (lambda o: aim(o, low=10**15), actions.TargetOutOfOrder),
     (lambda o: aim(o, low=0), actions.TargetIsZero),
+    (lambda o: aim(o, polarity="date", accumulation="sum"), actions.DateIsNoSum),
     (lambda o: aim(o, revision_id=retired(o).pk), actions.IndicatorIsRetired),
     (relink, actions.AlreadyLinked),
     (lambda o: actions.link_outcome(by=o.clerk, at=NOON, outcome=add(o)), actions.NothingToLink),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tolok.skp.actions.decide import RemarkIsMissing, UnknownBehaviour, agree_plans, agree_skp, return_skp
 from tolok.skp.actions.drafts import (
+    DateIsNoSum,
     GoalOfAnotherYear,
     IndicatorIsRetired,
     NotYourSuperiorsOutcome,
@@ -47,6 +48,7 @@ __all__ = [
     "AlreadyLinked",
     "AlreadyMember",
     "BudgetIsNegative",
+    "DateIsNoSum",
     "GoalCodeIsTaken",
     "GoalDraft",
     "GoalOfAnotherYear",

@@ -24,6 +24,10 @@ class TargetIsZero(Refusal):
     """A target of nothing would be reached by doing nothing."""
 
 
+class DateIsNoSum(Refusal):
+    """Days up to a date were to be added or averaged."""
+
+
 class IndicatorIsRetired(Refusal):
     """The library no longer offers this indicator."""
 
@@ -81,6 +85,13 @@ class TargetDraft:
         if not 0 <= self.low <= high <= LARGEST:
             raise TargetOutOfOrder(
                 _("The target runs from high to low or is out of bounds. Write the smaller number first, like 80-90.")
+            )
+        if (
+            said.polarity == IndicatorRevision.Polarity.DATE
+            and said.accumulation != IndicatorRevision.Accumulation.LATEST
+        ):
+            raise DateIsNoSum(
+                _("A date is reached once and is not added up. Choose “Latest value” for this indicator.")
             )
         if high == 0 and said.polarity != IndicatorRevision.Polarity.ZERO:
             raise TargetIsZero(

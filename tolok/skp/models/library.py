@@ -37,6 +37,7 @@ class IndicatorRevision(models.Model):
         STABLE = "stable", _("The nearer to the target, the better")
         ZERO = "zero", _("None is best")
         ON_OFF = "on_off", _("Reached or not")
+        DATE = "date", _("By a date: days from the start, the fewer the better")
 
     class Accumulation(models.TextChoices):
         SUM = "sum", _("Added up")
