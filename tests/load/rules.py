@@ -1,4 +1,4 @@
-"""Measures the rules: one receipt, a city's closing, a loop over persons, the nation."""
+"""Measures the rules: one receipt, a city closing, a loop, the nation."""
 
 from __future__ import annotations
 

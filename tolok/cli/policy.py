@@ -1,4 +1,4 @@
-"""Looks at policy packs: what is wrong with them, what they say, what another would change."""
+"""Looks at policy packs: their faults, their words, what another would change."""
 
 from __future__ import annotations
 

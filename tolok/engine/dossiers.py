@@ -1,4 +1,4 @@
-"""Persons out of tables of facts: one dossier each, for receipts and for what is not a column."""
+"""Persons out of tables of facts: one dossier each."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,9 @@ def is_facts(folder: Path) -> bool:
     return any((folder / f"persons.{ending}").is_file() for ending in ("parquet", "csv"))
 
 
-def read_facts(folder: Path) -> Frames:
-    """Every table of a folder; FaultyRow at the first row that can't be used."""
-    sheets = {table: _read(folder, table) for table in TABLES}
+def read_facts(folder: Path, only: Collection[str] = TABLES.keys()) -> Frames:
+    """The tables of a folder, or `only` some with persons; FaultyRow at the first of their rows that can't be used."""
+    sheets = {table: _read(folder, table) for table in TABLES if table in only}
     persons = sheets["persons"]
     for table, sheet in sheets.items():
         _refuse_repeats(sheet, KEYS[table])

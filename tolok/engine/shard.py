@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from tolok.engine.facts import Frames, read_facts
-from tolok.rules.columns.appraise import score_frame
+from tolok.rules.columns.appraise import score_frame, tables_of
 from tolok.rules.columns.whole import arranged
 from tolok.rules.policy import Policy
 
@@ -36,7 +36,7 @@ class Written(NamedTuple):
 
 def score_shard(shard: Shard) -> list[Written]:
     """Score one shard of facts; a repeat writes the same bytes again. Raises FaultyRow for bad facts."""
-    facts = read_facts(Path(shard.facts_dir))
+    facts = read_facts(Path(shard.facts_dir), tables_of(shard.policy))
     people = facts["persons"]
     found = score_frame(_taken(facts), shard.policy)
     written = [_write(results(people, found["persons"], shard.policy), shard, "results")]

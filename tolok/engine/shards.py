@@ -11,7 +11,7 @@ from tolok.engine.tables import FaultyRow
 if TYPE_CHECKING:
     from polars import DataFrame
 
-SHARD = 35_000
+SHARD = 30_000
 """Governments are put together up to so many persons; a larger one is a shard of its own, or of its units."""
 
 

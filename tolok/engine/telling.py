@@ -1,4 +1,4 @@
-"""A policy pack as a text for people: its rules in words, its numbers with their sources."""
+"""A policy pack as a text for people: rules in words, numbers with sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command looks at packs: their faults, their words, what another would change."""
+"""The command on packs: their faults, their words, what another would change."""
 
 from __future__ import annotations
 

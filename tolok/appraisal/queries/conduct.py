@@ -1,4 +1,4 @@
-"""Counts of a person's working together what the system knows by itself: progress and feedback."""
+"""Counts what the system knows by itself: progress and feedback."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ def progress(request: Request, simulation_id: int) -> HttpResponse:
     only_hr(request)
     simulation = progress_of(simulation_id)
     if simulation is None or not simulation.is_running:
-        return HttpResponse(headers={"HX-Refresh": "true"})
+        return HttpResponse(status=404 if simulation is None else 200, headers={"HX-Refresh": "true"})
     return render(request, "insight/progress.html", {"simulation": simulation, "left": _left(simulation)})
 
 

@@ -10,6 +10,7 @@ from tolok.rules.columns.persons import KEPT, person_plan
 from tolok.rules.columns.plan import Kind, Plan, Ready, applied
 from tolok.rules.columns.targets import score_targets
 from tolok.rules.columns.whole import arranged, with_places
+from tolok.rules.measures import MEASURES
 from tolok.rules.outcome import OUTCOME, STATED
 from tolok.rules.policy import Policy
 from tolok.rules.project import PROJECT
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
 
 Frames = Mapping[str, "DataFrame | LazyFrame"]
 _ACHIEVED = ("achievement", "achievement_if_confirmed")
+
+
+def tables_of(policy: Policy) -> frozenset[str]:
+    """The tables of facts that a policy's rules look at.
+
+    Source: rancangan Tolok, yang tidak ditanyakan kebijakan tidak dibaca
+    """
+    measured = {MEASURES[part.measure].over for scheme in policy.schemes for part in scheme.components}
+    needed = {"conduct"} if any(band.needs for scheme in policy.schemes for band in scheme.bands) else set()
+    heard = {"ratings"} if policy.behaviour.voices else set()
+    return frozenset({"persons", "targets", "outcomes", "behaviours"} | measured | needed | heard)
 
 
 def score_frame(frames: Frames, policy: Policy) -> dict[str, DataFrame]:
