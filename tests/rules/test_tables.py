@@ -14,7 +14,7 @@ from tests.rules import every
 from tests.rules.frames import persons, tables
 from tolok.engine import packs
 from tolok.rules.appraise import appraise
-from tolok.rules.columns.appraise import score_frame
+from tolok.rules.columns.appraise import score_frame, tables_of
 from tolok.rules.facts import Dossier
 from tolok.rules.policy import Policy
 from tolok.rules.result import Step
@@ -124,3 +124,18 @@ def test_rows_of_persons_and_outcomes_that_are_not_there_count_for_nothing() -> 
 
     everybody = score_frame(facts, policy)["persons"]
     assert found.equals(everybody.filter(pl.col("person") % 3 == 0))
+
+
+def test_a_policy_names_the_tables_it_looks_at() -> None:
+    always = {"persons", "targets", "outcomes", "behaviours"}
+
+    found = {name: tables_of(packs.load(name).policy()) - always for name in packs.names()}
+
+    assert found == {
+        "bukittinggi-2026": {"attendance", "components"},
+        "bulungan-2026": {"components", "projects"},
+        "mataram-2026": {"components", "events"},
+        "permenpanrb-6-2022": set(),
+        "pontianak-2026": {"components", "conduct", "ratings"},
+        "pp-30-2019": {"conduct", "ratings"},
+    }

@@ -162,3 +162,13 @@ def test_a_folder_without_facts_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(FaultyRow, match=r"persons\.csv, line 0, \(file\): is not in"):
         score(PACK, tmp_path / "facts", tmp_path / "out")
+
+
+def test_a_table_that_the_policy_does_not_ask_for_is_not_read(tmp_path: Path) -> None:
+    facts = tmp_path / "facts" / "shard-00001"
+    parquet(facts)
+    (facts / "events.parquet").write_bytes(b"never looked at")
+
+    count = score(PACK, tmp_path / "facts", tmp_path / "out", workers=1)
+
+    assert count == 40

@@ -81,9 +81,22 @@ def _voices(component: PackComponent, key: str) -> Iterator[Finding]:
         yield Finding(f"{key}.minimum", fault, f"Ask for at least {FEWEST_VOICES}.")
 
 
+def proof_of(component: PackComponent) -> Proof | None:
+    """What is proven of a component's points over everything its measure can be; None if their units differ."""
+    measure = MEASURES[component.measure]
+    if component.block.unit is not measure.scale:
+        return None
+    return _proof(block_of(component.block), measure)
+
+
+@cache
+def _proof(block: Block, measure: Measure) -> Proof:
+    return prove((_points(block, measure),), _domain(measure))["points"]
+
+
 def _proven(component: PackComponent, key: str, measure: Measure, largest_jump: int) -> Iterator[Finding]:
-    step, domain = _points(block_of(component.block), measure), _domain(measure)
-    proof = prove((step,), domain)["points"]
+    block, domain = block_of(component.block), _domain(measure)
+    step, proof = _points(block, measure), _proof(block, measure)
     if proof.low is not None and proof.low == proof.high:
         fault = f"the points are always {shown(proof.low, Scale.POINTS)}: a constant poses as a component."
         yield Finding(f"{key}.block", fault, "Let the points depend on the measure, or remove the component.")

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tolok.engine.lint.components import component_findings
+from tolok.engine.lint.components import component_findings, proof_of
 from tolok.engine.lint.found import Finding
-from tolok.engine.numbers import block_of
 from tolok.engine.schema.contents import Contents
 from tolok.engine.schema.schemes import PackComponent, PackScheme
-from tolok.rules.blocks import in_points
-from tolok.rules.measures import MEASURES
 from tolok.rules.numbers import shown
-from tolok.rules.proof import Domain, prove
-from tolok.rules.steps import Formula
 from tolok.rules.terms import Scale
 
 
@@ -50,10 +45,5 @@ def _words(scheme: PackScheme, key: str) -> Iterator[Finding]:
 
 def _most(component: PackComponent) -> int:
     """The most points a component can give, as proven; the most there could be where nothing is proven."""
-    measure = MEASURES[component.measure]
-    if component.block.unit is not measure.scale:
-        return 15_000
-    points = in_points(block_of(component.block), measure.value.column)
-    domain = {"measured": Domain(measure.scale, 0, measure.most), "is_utmost": Domain(Scale.COUNT, 0, 1)}
-    high = prove((Formula("points", points, "", "", Scale.POINTS, "", ""),), domain)["points"].high
-    return 15_000 if high is None else high
+    proof = proof_of(component)
+    return 15_000 if proof is None or proof.high is None else proof.high

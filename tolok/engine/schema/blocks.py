@@ -47,18 +47,23 @@ class LineBlock(Table):
         return self
 
 
-class BandRow(Table):
-    """`points` from `from` to `to`, both included; the last row has no `to`."""
+class Row(Table):
+    """From `from` to `to`, both included; the last row of a table has no `to`."""
 
     start: Whole = Field(alias="from")
     end: Whole | None = Field(alias="to", default=None)
-    points: Points
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.end is not None and self.end < self.start:
             raise ValueError("`to` lies before `from`; exchange them")
         return self
+
+
+class BandRow(Row):
+    """The same points everywhere in the row."""
+
+    points: Points
 
 
 class BandsBlock(Table):
@@ -69,11 +74,9 @@ class BandsBlock(Table):
     bands: tuple[BandRow, ...] = Field(strict=False, min_length=1)
 
 
-class PieceRow(Table):
+class PieceRow(Row):
     """Straight from `first` points at `from` to `last` points at `to`, counted in whole steps."""
 
-    start: Whole = Field(alias="from")
-    end: Whole | None = Field(alias="to", default=None)
     first: Points
     last: Points
 
@@ -81,8 +84,6 @@ class PieceRow(Table):
     def _ends_somewhere(self) -> Self:
         if self.end is None and self.first != self.last:
             raise ValueError("a row without `to` is level; make `first` and `last` equal or write its `to`")
-        if self.end is not None and self.end < self.start:
-            raise ValueError("`to` lies before `from`; exchange them")
         return self
 
 
