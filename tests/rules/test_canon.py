@@ -15,7 +15,7 @@ from tests.rules.people import one
 from tolok.engine import packs
 from tolok.rules.appraise import appraise
 from tolok.rules.canon import Canonical, rebuilt
-from tolok.rules.facts import BehaviourFact, ComponentFact, Dossier, TargetFact
+from tolok.rules.facts import BehaviourFact, ComponentFact, Dossier, EventFact, TargetFact
 from tolok.rules.policy import Policy
 from tolok.rules.result import Step
 
@@ -72,6 +72,11 @@ def test_a_foreign_value_is_refused(wrong: str) -> None:
 def test_words_the_rules_do_not_know_are_refused(make: Callable[[], object], word: str) -> None:
     with pytest.raises(ValueError, match=f"'{word}' is not a valid"):
         make()
+
+
+def test_time_is_counted_in_minutes_or_days_and_nothing_else() -> None:
+    with pytest.raises(ValueError, match="'hours' is neither minutes nor days"):
+        EventFact("complaint", "hours", 1, 2, 3)
 
 
 def test_a_value_of_no_allowed_kind_is_refused() -> None:
