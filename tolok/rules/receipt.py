@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from functools import cache
 
 from tolok.rules.result import Held, Step
+from tolok.rules.steps import Formula
 from tolok.rules.trace import Traced
 
 ESCALATES_TO = {
@@ -51,25 +52,29 @@ class Receipt:
         """Keep each step; the last, which reads the policy's numbers, names their source and what missing means."""
         *before, last = traced
         self.steps += [_step(path, each, why, each.formula.source) for each in before]
-        step = _step(path, last, why, f"{last.formula.source} · {numbers}")
-        self.steps.append(replace(step, silence=silence) if step.missing and silence else step)
+        step = _step(path, last, why, _cited(last.formula.source, numbers))
+        step.silence = silence if step.missing else ""
+        self.steps.append(step)
 
     def hold(self, path: str, why: str) -> None:
         """Somebody is asked, and the person pays nothing meanwhile."""
         self.held.append(Held(path, why, ESCALATES_TO[why]))
 
 
+@cache
+def _cited(source: str, numbers: str) -> str:
+    return f"{source} · {numbers}"
+
+
+@cache
+def _fixed(formula: Formula) -> tuple[str, str, str, str]:
+    """What every step of a formula says alike."""
+    return formula.name, formula.label_id, formula.label_en, formula.scale.value
+
+
 def _step(path: str, traced: Traced, why: str | None, source: str) -> Step:
     formula, value, text = traced
-    missing = (why or _OTHERWISE.get(formula.name, "negative_amount")) if value is None else None
-    return Step(
-        path=f"{path}/{formula.name}".lstrip("/"),
-        name=formula.name,
-        label_id=formula.label_id,
-        label_en=formula.label_en,
-        value=value,
-        scale=formula.scale.value,
-        formula=text,
-        source=source,
-        missing=missing,
-    )
+    name, label_id, label_en, scale = _fixed(formula)
+    missing = (why or _OTHERWISE.get(name, "negative_amount")) if value is None else None
+    # By place, not by name: half a million of them are made when a city's period closes.
+    return Step(f"{path}/{name}" if path else name, name, label_id, label_en, value, scale, text, source, missing)

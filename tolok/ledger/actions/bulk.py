@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from itertools import chain, islice
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import JSONField, Model
 
 # Fewer rows are not worth a temporary table.
 COPY_FROM = 50
@@ -49,5 +50,8 @@ def copy_rows(table: str, columns: tuple[str, ...], rows: Iterable[tuple[Any, ..
 def copy_models(model: type[Model], instances: Iterable[Model]) -> None:
     """Write unsaved instances that already carry their ids with COPY."""
     fields = [f for f in model._meta.concrete_fields if not f.generated]
-    rows = (tuple(f.get_db_prep_save(getattr(i, f.attname), connection) for f in fields) for i in instances)
+    rows: Iterable[tuple[Any, ...]] = map(attrgetter(*(f.attname for f in fields)), instances)
+    # The driver takes numbers, texts and moments as they are; only JSON has to be prepared.
+    if any(isinstance(f, JSONField) for f in fields):
+        rows = (tuple(f.get_db_prep_save(v, connection) for f, v in zip(fields, row, strict=True)) for row in rows)
     copy_rows(model._meta.db_table, tuple(f'"{f.column}"' for f in fields), rows)

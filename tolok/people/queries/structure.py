@@ -60,8 +60,13 @@ def holders(position_ids: Iterable[int], *, on: date) -> dict[int, Person]:
 
 def first_holders(found: Iterable[Posting]) -> dict[int, Person]:
     """Who stands first among the running postings of each position."""
-    ordered = sorted(found, key=lambda p: (p.kind != Posting.Kind.DEFINITIVE, p.kind == Posting.Kind.PLH, p.pk))
+    ordered = sorted(found, key=lambda p: _standing(p.kind, p.pk))
     return {posting.position_id: posting.person for posting in ordered}
+
+
+def _standing(kind: str, number: int) -> tuple[bool, bool, int]:
+    """The order of postings of one position: who comes last stands first."""
+    return kind != Posting.Kind.DEFINITIVE, kind == Posting.Kind.PLH, number
 
 
 def superior_of(person: Person, *, on: date) -> Person | None:
@@ -126,20 +131,26 @@ def postings(*, on: date) -> list[Posting]:
 
 
 def superiors_of_all(*, on: date) -> dict[int, Person]:
-    """The direct superior of everybody that day, by person id, in three queries."""
-    positions = {position.pk: position for position in Position.objects.all()}
-    held = holders(positions, on=on)
-    found: dict[int, Person] = {}
-    for posting in running(on).filter(kind=Posting.Kind.DEFINITIVE):
-        above = positions[posting.position_id].reports_to_id
-        for _step in range(LONGEST_LINE):
-            if above is None or not is_empty(held.get(above), posting.person_id):
-                break
-            above = positions[above].reports_to_id
-        superior = held.get(above) if above is not None else None
-        if superior is not None and superior.pk != posting.person_id:
-            found[posting.person_id] = superior
-    return found
+    """The direct superior of everybody that day, by person id, in three queries; only superiors become rows."""
+    above = dict(Position.objects.values_list("pk", "reports_to_id"))
+    rows = list(running(on).values_list("kind", "pk", "position_id", "person_id"))
+    held = {place: person_id for _kind, _pk, place, person_id in sorted(rows, key=lambda row: _standing(*row[:2]))}
+    definitive = (row[2:] for row in rows if row[0] == Posting.Kind.DEFINITIVE)
+    led = {person_id: _next_held(above[place], above, held, person_id) for place, person_id in definitive}
+    superiors = Person.objects.in_bulk({superior for superior in led.values() if superior is not None})
+    return {person_id: superiors[superior] for person_id, superior in led.items() if superior is not None}
+
+
+def _next_held(
+    place: int | None, above: Mapping[int, int | None], held: Mapping[int, int], person_id: int
+) -> int | None:
+    """Who holds the position, or the next one upwards that somebody else than the person holds."""
+    for _step in range(LONGEST_LINE):
+        if place is None or held.get(place, person_id) != person_id:
+            break
+        place = above[place]
+    holder = held.get(place, person_id) if place is not None else person_id
+    return None if holder == person_id else holder
 
 
 def is_empty(holder: Person | None, person_id: int) -> bool:
