@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
-from tolok.cli.start import prepare
+from tolok.cli.start import prepare, run_command
 
 # Commands import late: the database's address must be known before Django reads its settings.
 
@@ -25,35 +23,21 @@ def import_people(file: str, government: str, dry_run: bool) -> None:
     prepare()
     from tolok.web.clock import now
 
-    _command("import_people", file, government=government, dry_run=dry_run, at=now())
+    run_command("import_people", file, government=government, dry_run=dry_run, at=now())
 
 
 @import_.command()
 @click.argument("file", type=click.Path(dir_okay=False, writable=True))
 def template(file: str) -> None:
     """Write the empty workbook of an import to FILE."""
-    _command("people_workbook", "template", file)
+    run_command("people_workbook", "template", file)
 
 
 @import_.command()
 @click.argument("file", type=click.Path(dir_okay=False, writable=True))
 def example(file: str) -> None:
     """Write a filled example of an import to FILE."""
-    _command("people_workbook", "example", file)
-
-
-def _command(name: str, *words: str, **options: object) -> None:
-    """Run an app's command; its refusal becomes this program's, with exit code 1."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tolok.web.settings")
-    import django
-
-    django.setup()
-    from django.core.management import CommandError, call_command
-
-    try:
-        call_command(name, *words, **options)
-    except CommandError as refusal:
-        raise click.ClickException(str(refusal)) from refusal
+    run_command("people_workbook", "example", file)
 
 
 @click.command()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tolok.cli.found import _command
-from tolok.cli.start import prepare
+from tolok.cli.start import prepare, run_command
 
 PERIOD = "Label of the period, or calendar and first day: triwulan/2026-01-01."
 GOVERNMENT = "Short name of the government, as in its address; needed where there are several."
@@ -19,7 +18,7 @@ GOVERNMENT = "Short name of the government, as in its address; needed where ther
 def receipt(person: str, period: str, government: str, as_json: bool) -> None:
     """Print the receipt of PERSON (a NIP): every step with its formula, value and article."""
     prepare()
-    _command("receipt", person, period=period, government=government, json=as_json)
+    run_command("receipt", person, period=period, government=government, json=as_json)
 
 
 @click.command()
@@ -28,4 +27,4 @@ def receipt(person: str, period: str, government: str, as_json: bool) -> None:
 def replay(period: str, government: str) -> None:
     """Recompute every signed predikat of a period from what was kept, and name what differs."""
     prepare()
-    _command("replay", period=period, government=government)
+    run_command("replay", period=period, government=government)

@@ -22,6 +22,27 @@ def prepare(*, database: str = "tolok") -> None:
     django.setup()
 
 
+def run_command(name: str, *words: str, **options: object) -> None:
+    """Run an app's command; its refusal becomes this program's, with exit code 1, as do tables that aren't there."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tolok.web.settings")
+    import django
+
+    django.setup()
+    from django.core.management import CommandError, call_command
+    from django.db.utils import ProgrammingError
+    from psycopg.errors import UndefinedColumn, UndefinedTable
+
+    try:
+        call_command(name, *words, **options)
+    except CommandError as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    except ProgrammingError as fault:
+        if not isinstance(fault.__cause__, UndefinedTable | UndefinedColumn):
+            raise
+        told = "The tables are not there, or older than the program. Run `tolok migrate` first."
+        raise click.ClickException(told) from fault
+
+
 @click.command()
 def migrate() -> None:
     """Make or upgrade the tables, as the owner role (TOLOK_OWNER_URL)."""

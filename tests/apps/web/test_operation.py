@@ -109,6 +109,20 @@ def status(client: OpenerDirector, url: str, sent: dict[str, str] | None = None)
         return refusal.code
 
 
+def test_a_command_says_that_the_tables_are_not_there_yet(surroundings: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tolok.cli", "receipt", NIP, "--period", "triwulan/2026-01-01"],
+        env={**os.environ, **surroundings},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr == "Error: The tables are not there, or older than the program. Run `tolok migrate` first.\n"
+
+
 def test_the_first_administrator_comes_in_by_the_link_once(address: str, link: str) -> None:
     client = browser()
     page = client.open(address + link, timeout=20).read().decode()
