@@ -14,7 +14,7 @@ from tolok.rules.blocks import in_points
 from tolok.rules.measures import MEASURES, Measure
 from tolok.rules.numbers import shown
 from tolok.rules.policy import Block
-from tolok.rules.proof import Direction, Domain, Proof, prove
+from tolok.rules.proof import Direction, Domain, Proof, Turn, prove, turn
 from tolok.rules.steps import Formula
 from tolok.rules.terms import Better, Scale
 from tolok.rules.values import compute
@@ -22,6 +22,7 @@ from tolok.rules.values import compute
 # Of a group this small a member could be recognised.
 FEWEST_VOICES = 3
 ALONE = ("superior", "self")
+_WANTED = {Better.HIGHER: Direction.RISING, Better.LOWER: Direction.FALLING}
 # So many values are looked at one by one where a proof leaves a jump wider than it may be.
 COUNTABLE = 1_000_000
 
@@ -118,16 +119,14 @@ def _domain(measure: Measure) -> dict[str, Domain]:
 
 def _direction(step: Formula, domain: dict[str, Domain], proof: Proof, key: str, measure: Measure) -> Iterator[Finding]:
     """The points never worsen when the measure improves."""
-    better = Direction.RISING if measure.better is Better.HIGHER else Direction.FALLING
-    if proof.directions["measured"] in (better, Direction.CONSTANT):
+    if proof.directions["measured"] in (_WANTED[measure.better], Direction.CONSTANT):
         return
-    found = _counted_turn(step, domain, measure.better)
+    found = _wrong_move(step, domain, measure.better)
     fault = "the points may move against the measure."
     if found:
-        value, *both = found
-        ends = [shown(each, measure.scale) for each in (value, value + 1)]
-        points = [shown(each, Scale.POINTS) for each in both]
-        way = "rise" if both[1] > both[0] else "fall"
+        ends = [shown(each, measure.scale) for each in (found.before, found.after)]
+        points = [shown(each, Scale.POINTS) for each in (found.result_before, found.result_after)]
+        way = "rise" if found.result_after > found.result_before else "fall"
         fault = f"from {ends[0]} to {ends[1]} {measure.scale.value} the points {way} from {points[0]} to {points[1]}."
     more = "more" if measure.better is Better.HIGHER else "less"
     yield Finding(f"{key}.block", fault, f"Of this measure {more} is better; turn the numbers round.")
@@ -155,13 +154,13 @@ def _counted_jump(step: Formula, domain: dict[str, Domain]) -> int:
     return max(abs(after - before) for _, before, after in _walk(step, domain))
 
 
-def _counted_turn(step: Formula, domain: dict[str, Domain], better: Better) -> tuple[int, int, int] | None:
-    """The first value after which the points move the wrong way, and the points before and after."""
+def _wrong_move(step: Formula, domain: dict[str, Domain], better: Better) -> Turn | None:
+    """Two values between which the points move the wrong way: the first step of all, or found beside the limits."""
     if (domain["measured"].high or 0) > COUNTABLE:
-        return None
+        return turn((step,), domain, "measured", _WANTED[better])
     for value, before, after in _walk(step, domain):
         if (before > after) if better is Better.HIGHER else (before < after):
-            return value, before, after
+            return Turn("measured", value, value + 1, before, after, {})
     return None
 
 
