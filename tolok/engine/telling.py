@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tolok.engine.packs import Pack
 from tolok.engine.schema.table import Sourced
+from tolok.engine.schema.year import Calendar
 from tolok.rules.behaviour import behaviour_rule
 from tolok.rules.local import band_rule, component_rule
 from tolok.rules.numbers import shown
@@ -52,6 +53,10 @@ class _Teller:
         """One of the few words around the rules."""
         return _WORDS[name][self.place]
 
+    def label(self, named: Calendar | Scheme | Component) -> str:
+        """What something is called."""
+        return (named.label_id, named.label_en)[self.place]
+
     def head(self, pack: Pack) -> Iterator[str]:
         """Title, validity, sources and calendars."""
         yield f"# {pack.title} ({pack.name})\n"
@@ -60,8 +65,7 @@ class _Teller:
         yield from (f"- {source}" for source in pack.sources)
         yield f"\n## {self.word('calendars')}\n"
         for each in pack.calendars:
-            label = each.label_id if self.language == "id" else each.label_en
-            yield f"- {label} ({each.name}): {each.months} {self.word('months')}. {each.cited}"
+            yield f"- {self.label(each)} ({each.name}): {each.months} {self.word('months')}. {each.cited}"
 
     def ratings(self, pack: Pack) -> Iterator[str]:
         """How outcomes and behaviour become ratings."""
@@ -81,7 +85,7 @@ class _Teller:
     def schemes(self, policy: Policy) -> Iterator[str]:
         """Each local score with its components and words."""
         for scheme in policy.schemes:
-            yield f"\n## {scheme.label_id if self.language == 'id' else scheme.label_en} ({scheme.name})\n"
+            yield f"\n## {self.label(scheme)} ({scheme.name})\n"
             yield f"{self.word('source')}: {scheme.source}\n"
             for component in scheme.components:
                 yield from self.component(component)
@@ -89,9 +93,8 @@ class _Teller:
 
     def component(self, component: Component) -> Iterator[str]:
         """One component: weight, points in words, what its silence means, source."""
-        label = component.label_id if self.language == "id" else component.label_en
         numbers = {name: value for name, value in component_cells(component).items() if value is not None}
-        yield f"- **{label}**, {self.word('weight')} {shown(component.weight, Scale.RATIO)}"
+        yield f"- **{self.label(component)}**, {self.word('weight')} {shown(component.weight, Scale.RATIO)}"
         _n, measured, *_between, points = component_rule(component)
         yield from (f"  - {sentence(step, self.language, numbers)}" for step in (measured, points))
         yield f"  - {self.word('missing')}: {_SILENCES[component.missing][self.place]}."
