@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 
 class Report(models.Model):
     """What a person did on a day: against a target, a project or an extra task.
 
-    `amount` is in hundredths of the target's unit.
+    `amount` is in hundredths of the target's unit. `key` was made where the report was written, perhaps without a
+    network; `noted_at` is the clock of that place, `filed_at` ours.
     """
+
+    class Order(models.TextChoices):
+        NONE = "", _("No one to ask")
+        ASKED = "asked", _("Waits for the one who gave the order")
+        CONFIRMED = "confirmed", _("Order confirmed")
+        DENIED = "denied", _("Order not confirmed")
 
     government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="reports")
@@ -19,11 +27,17 @@ class Report(models.Model):
     project = models.ForeignKey("skp.Project", on_delete=models.PROTECT, null=True, related_name="reports")
     task = models.CharField(max_length=200, blank=True)
     ordered_by = models.CharField(max_length=120, blank=True)
+    order_giver = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="orders_given")
+    order_state = models.CharField(max_length=10, choices=Order.choices, blank=True, default="")
     amount = models.BigIntegerField(null=True)
+    minutes = models.PositiveSmallIntegerField(null=True)
     note = models.CharField(max_length=500, blank=True)
+    is_blocked = models.BooleanField(default=False)
     evidence = models.OneToOneField("evidence.Evidence", on_delete=models.PROTECT, related_name="report")
     copied_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True)
     filed_at = models.DateTimeField()
+    noted_at = models.DateTimeField(null=True)
+    key = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
@@ -37,10 +51,24 @@ class Report(models.Model):
                 condition=Q(amount__isnull=True) | Q(amount__gte=0, amount__lte=460_000_000_000_000),
                 name="report_amount_in_bounds",
             ),
+            models.CheckConstraint(
+                condition=Q(minutes__isnull=True) | Q(minutes__gte=1, minutes__lte=1440), name="report_minutes_in_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(order_giver__isnull=True, order_state="")
+                | (Q(order_giver__isnull=False) & ~Q(order_state="")),
+                name="report_order_is_asked_of_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(order_giver__isnull=True) | ~Q(order_giver=F("person")),
+                name="report_order_not_from_oneself",
+            ),
+            models.UniqueConstraint(fields=["person", "key"], name="report_once"),
         ]
         indexes = [
             models.Index(fields=["person", "-on"], name="report_person_day"),
             models.Index(fields=["government", "-on"], name="report_government_day"),
+            models.Index(fields=["order_giver"], name="report_order_waits", condition=Q(order_state="asked")),
         ]
 
     def __str__(self) -> str:

@@ -59,6 +59,8 @@ def test_a_copy_names_what_it_was_copied_from(office: Office) -> None:
         (actions.AmountIsMissing, {"amount": None}),
         (actions.AmountOutOfBounds, {"amount": -1}),
         (actions.AmountOutOfBounds, {"amount": MOST + 1}),
+        (actions.MinutesOutOfBounds, {"minutes": 0}),
+        (actions.MinutesOutOfBounds, {"minutes": 1441}),
         (actions.TextTooLong, {"note": "x" * 501}),
         (actions.FutureDay, {"on": date(2026, 7, 15)}),
         (actions.TooLate, {"on": date(2026, 7, 6)}),

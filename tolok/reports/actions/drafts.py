@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tolok.people.models import Person
 
 LENGTHS = {"task": 200, "ordered_by": 120, "note": 500}
+MINUTES_OF_A_DAY = 1440
 
 
 class OneThing(Refusal):
@@ -46,6 +48,13 @@ class AmountOutOfBounds(Refusal):
         super().__init__(_("This amount can't be right. Write a number from 0 to 1.000.000.000."))
 
 
+class MinutesOutOfBounds(Refusal):
+    """A day has 1,440 minutes, and work takes one at least."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Minutes are a whole number from 1 to 1440. Leave them empty when you don't know."))
+
+
 class TextTooLong(Refusal):
     """A text is longer than is kept."""
 
@@ -57,7 +66,8 @@ class TextTooLong(Refusal):
 class Filing:
     """One report to be stored; `by` None means a system measured it and `source` says which.
 
-    `amount` is in hundredths of the target's unit, `on` a local day of the person.
+    `amount` is in hundredths of the target's unit, `on` a local day of the person; `key` and `noted_at` come from
+    where it was written.
     """
 
     by: Person | None
@@ -74,6 +84,11 @@ class Filing:
     upload: Upload | None = None
     source: str = ""
     copied_from_id: int | None = None
+    order_giver_id: int | None = None
+    minutes: int | None = None
+    is_blocked: bool = False
+    noted_at: datetime | None = None
+    key: UUID | None = None
 
     def check(self) -> None:
         """Refuse what is wrong in itself: about how many things it speaks, who ordered, how much, how long."""
@@ -85,6 +100,8 @@ class Filing:
             raise AmountIsMissing
         if self.amount is not None and not 0 <= self.amount <= MOST:
             raise AmountOutOfBounds
+        if self.minutes is not None and not 1 <= self.minutes <= MINUTES_OF_A_DAY:
+            raise MinutesOutOfBounds
         for name, most in LENGTHS.items():
             if len(getattr(self, name).strip()) > most:
                 raise TextTooLong(most)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -45,11 +46,17 @@ def file_report(
     link: str = "",
     upload: Upload | None = None,
     copied_from_id: int | None = None,
+    order_giver_id: int | None = None,
+    minutes: int | None = None,
+    is_blocked: bool = False,
+    noted_at: datetime | None = None,
+    key: UUID | None = None,
 ) -> Report:
     """Store what one did on a local day, with its evidence; the refusal says by name what is wrong."""
     filing = Filing(
         by, at, by, on, target_id, project_id, task, ordered_by, amount, note, link, upload,
-        copied_from_id=copied_from_id,
+        copied_from_id=copied_from_id, order_giver_id=order_giver_id, minutes=minutes, is_blocked=is_blocked,
+        noted_at=noted_at, key=key,
     )  # fmt: skip  # one line a thought
     try:
         return file_reports(at=at, filings=[filing])[0]
@@ -122,7 +129,13 @@ def _row(number: int, filing: Filing, proof: Evidence) -> Report:
         note=filing.note.strip(),
         evidence=proof,
         copied_from_id=filing.copied_from_id,
+        order_giver_id=filing.order_giver_id,
+        order_state=Report.Order.ASKED if filing.order_giver_id else Report.Order.NONE,
+        minutes=filing.minutes,
+        is_blocked=filing.is_blocked,
         filed_at=filing.at,
+        noted_at=filing.noted_at,
+        key=filing.key,
     )
 
 
