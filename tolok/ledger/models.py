@@ -49,10 +49,13 @@ class LedgerSalt(models.Model):
 
 
 class Answer(models.Model):
-    """What a request with this key was answered, so that its repeat gets the same."""
+    """What a request with this key was answered, so that its repeat gets the same.
+
+    The caller is `person:12`, by whatever way they came, or `source:5`.
+    """
 
     government_id = models.BigIntegerField()
-    account_id = models.BigIntegerField()
+    caller = models.CharField(max_length=40)
     key = models.UUIDField()
     body_hash = models.BinaryField(max_length=32)
     status = models.PositiveSmallIntegerField(null=True)
@@ -63,7 +66,7 @@ class Answer(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["government_id", "account_id", "key"], name="answer_once"),
+            models.UniqueConstraint(fields=["government_id", "caller", "key"], name="answer_once"),
         ]
 
     def __str__(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
@@ -162,3 +162,37 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"invitation of {self.person_id}"
+
+
+class Token(models.Model):
+    """What a program, a phone or a measuring system signs in with. Only the hash of its secret is kept.
+
+    A source measures for a whole government and is nobody; programs and phones act as their person.
+    """
+
+    class Kind(models.TextChoices):
+        PROGRAM = "program", _("Program")
+        PHONE = "phone", _("Phone")
+        SOURCE = "source", _("Measuring system")
+
+    government = models.ForeignKey(Government, on_delete=models.PROTECT)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="tokens")
+    label = models.CharField(max_length=80)
+    secret_hash = models.BinaryField(max_length=32, unique=True)
+    scopes = ArrayField(models.CharField(max_length=40))
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_on = models.DateField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="source", person__isnull=True) | (~Q(kind="source") & Q(person__isnull=False)),
+                name="token_of_somebody_or_a_source",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.label}"

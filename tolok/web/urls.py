@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from tolok.web.api import api
 from tolok.web.views import doors, health, parts, tastes
 
 shell = (
@@ -23,6 +24,7 @@ shell = (
 )
 urlpatterns = [
     path("", include(shell)),
+    path("api/v1/", api.urls),
     path("<slug:government>/", include("tolok.desk.urls")),
     path("<slug:government>/orang/", include("tolok.people.urls")),
     path("<slug:government>/kabar/", include("tolok.delivery.urls")),

@@ -8,26 +8,26 @@ from uuid import UUID
 from tolok.ledger.models import Answer
 
 
-def claim_answer(*, government_id: int, account_id: int, key: UUID, body_hash: bytes, at: datetime) -> Answer | None:
+def claim_answer(*, government_id: int, caller: str, key: UUID, body_hash: bytes, at: datetime) -> Answer | None:
     """Take the key for this request: None when it is ours to answer, else the answer given before.
 
     A concurrent request with the same key waits here until the first one commits.
     """
     _, is_new = Answer.objects.get_or_create(
         government_id=government_id,
-        account_id=account_id,
+        caller=caller,
         key=key,
         defaults={"body_hash": body_hash, "answered_at": at},
     )
     if is_new:
         return None
-    return Answer.objects.get(government_id=government_id, account_id=account_id, key=key)
+    return Answer.objects.get(government_id=government_id, caller=caller, key=key)
 
 
 def keep_answer(
     *,
     government_id: int,
-    account_id: int,
+    caller: str,
     key: UUID,
     status: int,
     location: str,
@@ -35,6 +35,6 @@ def keep_answer(
     content_type: str,
 ) -> None:
     """Store what the first request was answered, in the transaction of its act."""
-    Answer.objects.filter(government_id=government_id, account_id=account_id, key=key).update(
+    Answer.objects.filter(government_id=government_id, caller=caller, key=key).update(
         status=status, location=location, body=body, content_type=content_type
     )

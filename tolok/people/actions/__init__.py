@@ -1,4 +1,4 @@
-"""Founds governments, brings people in, invites them, signs them in."""
+"""Founds governments, brings people in, gives them accounts and tokens."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ from tolok.people.actions.structure import (
     add_unit,
     end_posting,
 )
+from tolok.people.actions.tokens import NoLabel, NoSuchScope, make_token, note_use, revoke_token
 from tolok.people.actions.upload import drop_workbook, keep_workbook
 
 __all__ = [
@@ -41,6 +42,8 @@ __all__ = [
     "EndsBeforeItStarts",
     "GovernmentExists",
     "InvitationIsOver",
+    "NoLabel",
+    "NoSuchScope",
     "accept_invitation",
     "add_person",
     "add_position",
@@ -54,6 +57,9 @@ __all__ = [
     "invite_person",
     "keep_workbook",
     "make_accounts",
+    "make_token",
+    "note_use",
+    "revoke_token",
     "show_example",
     "sign_in",
 ]

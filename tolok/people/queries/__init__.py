@@ -18,7 +18,6 @@ from tolok.people.queries.doors import (
     person_of,
     person_with,
     showcase,
-    token_hash,
 )
 from tolok.people.queries.line import superiors_above
 from tolok.people.queries.lists import PersonLine, PostingLine, UnitLine, person_lines, posting_lines, unit_lines
@@ -56,6 +55,7 @@ from tolok.people.queries.structure import (
     tops_of,
     units,
 )
+from tolok.people.queries.tokens import sources, token_behind, token_hash, tokens_of
 from tolok.people.queries.waiting import WAITS, UploadGone, upload_place, waiting_upload
 from tolok.people.queries.workbook import LARGEST_FILE, NotAWorkbook, Workbook, check_size, read_workbook
 
@@ -116,13 +116,16 @@ __all__ = [
     "read_workbook",
     "running",
     "showcase",
+    "sources",
     "status_of",
     "subordinates",
     "superior_of",
     "superiors_above",
     "superiors_of_all",
     "tidy_nip",
+    "token_behind",
     "token_hash",
+    "tokens_of",
     "told",
     "tops_of",
     "unit_lines",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -101,8 +100,3 @@ def invitation_of(token_hash: bytes, *, at: datetime) -> Invitation | None:
 def local_day(government: Government, at: datetime) -> date:
     """The day it is in a government at that moment."""
     return at.astimezone(ZoneInfo(government.time_zone)).date()
-
-
-def token_hash(token: str) -> bytes:
-    """What is kept of a one-time token (32 bytes)."""
-    return hashlib.sha256(token.encode()).digest()

@@ -14,25 +14,40 @@ from django.utils import timezone, translation
 
 from tolok.ledger.actions import Refusal
 from tolok.people.access import NotAllowed, Request
-from tolok.people.queries import entered, posting_of
+from tolok.people.actions import note_use
+from tolok.people.queries import entered, posting_of, token_behind
 from tolok.web.clock import now
 
 if TYPE_CHECKING:
-    from tolok.people.models import Person
+    from tolok.people.models import Government, Person, Token
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 
 
 class GovernmentMiddleware:
-    """One transaction a request; its first statement shows the rows of the address's government only."""
+    """One transaction a request; its first statement shows the rows of one government only.
+
+    The address names the government; below `/api/` the token does.
+    """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        asked, place = cast(Request, request), request.path_info.split("/", 2)[1]
         with transaction.atomic():
-            request.government = entered(request.path_info.split("/", 2)[1])  # type: ignore[attr-defined]  # see people.access.Request
+            asked.token = _token(request) if place == "api" else None
+            asked.government = cast("Government", asked.token.government if asked.token else entered(place))
             return self.get_response(request)
+
+
+def _token(request: HttpRequest) -> Token | None:
+    """The token that the request carries, its day noted."""
+    secret, at = request.headers.get("Authorization", "").removeprefix("Bearer ").strip(), now()
+    token = token_behind(secret, at=at)
+    if token is not None:
+        note_use(at=at, token=token)
+    return token
 
 
 class LanguageMiddleware:
@@ -58,7 +73,8 @@ class PersonMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         asked = cast(Request, request)
-        person = getattr(request.user, "person", None) if asked.government else None
+        signer = asked.token or request.user
+        person = getattr(signer, "person", None) if asked.government else None
         asked.person = cast("Person", person)  # None for a visitor; `signed_in` lets no view see that
         asked.posting, asked.at = None, now()
         zone = ZoneInfo(asked.government.time_zone if asked.government else "Asia/Jakarta")
@@ -70,7 +86,7 @@ class PersonMiddleware:
                 asked.on = asked.at.astimezone(zone).date()
         with timezone.override(zone):
             response = self.get_response(request)
-        if person:
+        if person and asked.token is None:
             # On a shared machine the next one must not find pages with the back button.
             response.headers.setdefault("Cache-Control", "no-store, private")
         return response

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -28,12 +28,13 @@ class OnceMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         asked = cast(Request, request)
-        if request.method in ("GET", "HEAD", "OPTIONS") or asked.person is None:
+        caller = _caller(asked)
+        if request.method in ("GET", "HEAD", "OPTIONS") or not caller:
             return self._undone_if_refused(request)
         key = _key(request)
         if key is None:
-            return render(request, "400.html", {"reason": _("The form came without its key.")}, status=400)
-        names: dict[str, Any] = {"government_id": asked.government.pk, "account_id": asked.user.pk, "key": key}
+            return _without_key(asked)
+        names: dict[str, Any] = {"government_id": asked.government.pk, "caller": caller, "key": key}
         with transaction.atomic():
             given = claim_answer(**names, body_hash=_body_hash(request), at=asked.at)
             if given is not None:
@@ -53,6 +54,20 @@ class OnceMiddleware:
         return response
 
 
+def _caller(asked: Request) -> str:
+    """Who must not be heard twice: a person, by whatever way, or a measuring system; empty for a visitor."""
+    if asked.person is not None:
+        return f"person:{asked.person.pk}"
+    return f"source:{asked.token.pk}" if asked.token else ""
+
+
+def _without_key(asked: Request) -> HttpResponse:
+    if asked.token:
+        problem = _("The header Idempotency-Key is missing or is no UUID. Make one for each new request.")
+        return JsonResponse({"problem": problem}, status=400)
+    return render(asked, "400.html", {"reason": _("The form came without its key.")}, status=400)
+
+
 def _key(request: HttpRequest) -> UUID | None:
     try:
         return UUID(request.headers.get("Idempotency-Key") or request.POST.get("key", ""))
@@ -69,6 +84,8 @@ def _body_hash(request: HttpRequest) -> bytes:
         for upload in request.FILES.getlist(name):
             digest.update(repr((name, upload.name, hashlib.sha256(upload.read()).digest())).encode())
             upload.seek(0)
+    if not request.POST and not request.FILES:
+        digest.update(request.body)
     return digest.digest()
 
 
@@ -83,9 +100,16 @@ def _kept(response: HttpResponseBase) -> dict[str, Any]:
     }
 
 
+def _contradicts(asked: Request) -> HttpResponse:
+    if asked.token:
+        problem = _("This key was used before with other contents. What came first is kept; make a new key.")
+        return JsonResponse({"problem": problem}, status=409)
+    return render(asked, "409.html", status=409)
+
+
 def _repeat(request: HttpRequest, given: Any) -> HttpResponseBase:
     if bytes(given.body_hash) != _body_hash(request):
-        return render(request, "409.html", status=409)
+        return _contradicts(cast(Request, request))
     if given.status == 200 and not given.body:
         messages.info(request, _("This was done already, a moment ago."))
         return redirect("desk:today", cast(Request, request).government.slug)

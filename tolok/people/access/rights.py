@@ -1,37 +1,17 @@
-"""Who asks, in which government, and who may do what: predicates and permissions."""
+"""Who may do what: predicates and permissions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date, datetime
-from functools import wraps
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Callable, Mapping
+from datetime import date
 
-from django.contrib.auth.views import redirect_to_login
-from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 from tolok.ledger.actions import Refusal
-from tolok.people.models import Government, Person, Posting
+from tolok.people.models import Person
 from tolok.people.queries import has_duty, is_superior_on, superiors_above
 
-if TYPE_CHECKING:
-    from tolok.people.models import Account
-
 Who = Callable[[Person, Person, date], bool]
-
-
-class Request(HttpRequest):
-    """A request of a signed-in person; the middleware of the shell fills these in."""
-
-    person: Person
-    posting: Posting | None
-    government: Government
-    at: datetime
-    on: date
-    user: Account
 
 
 class NotAllowed(Refusal):
@@ -42,33 +22,6 @@ class NotAllowed(Refusal):
             _("You may not do this (%(verb)s). Only the person the rule names may. Ask your superior or the HR agency.")
             % {"verb": verb}
         )
-
-
-def enter(government_id: int | None) -> None:
-    """Show this transaction the rows of one government only; None shows none."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('tolok.government', %s, true)", [str(government_id or "")])
-
-
-@contextmanager
-def inside(government_id: int) -> Iterator[None]:
-    """A transaction of a job or command inside one government."""
-    with transaction.atomic():
-        enter(government_id)
-        yield
-
-
-def signed_in(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Let a view see signed-in persons only; others are asked to sign in and come back."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        kwargs.pop("government", None)
-        if getattr(request, "person", None) is None:
-            return redirect_to_login(request.get_full_path())
-        return view(cast(Request, request), *args, **kwargs)
-
-    return guarded
 
 
 def is_self(by: Person, person: Person, on: date) -> bool:
@@ -128,4 +81,8 @@ PERMISSIONS: dict[str, Who] = {
     "invite_person": is_hr,
     "list_people": is_hr,
     "see_person": any_of(is_self, is_above, is_hr),
+    "make_token": is_self,
+    "make_source": is_hr,
+    "revoke_token": any_of(is_self, is_hr),
+    "revoke_source": is_hr,
 }

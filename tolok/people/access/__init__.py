@@ -1,0 +1,39 @@
+"""Who asks, in which government, and who may do what."""
+
+from __future__ import annotations
+
+from tolok.people.access.doors import Request, enter, inside, signed_in
+from tolok.people.access.rights import (
+    PERMISSIONS,
+    NotAllowed,
+    Who,
+    any_of,
+    is_above,
+    is_colleague,
+    is_hr,
+    is_self,
+    is_superior,
+    may,
+    require,
+)
+from tolok.people.access.scopes import SCOPES, Scoped
+
+__all__ = [
+    "PERMISSIONS",
+    "SCOPES",
+    "NotAllowed",
+    "Request",
+    "Scoped",
+    "Who",
+    "any_of",
+    "enter",
+    "inside",
+    "is_above",
+    "is_colleague",
+    "is_hr",
+    "is_self",
+    "is_superior",
+    "may",
+    "require",
+    "signed_in",
+]
