@@ -7,7 +7,7 @@ from typing import Annotated, cast
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Field, Router, Schema
+from ninja import Field, Router, Schema, Status
 
 from tolok.people.access import Request, Scoped
 from tolok.reports import queries
@@ -48,13 +48,13 @@ class ReportOut(Schema):
 
 
 @router.post("", response={201: ReportOut}, auth=Scoped("reports:write"))
-def file(request: HttpRequest, given: ReportIn) -> tuple[int, queries.ReportRow]:
+def file(request: HttpRequest, given: ReportIn) -> Status[queries.ReportRow]:
     """File one report of one's own."""
     asked = cast(Request, request)
     stored = file_report(by=asked.person, at=asked.at, **given.dict())
     found = queries.report(stored.pk)
     assert found is not None  # it was stored in this transaction
-    return 201, queries.row_of(found)
+    return Status(201, queries.row_of(found))
 
 
 @router.get("", response=list[ReportOut], auth=Scoped("reports:read"))
