@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.people.access.doors import Request, enter, inside, signed_in
+from tolok.people.access.doors import PHONE, FromElsewhere, Request, enter, inside, same_origin, signed_in
 from tolok.people.access.rights import (
     PERMISSIONS,
     NotAllowed,
@@ -20,7 +20,9 @@ from tolok.people.access.scopes import SCOPES, Scoped
 
 __all__ = [
     "PERMISSIONS",
+    "PHONE",
     "SCOPES",
+    "FromElsewhere",
     "NotAllowed",
     "Request",
     "Scoped",
@@ -35,5 +37,6 @@ __all__ = [
     "is_superior",
     "may",
     "require",
+    "same_origin",
     "signed_in",
 ]

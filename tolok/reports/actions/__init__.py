@@ -11,8 +11,9 @@ from tolok.reports.actions.drafts import (
     OrderIsMissing,
     TextTooLong,
 )
-from tolok.reports.actions.file import SomeAreRefused, file_report, file_reports
+from tolok.reports.actions.file import FiledAlready, SomeAreRefused, file_report, file_reports
 from tolok.reports.actions.ground import FutureDay, NotYourCopy, NotYourProject, NotYourTarget, TooLate
+from tolok.reports.actions.once import KeyIsTaken, file_once
 from tolok.reports.actions.revise import CheckedAlready, EditIsOver, NoReport, revise_report
 
 __all__ = [
@@ -20,8 +21,10 @@ __all__ = [
     "AmountOutOfBounds",
     "CheckedAlready",
     "EditIsOver",
+    "FiledAlready",
     "Filing",
     "FutureDay",
+    "KeyIsTaken",
     "MinutesOutOfBounds",
     "NoReport",
     "NotYourCopy",
@@ -32,6 +35,7 @@ __all__ = [
     "SomeAreRefused",
     "TextTooLong",
     "TooLate",
+    "file_once",
     "file_report",
     "file_reports",
     "revise_report",

@@ -31,6 +31,13 @@ class SomeAreRefused(Refusal):
         self.reasons = reasons
 
 
+class FiledAlready(Refusal):
+    """The phone that wrote this report has sent it by another way."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This report is stored already; it came from your phone. Open the page again."))
+
+
 @transaction.atomic
 def file_report(
     *,
@@ -76,6 +83,7 @@ def file_reports(*, at: datetime, filings: Sequence[Filing]) -> list[Report]:
         raise NotYet
     ground = Ground(filings)
     refusals = {number: _refusal(ground, filing) for number, filing in enumerate(filings)}
+    refusals |= {number: FiledAlready() for number in _repeats(filings)}
     reasons = {number: refusal for number, refusal in refusals.items() if refusal}
     if reasons:
         raise SomeAreRefused(reasons)
@@ -85,6 +93,15 @@ def file_reports(*, at: datetime, filings: Sequence[Filing]) -> list[Report]:
     copy_models(Report, rows)
     record_many(_act(row, filing) for row, filing in zip(rows, filings, strict=True))
     return rows
+
+
+def _repeats(filings: Sequence[Filing]) -> list[int]:
+    """The places of those whose key a stored report of the same person has."""
+    keyed = {(filing.person.pk, filing.key): number for number, filing in enumerate(filings) if filing.key}
+    if not keyed:
+        return []
+    stored = Report.objects.filter(key__in=[key for _person, key in keyed]).values_list("person_id", "key")
+    return [keyed[each] for each in stored if each in keyed]
 
 
 def _refusal(ground: Ground, filing: Filing) -> Refusal | None:
@@ -140,15 +157,19 @@ def _row(number: int, filing: Filing, proof: Evidence) -> Report:
 
 
 def _act(row: Report, filing: Filing) -> Act:
-    fields = {
-        "on": row.on,
-        "target": row.target_id,
-        "project": row.project_id,
-        "task": row.task,
-        "ordered_by": row.ordered_by,
-        "amount": row.amount,
-        "note": row.note,
-        "evidence": row.evidence_id,
-        "copied_from": row.copied_from_id,
-    }
+    fields = {**recorded_fields(filing), "evidence": row.evidence_id}
     return act_on(verb="file_report", by=filing.by, at=filing.at, on=row, person=filing.person, fields=fields)
+
+
+def recorded_fields(filing: Filing) -> dict[str, object]:
+    """What the ledger commits to when the filing is stored, without its evidence."""
+    return {
+        "on": filing.on,
+        "target": filing.target_id,
+        "project": filing.project_id,
+        "task": filing.task.strip(),
+        "ordered_by": filing.ordered_by.strip(),
+        "amount": filing.amount,
+        "note": filing.note.strip(),
+        "copied_from": filing.copied_from_id,
+    }
