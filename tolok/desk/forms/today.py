@@ -39,6 +39,7 @@ class RowForm(forms.Form):
         label=_("Photo or file as evidence"), required=False, allow_empty_file=True, help_text=FILE_HELP
     )
     copied_from = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def clean_amount(self) -> int | None:
         """The amount in hundredths; None when nothing was typed."""
@@ -72,6 +73,7 @@ class RowForm(forms.Form):
             "link": given["link"],
             "upload": Upload(found.name, found.read()) if found is not None else None,
             "copied_from_id": given["copied_from"],
+            "key": given["key"],
         }
 
 
@@ -115,6 +117,11 @@ class TodayForm:
         self.reasons.append(str(refused))
         for place, reason in refused.reasons.items():
             self.meant[place][1].add_error(None, str(reason))
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys under which a phone kept the filled rows before it sent them."""
+        return [str(form.cleaned_data["key"]) for _each, form in self.meant if form.cleaned_data["key"]]
 
     @property
     def ticked(self) -> int:

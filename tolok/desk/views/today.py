@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,9 +33,17 @@ def page(request: Request) -> HttpResponse:
     form = TodayForm(shown.proposals, request.POST, request.FILES)
     if form.is_valid() and (count := _filed(request, form, on)):
         messages.success(request, _thanks(count, shown.superior))
-        address = reverse("desk:today", args=[request.government.slug])
-        return redirect(address if on == request.on else f"{address}?hari={on.isoformat()}")
+        return _stored(request, form, on)
     return render(request, "desk/today.html", {"today": shown, "form": form}, status=422)
+
+
+def _stored(request: Request, form: TodayForm, on: date) -> HttpResponse:
+    """Back to the day; to the phone that asked, the keys of what it may forget now."""
+    address = reverse("desk:today", args=[request.government.slug])
+    address = address if on == request.on else f"{address}?hari={on.isoformat()}"
+    if "X-Outbox" in request.headers:
+        return JsonResponse({"keys": form.keys, "next": address}, status=201)
+    return redirect(address)
 
 
 def _filed(request: Request, form: TodayForm, on: date) -> int:

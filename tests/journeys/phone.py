@@ -1,0 +1,112 @@
+"""A phone in the field: a browser behind bad weather, and what the database says arrived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.journeys.weather import Weather
+
+# Writes entries straight into the outbox of the page, as its form does: photos are shrunk first.
+WRITE = """
+async ({ count, photos, days, target, first }) => {
+  const account = document.body.dataset.account;
+  const box = new Store.Box(account, (await Store.keyRecord(account)).live);
+  const today = document.getElementById("outbox").dataset.on;
+  const before = (back) => new Date(Date.parse(today) - back * 86400000).toISOString().slice(0, 10);
+  const canvas = Object.assign(document.createElement("canvas"), { width: 1400, height: 1000 });
+  const pen = canvas.getContext("2d");
+  const picture = async (number) => {
+    const noise = pen.createImageData(1400, 1000);
+    for (let i = 0; i < noise.data.length; i += 65536) crypto.getRandomValues(noise.data.subarray(i, i + 65536));
+    for (let i = 3; i < noise.data.length; i += 4) noise.data[i] = 255;
+    pen.putImageData(noise, 0, 0);
+    const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.75));
+    return [blob.size, await Photo.shrunk(new File([blob], `foto-${number}.jpg`, { type: "image/jpeg" }))];
+  };
+  const keys = [], sizes = [];
+  for (let number = 0; number < count; number++) {
+    const on = before(Math.floor((count - 1 - number) * days / count));
+    const key = crypto.randomUUID(), hasPhoto = number < photos;
+    const [size, photo] = hasPhoto ? await picture(number) : [0, null];
+    if (hasPhoto) sizes.push([size, photo.size]);
+    const fields = { on, target_id: String(target), amount: "1", note: `Catatan ${first + number} KENARI`, noted_at: new Date().toISOString() };
+    await box.add({ key, title: "Uji", unit: "", fields, tries: 0 }, photo);
+    keys.push(key);
+  }
+  return { keys, sizes };
+}
+"""
+
+
+@dataclass
+class Phone:
+    """A signed-in person's browser; `address` is where the weather is."""
+
+    page: Page
+    address: str
+    sky: Weather
+    database: str
+    government: str
+
+    def enter(self, story: str) -> None:
+        """Enter as an example person."""
+        self.page.goto(self.address + "/")
+        door = self.page.locator(f'form[action^="/{self.government}/"]', has_text=story).first
+        door.evaluate("form => { const folded = form.closest('details'); if (folded) folded.open = true }")
+        door.locator("button").click()
+        self.page.wait_for_url("**/hari-ini/")
+        self.wait_ready()
+
+    def open_today(self) -> None:
+        """Open the today page, whatever answers."""
+        self.page.goto(f"{self.address}/{self.government}/hari-ini/")
+
+    def wait_ready(self) -> None:
+        """Until the outbox is open."""
+        expect(self.page.locator("#outbox[data-ready]")).to_have_count(1)
+
+    def wait_shell(self) -> None:
+        """Until the service worker keeps the shell, so that it can open without a network."""
+        self.page.evaluate("async () => { await navigator.serviceWorker.ready }")
+
+    @property
+    def account(self) -> str:
+        """Whose page it is, such as `pontianak/12`."""
+        return str(self.page.evaluate("document.body.dataset.account"))
+
+    @property
+    def target(self) -> int:
+        """A target the person may report on."""
+        return int(self.page.locator("[data-row][data-kind=target]").first.get_attribute("data-id") or 0)
+
+    def write(self, count: int, *, photos: int = 0, days: int = 1, first: int = 0) -> dict[str, Any]:
+        """Write entries, oldest day first; their keys and the sizes of photos before and after shrinking."""
+        asked = {"count": count, "photos": photos, "days": days, "target": self.target, "first": first}
+        return dict(self.page.evaluate(WRITE, asked))
+
+    def queue(self) -> Locator:
+        """The entries that the panel shows."""
+        return self.page.locator("#outbox [data-part=list] > li")
+
+    def send(self) -> None:
+        """Press "send now"."""
+        self.page.locator("#outbox [data-part=send]").click()
+
+    def stored(self, keys: list[str]) -> list[str]:
+        """Which of the keys the database holds, in the order in which they arrived."""
+        with psycopg.connect(self.database) as seen:
+            row = seen.execute("SELECT id FROM people_government WHERE slug = %s", [self.government]).fetchone()
+            assert row is not None
+            seen.execute("SELECT set_config('tolok.government', %s, true)", [str(row[0])])
+            found = seen.execute("SELECT key::text FROM reports_report WHERE key = ANY(%s::uuid[]) ORDER BY id", [keys])
+            return [key for (key,) in found]
+
+
+def new_page(context: BrowserContext) -> Page:
+    """A page with patience for slow machines."""
+    context.set_default_timeout(30_000)
+    return context.new_page()
