@@ -1,7 +1,9 @@
-"""A phone in the field: a browser behind bad weather, and what the database says arrived."""
+"""A phone in the field: a browser behind bad weather, and what arrived."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +26,7 @@ async ({ count, photos, days, target, first }) => {
     for (let i = 0; i < noise.data.length; i += 65536) crypto.getRandomValues(noise.data.subarray(i, i + 65536));
     for (let i = 3; i < noise.data.length; i += 4) noise.data[i] = 255;
     pen.putImageData(noise, 0, 0);
-    const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.75));
+    const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.88));
     return [blob.size, await Photo.shrunk(new File([blob], `foto-${number}.jpg`, { type: "image/jpeg" }))];
   };
   const keys = [], sizes = [];
@@ -33,13 +35,28 @@ async ({ count, photos, days, target, first }) => {
     const key = crypto.randomUUID(), hasPhoto = number < photos;
     const [size, photo] = hasPhoto ? await picture(number) : [0, null];
     if (hasPhoto) sizes.push([size, photo.size]);
-    const fields = { on, target_id: String(target), amount: "1", note: `Catatan ${first + number} KENARI`, noted_at: new Date().toISOString() };
+    const note = `Catatan ${first + number} KENARI`, noted_at = new Date().toISOString();
+    const fields = { on, target_id: String(target), amount: "1", note, noted_at };
     await box.add({ key, title: "Uji", unit: "", fields, tries: 0 }, photo);
     keys.push(key);
   }
   return { keys, sizes };
 }
 """
+
+BOX = """const account = document.body.dataset.account;
+  const box = new Store.Box(account, (await Store.keyRecord(account)).live), entries = await box.entries();"""
+SPOIL = (
+    f"async ([place, fields]) => {{ {BOX} const each = entries[place];"
+    + """
+  await box.change(each, "queued", { fields: { ...each.value.fields, ...fields } }); }"""
+)
+PHOTO = (
+    f"async () => {{ {BOX}"
+    + """
+  const photo = await box.photo(entries[0]), picture = await createImageBitmap(photo);
+  return [photo.size, picture.width, picture.height]; }"""
+)
 
 
 @dataclass
@@ -92,18 +109,42 @@ class Phone:
         """The entries that the panel shows."""
         return self.page.locator("#outbox [data-part=list] > li")
 
-    def send(self) -> None:
-        """Press "send now"."""
-        self.page.locator("#outbox [data-part=send]").click()
+    def waiting(self) -> int:
+        """How many entries the phone keeps, whatever the panel shows."""
+        return int(self.page.evaluate("Store.waiting(document.body.dataset.account)"))
+
+    def press_send(self) -> None:
+        """Press "send now", where it stands."""
+        self.page.locator("#outbox [data-part=send]").dispatch_event("click")
+
+    def spoil(self, place: int, fields: dict[str, str]) -> None:
+        """Let the entry at a place of the queue say something else."""
+        self.page.evaluate(SPOIL, [place, fields])
+
+    def kept_photo(self) -> tuple[int, tuple[int, int]]:
+        """Bytes and sides of the photo that waits."""
+        size, width, height = self.page.evaluate(PHOTO)
+        return size, (width, height)
+
+    def revoke_tokens(self) -> None:
+        """End what the phones of the government sign in with, as its people may."""
+        with self.inside() as database:
+            database.execute("UPDATE people_token SET revoked_at = now() WHERE kind = 'phone'")
 
     def stored(self, keys: list[str]) -> list[str]:
         """Which of the keys the database holds, in the order in which they arrived."""
-        with psycopg.connect(self.database) as seen:
-            row = seen.execute("SELECT id FROM people_government WHERE slug = %s", [self.government]).fetchone()
+        with self.inside() as database:
+            asked = "SELECT key::text FROM reports_report WHERE key = ANY(%s::uuid[]) ORDER BY id"
+            return [key for (key,) in database.execute(asked, [keys])]
+
+    @contextmanager
+    def inside(self) -> Iterator[psycopg.Connection]:
+        """The database with the rows of this government."""
+        with psycopg.connect(self.database) as database:
+            row = database.execute("SELECT id FROM people_government WHERE slug = %s", [self.government]).fetchone()
             assert row is not None
-            seen.execute("SELECT set_config('tolok.government', %s, true)", [str(row[0])])
-            found = seen.execute("SELECT key::text FROM reports_report WHERE key = ANY(%s::uuid[]) ORDER BY id", [keys])
-            return [key for (key,) in found]
+            database.execute("SELECT set_config('tolok.government', %s, true)", [str(row[0])])
+            yield database
 
 
 def new_page(context: BrowserContext) -> Page:

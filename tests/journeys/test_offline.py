@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
@@ -38,8 +36,7 @@ def phone(context: BrowserContext, network: tuple[str, Weather], example_databas
     address, sky = network
     sky.is_down = False
     sky.clears()
-    found = Phone(new_page(context), address, sky, example_database, "pontianak")
-    return found
+    return Phone(new_page(context), address, sky, example_database, "pontianak")
 
 
 def test_the_today_page_opens_without_a_network_and_what_is_written_arrives(phone: Phone) -> None:
@@ -59,6 +56,6 @@ def test_the_today_page_opens_without_a_network_and_what_is_written_arrives(phon
     expect(phone.queue()).to_have_count(1)
     look.look_twice("offline-queue")
     phone.sky.is_down = False
-    phone.send()
+    phone.press_send()
     expect(phone.queue()).to_have_count(0)
     look.look_twice("offline-sent")

@@ -116,7 +116,7 @@ def test_other_contents_under_the_same_key_are_refused(
     [
         ({"amount": "tiga"}, "“tiga” bukan jumlah"),
         ({"amount": None}, "Jumlahnya belum ada"),
-        ({"on": "2026-07-01"}, "Laporan diterima paling lama"),
+        ({"on": "2026-06-29"}, "Laporan diterima paling lama"),
         ({"on": "kemarin"}, ""),
         ({"target_id": 999_999}, "tidak ada dalam SKP"),
         ({"file": SimpleUploadedFile("a.exe", b"MZ")}, "a.exe"),

@@ -157,19 +157,5 @@ def _row(number: int, filing: Filing, proof: Evidence) -> Report:
 
 
 def _act(row: Report, filing: Filing) -> Act:
-    fields = {**recorded_fields(filing), "evidence": row.evidence_id}
+    fields = {**filing.recorded, "evidence": row.evidence_id}
     return act_on(verb="file_report", by=filing.by, at=filing.at, on=row, person=filing.person, fields=fields)
-
-
-def recorded_fields(filing: Filing) -> dict[str, object]:
-    """What the ledger commits to when the filing is stored, without its evidence."""
-    return {
-        "on": filing.on,
-        "target": filing.target_id,
-        "project": filing.project_id,
-        "task": filing.task.strip(),
-        "ordered_by": filing.ordered_by.strip(),
-        "amount": filing.amount,
-        "note": filing.note.strip(),
-        "copied_from": filing.copied_from_id,
-    }

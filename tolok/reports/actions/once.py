@@ -1,4 +1,4 @@
-"""Files a report that may come again, because nobody knows whether its answer arrived."""
+"""Files a report that may come twice: nobody knows whether its answer arrived."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tolok.evidence.actions import Gift
 from tolok.ledger.actions import Refusal
 from tolok.ledger.queries import was_recorded
 from tolok.reports.actions.drafts import Filing
-from tolok.reports.actions.file import SomeAreRefused, file_reports, recorded_fields
+from tolok.reports.actions.file import SomeAreRefused, file_reports
 from tolok.reports.models import Report
 
 
@@ -51,7 +51,7 @@ def _stored(filing: Filing) -> Report | None:
 
 def _same(stored: Report, filing: Filing) -> Report:
     """The stored report; what was mended since doesn't count, so the ledger is asked what came first."""
-    first = {**recorded_fields(filing), "evidence": stored.evidence_id}
+    first = {**filing.recorded, "evidence": stored.evidence_id}
     is_first_proof = was_recorded("file_report", stored, {"evidence": stored.evidence_id})
     if not is_first_proof:
         del first["evidence"]

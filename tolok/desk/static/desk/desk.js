@@ -35,10 +35,13 @@
     return box;
   };
 
+  let renewedAt = 0;
   const renew = async (outbox) => {
+    if (Date.now() - renewedAt < 60_000) return;
     const token = await outbox.box.kept("token");
     const isFresh = token && outbox.state !== "sign-in" && Date.parse(token.ends_at) - Date.now() > RENEW_BEFORE;
     if (isFresh) return;
+    renewedAt = Date.now(); // a token that is refused although it is new must not be asked for again and again
     await outbox.box.keep("token", await asked(token?.id));
     outbox.state = "";
     outbox.hurry();
@@ -124,6 +127,7 @@
       await submitted(outbox).finally(() => { if (button) button.disabled = false; });
     });
     bindPin(outbox);
+    outbox.addEventListener("sign-in", () => renew(outbox).catch(() => {}));
     panel.dataset.ready = "";
     await renew(outbox).catch(() => {});
     outbox.hurry();

@@ -85,6 +85,7 @@ const Outbox = (() => {
     stop() {
       this.state = "sign-in";
       this.tell();
+      this.dispatchEvent(new Event("sign-in"));
       return 0;
     }
 

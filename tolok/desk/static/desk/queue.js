@@ -1,5 +1,6 @@
 // Shows what waits, is being sent, arrived or was refused; lets the person send, mend, drop and export it.
 const Queue = (() => {
+  const PAUSE = 300;
   const panel = () => document.getElementById("outbox");
   const part = (root, name) => root.querySelector(`[data-part="${name}"]`);
   const counted = (element, count) => {
@@ -35,9 +36,13 @@ const Queue = (() => {
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      panel().focus();
       outbox.repaired(entry, Object.fromEntries(new FormData(form)));
     });
-    part(fold, "drop").addEventListener("click", () => outbox.drop(entry));
+    part(fold, "drop").addEventListener("click", () => {
+      panel().focus();
+      outbox.drop(entry);
+    });
   };
 
   const show = async (outbox) => {
@@ -89,10 +94,15 @@ const Queue = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   };
 
-  // Binds the panel to an outbox; drawing waits for the drawing before it.
+  // Binds the panel to an outbox; however many entries change, it is drawn a few times a second at most.
   const bind = (outbox) => {
-    let drawing = Promise.resolve();
-    const redraw = () => { drawing = drawing.then(() => show(outbox)).catch(() => {}); };
+    let last = Promise.resolve(), isDue = false;
+    const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE));
+    const redraw = () => {
+      if (isDue) return;
+      isDue = true;
+      last = last.then(() => { isDue = false; return show(outbox); }).catch(() => {}).then(pause);
+    };
     outbox.addEventListener("change", redraw);
     part(panel(), "send").addEventListener("click", () => outbox.hurry());
     part(panel(), "export").addEventListener("click", () => exported(outbox.box));
