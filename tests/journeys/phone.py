@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import psycopg
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
-from tests.journeys.weather import Weather
+from tests.journeys.weather import Weather, weather
+
+NURSE = "Kunjungan rumahnya"
+SIZE: ViewportSize = {"width": 360, "height": 740}
 
 # Writes entries straight into the outbox of the page, as its form does: photos are shrunk first.
 WRITE = """
@@ -137,6 +141,15 @@ class Phone:
             asked = "SELECT key::text FROM reports_report WHERE key = ANY(%s::uuid[]) ORDER BY id"
             return [key for (key,) in database.execute(asked, [keys])]
 
+    def deliver(self) -> None:
+        """Press "send now" until nothing is left; a person would, so that the waits between tries need not pass."""
+        for _press in range(6000):
+            if not self.waiting():
+                return
+            self.press_send()
+            self.page.wait_for_timeout(250)
+        raise AssertionError(f"{self.waiting()} entries never left: {self.sky.fates[-20:]}")
+
     @contextmanager
     def inside(self) -> Iterator[psycopg.Connection]:
         """The database with the rows of this government."""
@@ -145,6 +158,33 @@ class Phone:
             assert row is not None
             database.execute("SELECT set_config('tolok.government', %s, true)", [str(row[0])])
             yield database
+
+
+@pytest.fixture(scope="module")
+def network(example_server: str) -> Iterator[tuple[str, Weather]]:
+    """Weather before the example server."""
+    with weather(example_server) as (address, sky):
+        yield address, sky
+
+
+@pytest.fixture
+def clear_network(network: tuple[str, Weather]) -> tuple[str, Weather]:
+    """The same with a clear sky."""
+    _address, sky = network
+    sky.is_down, sky.is_newer, sky.form_fate, sky.overlaps = False, False, "pass", 0
+    sky.clears()
+    return network
+
+
+@pytest.fixture
+def phone(browser: Browser, clear_network: tuple[str, Weather], example_database: str) -> Iterator[Phone]:
+    """The nurse's phone: she has entered, the outbox is open, and the shell is kept."""
+    context = browser.new_context(viewport=SIZE, locale="id-ID", timezone_id="Asia/Jakarta")
+    found = Phone(new_page(context), *clear_network, example_database, "pontianak")
+    found.enter(NURSE)
+    found.wait_shell()
+    yield found
+    context.close()
 
 
 def new_page(context: BrowserContext) -> Page:

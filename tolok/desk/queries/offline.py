@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 from pathlib import Path
+from typing import cast
 
 from django.contrib.staticfiles import finders
+from django.template.backends.django import Template
 from django.template.loader import get_template
 from django.templatetags.static import static
 from django.utils.translation import gettext as _
@@ -30,9 +32,13 @@ def shell_files() -> list[str]:
 def version() -> str:
     """Changes whenever a file or a page of the shell changes."""
     digest = sha256()
-    for place in [*(finders.find(name) for name in FILES), *(get_template(name).origin.name for name in PAGES)]:
+    for place in [*(finders.find(name) for name in FILES), *map(_place, PAGES)]:
         digest.update(Path(str(place)).read_bytes())
     return digest.hexdigest()[:12]
+
+
+def _place(name: str) -> str:
+    return str(cast(Template, get_template(name)).origin.name)
 
 
 def label_of(agent: str) -> str:

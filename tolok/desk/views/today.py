@@ -16,7 +16,7 @@ from tolok.desk.forms.today import TodayForm
 from tolok.desk.queries.today import day_of
 from tolok.people.access import Request, signed_in
 from tolok.reports.actions import SomeAreRefused, file_reports
-from tolok.reports.queries import first_day
+from tolok.reports.queries import Extension, extension, first_day
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -25,16 +25,17 @@ if TYPE_CHECKING:
 @signed_in
 def page(request: Request) -> HttpResponse:
     """Today, or with `hari` an earlier day the policy still accepts; with `salin` filled from the last day."""
-    on = _day(request)
+    extended = extension(request.government, on=request.on, at=request.at)
+    on = _day(request, extended)
     shown = day_of(request.person, request.government, on=on, now_on=request.on)
     if request.method != "POST":
         form = TodayForm(shown.proposals, copied_on=shown.last_on if "salin" in request.GET else None)
-        return render(request, "desk/today.html", {"today": shown, "form": form})
+        return render(request, "desk/today.html", {"today": shown, "form": form, "extended": extended})
     form = TodayForm(shown.proposals, request.POST, request.FILES)
     if form.is_valid() and (count := _filed(request, form, on)):
         messages.success(request, _thanks(count, shown.superior))
         return _stored(request, form, on)
-    return render(request, "desk/today.html", {"today": shown, "form": form}, status=422)
+    return render(request, "desk/today.html", {"today": shown, "form": form, "extended": extended}, status=422)
 
 
 def _stored(request: Request, form: TodayForm, on: date) -> HttpResponse:
@@ -63,10 +64,11 @@ def _thanks(count: int, superior: Person | None) -> str:
     return f"{thanks % {'count': count}} {seen}".strip()
 
 
-def _day(request: Request) -> date:
+def _day(request: Request, extended: Extension | None) -> date:
     """The asked day; today when it is none, still to come, or further back than the policy allows."""
     try:
         asked = date.fromisoformat(request.GET.get("hari", ""))
     except ValueError:
         return request.on
-    return asked if first_day(request.government, on=request.on) <= asked <= request.on else request.on
+    first = extended.first if extended else first_day(request.government, on=request.on)
+    return asked if first <= asked <= request.on else request.on

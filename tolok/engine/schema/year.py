@@ -29,10 +29,11 @@ class Calendar(Sourced):
 
 
 class Reporting(Sourced):
-    """How late a report may be filed, and how long it may be mended (days)."""
+    """How late a report may be filed, how long it may be mended (days), and the last hours that an outage moves."""
 
     backdate_days: Days
     edit_days: Days
+    outage_hours: Annotated[int, Field(ge=0, le=72)]
 
 
 class Objection(Sourced):

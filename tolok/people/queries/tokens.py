@@ -45,7 +45,7 @@ def tokens_of(person: Person, *, at: datetime) -> list[Token]:
 def phone_of(person: Person, token_id: int | None, *, at: datetime) -> Token | None:
     """The person's own phone of this number, when it still works."""
     held = Token.objects.filter(person=person, kind=Token.Kind.PHONE, revoked_at=None, expires_at__gt=at)
-    return held.filter(pk=token_id).first()
+    return held.filter(pk=token_id).first() if token_id else None
 
 
 def sources(*, at: datetime) -> list[Token]:

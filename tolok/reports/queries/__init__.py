@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tolok.reports.queries.due import Copy, Proposal, first_day, may_still_mend, proposals
+from tolok.reports.queries.extended import Extension, extension
 from tolok.reports.queries.rows import ReportRow, newest, owners, report, reports_of, reports_on_target, row_of, waiting
 from tolok.reports.queries.sums import Activity, Amounts, amounts, team_activity, weeks_reported
 from tolok.reports.queries.typed import MOST, NotANumber, hundredths, spelled
@@ -12,10 +13,12 @@ __all__ = [
     "Activity",
     "Amounts",
     "Copy",
+    "Extension",
     "NotANumber",
     "Proposal",
     "ReportRow",
     "amounts",
+    "extension",
     "first_day",
     "hundredths",
     "may_still_mend",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from tolok.engine import packs
 from tolok.reports.models import Report
+from tolok.reports.queries.extended import extension
 from tolok.skp.queries import projects_of, targets_of
 
 if TYPE_CHECKING:
@@ -50,9 +51,13 @@ class Proposal:
         return f"{self.kind[0] if self.kind != 'task' else 'x'}{self.id}"
 
 
-def first_day(government: Government, *, on: date) -> date:
-    """The earliest day that may still be reported on that day, by the policy pack."""
-    return on - timedelta(days=packs.load(government.pack).reporting.backdate_days)
+def first_day(government: Government, *, on: date, at: datetime | None = None) -> date:
+    """The earliest day that may still be reported on that day, by the policy pack.
+
+    With the moment, a day whose deadline an outage moved stays open until then; that takes one query.
+    """
+    extended = extension(government, on=on, at=at) if at else None
+    return extended.first if extended else on - timedelta(days=packs.load(government.pack).reporting.backdate_days)
 
 
 def may_still_mend(government: Government, *, filed_on: date, on: date) -> bool:

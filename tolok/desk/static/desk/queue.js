@@ -50,11 +50,12 @@ const Queue = (() => {
     const refused = entries.filter((each) => each.state === "refused").length;
     root.hidden = !entries.length && !sent.length;
     root.classList.toggle("warn", refused > 0);
-    counted(part(root, "count"), entries.length);
+    const queued = entries.length - refused;
+    counted(part(root, "count"), queued);
     counted(part(root, "refused"), refused);
-    part(root, "count").hidden = !entries.length;
+    part(root, "count").hidden = !queued;
     part(root, "refused").hidden = !refused;
-    part(root, "stored").hidden = !entries.length;
+    part(root, "stored").hidden = !queued;
     part(root, "acts").hidden = !entries.length;
     part(root, "sign-in").hidden = outbox.state !== "sign-in" || !entries.length;
     const open = [...part(root, "list").querySelectorAll("details[open]")].map((fold) => fold.closest("li").dataset.order);

@@ -66,6 +66,7 @@
       await outbox.add(entries);
       form.reset();
       day.value = day.max;
+      form.dispatchEvent(new Event("input"));
       Queue.panel().focus();
       outbox.hurry();
     });
