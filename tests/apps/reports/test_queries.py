@@ -163,7 +163,7 @@ def test_projects_and_tasks_have_their_title(office: Office) -> None:
         (1, lambda office: queries.waiting([office["self"].pk])),
         (1, lambda office: queries.team_activity([office["self"].pk], on=TODAY)),
         (1, lambda office: amounts([office["self"].pk], **JULY)),
-        (3, lambda office: queries.proposals(office["self"], on=TODAY)),
+        (4, lambda office: queries.proposals(office["self"], on=TODAY)),
     ],
 )
 def test_one_row_and_three_cost_the_same(

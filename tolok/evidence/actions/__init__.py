@@ -21,6 +21,7 @@ from tolok.evidence.actions.give import (
     give_evidence,
     give_many,
     record_measured,
+    renew_evidence,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "give_evidence",
     "give_many",
     "record_measured",
+    "renew_evidence",
 ]

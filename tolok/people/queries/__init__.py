@@ -17,6 +17,7 @@ from tolok.people.queries.doors import (
     local_day,
     person_of,
     person_with,
+    persons_of,
     showcase,
 )
 from tolok.people.queries.line import superiors_above
@@ -109,6 +110,7 @@ __all__ = [
     "person_lines",
     "person_of",
     "person_with",
+    "persons_of",
     "plan_import",
     "posting_lines",
     "posting_of",
