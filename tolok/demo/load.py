@@ -57,6 +57,7 @@ def load(slug: str, progress: Progress) -> None:
         on(f"work of quarter {number} is reported")
         work.file(scene, before, gathered_on)
         work.check(scene, before, gathered_on)
+        work.answer(scene, before, gathered_on)
         on(f"quarter {number} is appraised")
         judge.close(scene, first, gathered_on)
         before = gathered_on

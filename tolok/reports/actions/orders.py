@@ -81,9 +81,9 @@ def _answer(verb: str, by: Person, at: datetime, report_ids: Sequence[int], reas
     reports = list(held.filter(pk__in=set(report_ids), order_giver__isnull=False).order_by("pk"))
     if not reports or len(reports) < len(set(report_ids)):
         raise NoOrder
+    on = local_day_of(by, at=at)
     for report in reports:
         assert report.order_giver  # the query asked for it
-        on = local_day_of(report.order_giver, at=at)
         require(PERMISSIONS, "answer_order", by=by, person=report.order_giver, on=on)
         if report.order_state not in starts:
             raise AnsweredAlready
