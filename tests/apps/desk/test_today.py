@@ -251,7 +251,7 @@ def test_other_work_says_what_and_who(office: Office, desk: Client, fields: dict
     ("fields", "sentence"),
     [
         ({"done": "on", "amount": "3", "minutes": "0"}, "1"),
-        ({"done": "on", "amount": "3", "minutes": "lama"}, "keseluruhan angka"),
+        ({"done": "on", "amount": "3", "minutes": "lama"}, "Menit adalah bilangan bulat"),
         ({"done": "on", "amount": "3", "note": "x" * 501}, "500"),
         ({"blocked": "on"}, "Tulis di catatan apa yang kurang"),
         (

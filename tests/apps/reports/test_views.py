@@ -114,7 +114,7 @@ def test_both_clocks_are_shown_when_a_report_was_written_long_before(office: Off
 
     page = client.get("/contoh/laporan/").content.decode()
 
-    assert "ditulis hari ini pukul 09.00, terkirim hari ini pukul 11.00" in page
+    assert "ditulis 09.00, terkirim 14 Juli 2026 pukul 11.00" in page
 
 
 @pytest.mark.parametrize("role", ["superior", "colleague"])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FILE_HELP = _("PDF, JPG, PNG, XLSX or DOCX up to 10 MB.")
 MINUTES_OF_A_DAY = 1440
+BAD_MINUTES = _("Minutes are a whole number from 1 to 1440. Leave them empty when you don't know.")
 CAMERA = {"accept": "image/jpeg,image/png", "capture": "environment"}
 
 
@@ -25,7 +26,12 @@ def minutes_field() -> forms.IntegerField:
     """How long the work took; whether it must be said is the policy's matter."""
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
     return forms.IntegerField(
-        label=_("Minutes"), required=False, min_value=1, max_value=MINUTES_OF_A_DAY, widget=widget
+        label=_("Minutes"),
+        required=False,
+        min_value=1,
+        max_value=MINUTES_OF_A_DAY,
+        widget=widget,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), BAD_MINUTES),
     )
 
 

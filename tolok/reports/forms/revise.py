@@ -12,6 +12,8 @@ from tolok.reports.queries import AmountField
 
 FILE_HELP = _("PDF, JPG, PNG, XLSX or DOCX up to 10 MB.")
 
+BAD_MINUTES = _("Minutes are a whole number from 1 to 1440. Leave them empty when you don't know.")
+
 
 class ReviseForm(forms.Form):
     """What a report should say from now on."""
@@ -20,6 +22,7 @@ class ReviseForm(forms.Form):
     note = forms.CharField(label=_("Note"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
     minutes = forms.IntegerField(
         label=_("Minutes"), required=False, min_value=1, max_value=1440,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), BAD_MINUTES),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )  # fmt: skip  # one line a thought
     link = forms.CharField(
