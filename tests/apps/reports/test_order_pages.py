@@ -49,7 +49,7 @@ def test_all_that_the_page_shows_are_confirmed_together(office: Office, giver: C
     page = giver.get("/contoh/laporan/perintah/").content.decode()
     send(giver, "laporan/perintah/", report=[each.pk for each in reports])
 
-    assert ("Benarkan ke-2 perintah" in page, states()) == (True, ["confirmed", "confirmed"])
+    assert ("Benarkan semua (2)" in page, states()) == (True, ["confirmed", "confirmed"])
 
 
 @pytest.mark.parametrize("sent", ["", "abc", "9" * 30, "999999"])

@@ -27,7 +27,13 @@ class OtherWorkForm(RowForm):
 
     named = (*RowForm.named, "task", "ordered_by")
 
-    task = forms.CharField(label=_("What was ordered"), required=False, max_length=200)
+    use_required_attribute = False
+
+    task = forms.CharField(
+        label=_("What was ordered"),
+        max_length=200,
+        error_messages={"required": _("Write in a few words what was ordered.")},
+    )
     order_giver = forms.TypedChoiceField(
         label=_("Oral order from"), required=False, coerce=_number, empty_value=None, widget=forms.RadioSelect
     )
@@ -45,13 +51,6 @@ class OtherWorkForm(RowForm):
     def is_meant(self) -> bool:
         """Whether somebody was chosen, or anything typed."""
         return self.data.get(self.add_prefix("order_giver"), NOBODY) != NOBODY or super().is_meant()
-
-    def clean(self) -> dict[str, Any]:
-        """Who ordered something says what."""
-        given = super().clean()
-        if not str(given.get("task", "")).strip() and "task" not in self.errors:
-            self.add_error("task", _("Write in a few words what was ordered."))
-        return given
 
     def content(self) -> dict[str, Any]:
         """What the row says; who was chosen can be asked, so no name stands beside it."""

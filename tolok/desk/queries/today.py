@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 DAY = timedelta(days=1)
 # How many days feedback stays on the page.
 FRESH = timedelta(days=14)
+NEAR = 3
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,9 @@ class Today:
 
     @property
     def order_givers(self) -> list[Person]:
-        """Who may have given an order: the line of superiors, and who did lately."""
-        return [*self.line, *(each for each in self.work.order_givers if each not in self.line)]
+        """Who may have given an order: the nearest superiors, and who did lately; few enough for a thumb."""
+        near, lately = self.line[:NEAR], self.work.order_givers[:NEAR]
+        return [*near, *(each for each in lately if each not in near)]
 
 
 def day_of(person: Person, government: Government, *, on: date, now_on: date) -> Today:
