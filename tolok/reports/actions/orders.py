@@ -52,7 +52,7 @@ class DenialNeedsReason(Refusal):
 def ask_givers(*, at: datetime, reports: Sequence[Report], givers: Mapping[int, Person]) -> int:
     """Tell those who gave the orders that somebody names them, once a day and person; the number told."""
     asked = [(givers[each.order_giver_id], each) for each in reports if each.order_giver_id]
-    return tell_many(at=at, tellings=[_question(giver, each) for giver, each in asked])
+    return tell_many(at=at, tellings=[_question(giver, each) for giver, each in asked]) if asked else 0
 
 
 def _question(giver: Person, report: Report) -> Telling:
