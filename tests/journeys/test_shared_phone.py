@@ -162,7 +162,6 @@ def test_the_files_of_the_browser_hold_nothing_readable(
         phone.open_today()
         row = phone.page.locator("ul.batch > li").first
         row.get_by_label(re.compile("^Jumlah")).fill("1")
-        row.get_by_text("Catatan dan bukti").click()
         row.get_by_label("Catatan").fill(f"{CANARY} dari lapangan")
         phone.page.get_by_role("button", name="Simpan 1 laporan").click()
         expect(phone.queue()).to_have_count(1)

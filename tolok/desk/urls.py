@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tolok.desk.views import cockpit, more, offline, team, today, year
+from tolok.desk.views import cockpit, more, offline, team, today, week, year
 
 app_name = "desk"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("pekerja.js", offline.worker, name="worker"),
     path("aplikasi.webmanifest", offline.manifest, name="manifest"),
     path("ponsel/", offline.phone, name="phone"),
+    path("hari-ini/minggu/", week.page, name="week"),
     path("kinerja-saya/", year.page, name="year"),
     path("tim/", team.page, name="team"),
     path("tim/<int:person_id>/", team.person, name="team_person"),

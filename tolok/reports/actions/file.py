@@ -16,6 +16,7 @@ from tolok.people.access import NotAllowed
 from tolok.reports.access import PERMISSIONS
 from tolok.reports.actions.drafts import Filing
 from tolok.reports.actions.ground import Ground
+from tolok.reports.actions.orders import ask_givers
 from tolok.reports.models import Report
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def file_reports(*, at: datetime, filings: Sequence[Filing]) -> list[Report]:
     rows = [_row(*each) for each in zip(numbers, filings, proofs, strict=True)]
     copy_models(Report, rows)
     record_many(_act(row, filing) for row, filing in zip(rows, filings, strict=True))
+    ask_givers(at=at, reports=rows, givers=ground.givers)
     return rows
 
 

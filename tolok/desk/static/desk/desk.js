@@ -50,9 +50,9 @@
   // Sends the whole form as the page always did, each row under its entry's key; true when the answer decides.
   const sentAsForm = async (outbox, entries) => {
     const body = new FormData(form);
-    for (const { prefix, value, file } of entries) {
+    for (const { prefix, value, files } of entries) {
       body.append(`${prefix}-key`, value.key);
-      if (file) body.set(`${prefix}-upload`, file, file.name);
+      for (const { name, file } of files) body.set(`${prefix}-${name}`, file, file.name);
     }
     const answer = await fetch(location.href, { method: "POST", body, headers: { "X-Outbox": "1" }, signal: AbortSignal.timeout(PATIENCE) });
     const told = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : null;
@@ -73,8 +73,9 @@
 
   const submitted = async (outbox) => {
     const entries = Rows.read(form, on);
-    if (!entries.length) return form.submit();
-    for (const entry of entries) entry.file = entry.file && await Photo.shrunk(entry.file);
+    // Nothing to keep, or more than one report holds: the server's page says what to do.
+    if (!entries.length || entries.some(({ files }) => files.length > 1)) return form.submit();
+    await Rows.shrink(entries);
     try {
       await outbox.add(entries);
     } catch {

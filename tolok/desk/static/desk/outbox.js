@@ -37,7 +37,7 @@ const Outbox = (() => {
     }
 
     async add(entries) {
-      for (const { value, file } of entries) value.order = await this.box.add(value, file);
+      for (const { value, files } of entries) value.order = await this.box.add(value, files[0]?.file);
       navigator.storage?.persist?.();
       this.tell();
     }

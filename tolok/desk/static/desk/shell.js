@@ -24,7 +24,7 @@
       if (label) label.htmlFor = field.id;
       if (label && "of" in label.dataset) label.textContent += `: ${row.title}`;
     });
-    if (row.kind === "task") item.querySelector("[data-part=amount]").remove();
+    if (row.kind === "task") item.querySelector("[data-part=amount]").replaceChildren();
     return item;
   };
 
@@ -62,7 +62,7 @@
       const entries = Rows.read(form, day.value);
       part("nothing").hidden = entries.length > 0;
       if (!entries.length) return;
-      for (const entry of entries) entry.file = entry.file && await Photo.shrunk(entry.file);
+      await Rows.shrink(entries);
       await outbox.add(entries);
       form.reset();
       day.value = day.max;
