@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tolok.evidence.actions import Gift, Measured, NotYet, Upload, give_many
-from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
+from tolok.ledger.actions import Act, Refusal, act_on, record_many, store
 from tolok.people.access import NotAllowed
 from tolok.reports.access import PERMISSIONS
 from tolok.reports.actions.drafts import Filing
@@ -81,9 +81,7 @@ def file_reports(*, at: datetime, filings: Sequence[Filing]) -> list[Report]:
     if reasons:
         raise SomeAreRefused(reasons)
     proofs = _proofs(at, filings)
-    numbers = reserve_ids(Report, len(filings))
-    rows = [_row(*each) for each in zip(numbers, filings, proofs, strict=True)]
-    copy_models(Report, rows)
+    rows = list(store([_row(*each) for each in zip(filings, proofs, strict=True)]))
     record_many(_act(row, filing) for row, filing in zip(rows, filings, strict=True))
     ask_givers(at=at, reports=rows, givers=ground.givers)
     return rows
@@ -117,9 +115,8 @@ def _proofs(at: datetime, filings: Sequence[Filing]) -> list[Evidence]:
     return give_many(at=at, gifts=gifts)
 
 
-def _row(number: int, filing: Filing, proof: Evidence) -> Report:
+def _row(filing: Filing, proof: Evidence) -> Report:
     return Report(
-        pk=number,
         government_id=filing.person.government_id,
         person=filing.person,
         on=filing.on,

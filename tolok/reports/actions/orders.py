@@ -48,7 +48,7 @@ class DenialNeedsReason(Refusal):
         super().__init__(_("Say in one sentence what is wrong, so that the person can put it right. Then send again."))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def ask_givers(*, at: datetime, reports: Sequence[Report], givers: Mapping[int, Person]) -> int:
     """Tell those who gave the orders that somebody names them, once a day and person; the number told."""
     asked = [(givers[each.order_giver_id], each) for each in reports if each.order_giver_id]

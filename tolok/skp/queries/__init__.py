@@ -13,6 +13,7 @@ from tolok.skp.queries.gaps import (
     plans_with_people,
 )
 from tolok.skp.queries.goals import GoalRow, Reach, cascade, goal_by_id, goals_of, outcomes_on, reach, units_carrying
+from tolok.skp.queries.held import agreed_spans
 from tolok.skp.queries.library import (
     indicator_by_id,
     indicators,
@@ -60,6 +61,7 @@ __all__ = [
     "TargetRow",
     "UnitCount",
     "agreed_skps",
+    "agreed_spans",
     "all_projects",
     "annex_of",
     "cascade",
