@@ -72,13 +72,14 @@ def migrate() -> None:
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True)
 @click.option("--workers", default=2, show_default=True, help="Processes that answer requests.")
-def serve(host: str, port: int, workers: int) -> None:
+@click.option("--stream-port", type=int, help="Port of the live stream; the next one by default, 0 for none.")
+def serve(host: str, port: int, workers: int, stream_port: int | None) -> None:
     """Serve the pages and do the background work until interrupted."""
     prepare()
     from tolok.web.server import NotReady, run
 
     try:
-        run(host=host, port=port, workers=workers)
+        run(host=host, port=port, workers=workers, stream_port=stream_port)
     except NotReady as fault:
         raise click.ClickException(str(fault)) from fault
 
@@ -111,6 +112,18 @@ def work() -> None:
     from tolok.web.server import work as work_on
 
     work_on()
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8001, show_default=True)
+@click.option("--web-port", default=8000, show_default=True, help="Port of the server whose pages may listen.")
+def stream(host: str, port: int, web_port: int) -> None:
+    """Serve the live stream only; `serve` starts this by itself."""
+    prepare()
+    from tolok.web.live.serve import serve as serve_stream
+
+    serve_stream(host=host, port=port, web_port=web_port)
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""Runs the web workers and the background worker, and starts again what died."""
+"""Runs web workers, background worker and stream, and restarts what died."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 
 from asgiref.sync import async_to_sync
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -25,16 +26,25 @@ class NotReady(Exception):
     """The server may not start like this; the message says why and what to do."""
 
 
-def run(*, host: str, port: int, workers: int) -> None:
-    """Serve until interrupted; refuses to start with waiting migrations or with rights too wide."""
+def run(*, host: str, port: int, workers: int, stream_port: int | None = None) -> None:
+    """Serve until interrupted; refuses to start with waiting migrations or with rights too wide.
+
+    The stream takes the next port unless one is named; 0 means none, and pages ask every 15 seconds.
+    """
     check_rights()
     check_migrations()
     connection.close()
     call_command("collectstatic", interactive=False, verbosity=0)
+    beside = port + 1 if stream_port is None else stream_port
+    children = [["work"]]
+    if beside:
+        children.append(["stream", "--host", host, "--port", str(beside), "--web-port", str(port)])
+        os.environ.setdefault("TOLOK_LIVE", "/aliran/" if settings.HTTPS else f":{beside}")
     os.environ["TOLOK_POOL"] = "1"
     stop = threading.Event()
-    worker = threading.Thread(target=_keep_working, args=[stop], daemon=True)
-    worker.start()
+    keepers = [threading.Thread(target=_keep, args=[stop, words], daemon=True) for words in children]
+    for keeper in keepers:
+        keeper.start()
     try:
         Granian(
             "tolok.web.wsgi:application",
@@ -49,7 +59,8 @@ def run(*, host: str, port: int, workers: int) -> None:
         ).serve()
     finally:
         stop.set()
-        worker.join(timeout=15)
+        for keeper in keepers:
+            keeper.join(timeout=15)
 
 
 def work(*, until_empty: bool = False) -> None:
@@ -119,14 +130,15 @@ def fingerprint(package: Path) -> str:
     return digest.hexdigest()
 
 
-def _keep_working(stop: threading.Event) -> None:
+def _keep(stop: threading.Event, words: list[str]) -> None:
+    """Run a command of ours in a process of its own, and again when it dies."""
     surroundings = {name: value for name, value in os.environ.items() if name != "TOLOK_POOL"}
     while not stop.is_set():
-        child = subprocess.Popen([sys.executable, "-m", "tolok.cli", "work"], env=surroundings)
+        child = subprocess.Popen([sys.executable, "-m", "tolok.cli", *words], env=surroundings)
         while child.poll() is None and not stop.wait(0.5):
             pass
         if child.poll() is None:
             child.terminate()
             child.wait(timeout=10)
         else:
-            stop.wait(2)  # a worker that dies at once must not be started in a tight loop
+            stop.wait(2)  # what dies at once must not be started in a tight loop

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tolok.evidence.actions import Upload, give_evidence
 from tolok.ledger.actions import Refusal, record
+from tolok.ledger.events import News, announce
 from tolok.people.access import require
 from tolok.people.queries import local_days
 from tolok.reports.access import PERMISSIONS
@@ -68,6 +69,7 @@ def revise_report(
     report.save(update_fields=["amount", "note", "evidence"])
     fields = {"amount": report.amount, "note": report.note, "evidence": report.evidence_id, "reason": reason.strip()}
     record(verb="revise_report", by=by, at=at, on=report, person=by, fields=fields)
+    announce([News(report.government_id, report.person_id, "filed")])
     return report
 
 
