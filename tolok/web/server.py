@@ -10,7 +10,6 @@ import threading
 from pathlib import Path
 
 from asgiref.sync import async_to_sync
-from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -26,20 +25,18 @@ class NotReady(Exception):
     """The server may not start like this; the message says why and what to do."""
 
 
-def run(*, host: str, port: int, workers: int, stream_port: int | None = None) -> None:
+def run(*, host: str, port: int, workers: int, stream_port: int) -> None:
     """Serve until interrupted; refuses to start with waiting migrations or with rights too wide.
 
-    The stream takes the next port unless one is named; 0 means none, and pages ask every 15 seconds.
+    Without a stream (port 0) pages ask every 15 seconds.
     """
     check_rights()
     check_migrations()
     connection.close()
     call_command("collectstatic", interactive=False, verbosity=0)
-    beside = port + 1 if stream_port is None else stream_port
     children = [["work"]]
-    if beside:
-        children.append(["stream", "--host", host, "--port", str(beside), "--web-port", str(port)])
-        os.environ.setdefault("TOLOK_LIVE", "/aliran/" if settings.HTTPS else f":{beside}")
+    if stream_port:
+        children.append(["stream", "--host", host, "--port", str(stream_port), "--web-port", str(port)])
     os.environ["TOLOK_POOL"] = "1"
     stop = threading.Event()
     keepers = [threading.Thread(target=_keep, args=[stop, words], daemon=True) for words in children]

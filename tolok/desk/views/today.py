@@ -14,12 +14,15 @@ from django.utils.translation import ngettext
 
 from tolok.desk.forms.today import TodayForm
 from tolok.desk.queries.today import day_of
-from tolok.people.access import Request, signed_in
+from tolok.people.access import Request, follow, signed_in
 from tolok.reports.actions import SomeAreRefused, file_reports
 from tolok.reports.queries import first_day
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
+
+# What one's own day is renewed for; what one filed oneself is on the page already.
+KINDS = ("asked", "checked", "said")
 
 
 @signed_in
@@ -27,15 +30,16 @@ def page(request: Request) -> HttpResponse:
     """Today, or with `hari` an earlier day the policy still accepts; with `salin` filled from the last day."""
     on = _day(request)
     shown = day_of(request.person, request.government, on=on, now_on=request.on)
+    live = follow(request, [request.person.pk], KINDS)
     if request.method != "POST":
         form = TodayForm(shown.proposals, copied_on=shown.last_on if "salin" in request.GET else None)
-        return render(request, "desk/today.html", {"today": shown, "form": form})
+        return render(request, "desk/today.html", {"today": shown, "form": form, "live": live})
     form = TodayForm(shown.proposals, request.POST, request.FILES)
     if form.is_valid() and (count := _filed(request, form, on)):
         messages.success(request, _thanks(count, shown.superior))
         address = reverse("desk:today", args=[request.government.slug])
         return redirect(address if on == request.on else f"{address}?hari={on.isoformat()}")
-    return render(request, "desk/today.html", {"today": shown, "form": form}, status=422)
+    return render(request, "desk/today.html", {"today": shown, "form": form, "live": live}, status=422)
 
 
 def _filed(request: Request, form: TodayForm, on: date) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tolok.reports.queries.due import Copy, Proposal, first_day, may_still_mend, proposals
+from tolok.reports.queries.orders import orders_waiting
 from tolok.reports.queries.rows import ReportRow, newest, owners, report, reports_of, reports_on_target, row_of, waiting
 from tolok.reports.queries.sums import Activity, Amounts, amounts, team_activity, weeks_reported
+from tolok.reports.queries.team import TeamReport, team_reports
 from tolok.reports.queries.typed import MOST, NotANumber, hundredths, spelled
 
 __all__ = [
@@ -15,11 +17,13 @@ __all__ = [
     "NotANumber",
     "Proposal",
     "ReportRow",
+    "TeamReport",
     "amounts",
     "first_day",
     "hundredths",
     "may_still_mend",
     "newest",
+    "orders_waiting",
     "owners",
     "proposals",
     "report",
@@ -28,6 +32,7 @@ __all__ = [
     "row_of",
     "spelled",
     "team_activity",
+    "team_reports",
     "waiting",
     "weeks_reported",
 ]

@@ -133,7 +133,7 @@ def _all() -> QuerySet[Report]:
     return joined.order_by("-on", "-filed_at", "-pk")
 
 
-def _rows(found: QuerySet[Report]) -> list[ReportRow]:
+def _rows(found: Iterable[Report]) -> list[ReportRow]:
     reports = list(found)
     said = latest_verdicts(report.evidence_id for report in reports)
     return [row_of(report, said.get(report.evidence_id)) for report in reports]

@@ -14,7 +14,7 @@ from tolok.web.live.origins import is_ours
 from tolok.web.live.readers import Full, Reader, Readers
 
 PATH, HEALTH = "/aliran/", "/healthz"
-# A sign of life keeps proxies from closing; a page that takes nothing for so long is let go.
+# A sign of life keeps proxies from closing and pages from waiting in vain; a page that takes nothing is let go.
 HEARTBEAT, PATIENCE = 25.0, 10.0
 
 Scope = dict[str, Any]
@@ -77,7 +77,7 @@ async def _tell(reader: Reader, send: Send) -> None:
     await _give(send, "event: hello\ndata:\n\n")
     while not reader.is_over and time.time() < ends:
         kinds = await reader.next_kinds(within=min(HEARTBEAT, max(0.0, ends - time.time())))
-        await _give(send, "".join(f"event: news\ndata: {kind}\n\n" for kind in kinds) or ":\n\n")
+        await _give(send, "".join(f"event: news\ndata: {kind}\n\n" for kind in kinds) or "event: beat\ndata:\n\n")
     await _give(send, "event: over\ndata:\n\n", more=False)
 
 
