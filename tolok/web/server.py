@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import subprocess
 import sys
 import threading
@@ -37,7 +36,6 @@ def run(*, host: str, port: int, workers: int, stream_port: int) -> None:
     children = [["work"]]
     if stream_port:
         children.append(["stream", "--host", host, "--port", str(stream_port), "--web-port", str(port)])
-    os.environ["TOLOK_POOL"] = "1"
     stop = threading.Event()
     keepers = [threading.Thread(target=_keep, args=[stop, words], daemon=True) for words in children]
     for keeper in keepers:
@@ -129,9 +127,8 @@ def fingerprint(package: Path) -> str:
 
 def _keep(stop: threading.Event, words: list[str]) -> None:
     """Run a command of ours in a process of its own, and again when it dies."""
-    surroundings = {name: value for name, value in os.environ.items() if name != "TOLOK_POOL"}
     while not stop.is_set():
-        child = subprocess.Popen([sys.executable, "-m", "tolok.cli", *words], env=surroundings)
+        child = subprocess.Popen([sys.executable, "-m", "tolok.cli", *words])
         while child.poll() is None and not stop.wait(0.5):
             pass
         if child.poll() is None:

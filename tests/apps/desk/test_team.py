@@ -102,7 +102,7 @@ def test_orders_that_wait_for_the_leaders_word_are_counted(office: Office) -> No
     assert team(office["above"], on=TODAY).orders == 0
 
 
-def test_of_many_open_checks_the_page_shows_twelve_and_says_how_many_more(office: Office, client: Client) -> None:
+def test_of_many_open_checks_the_page_shows_eight_and_says_how_many_more(office: Office, client: Client) -> None:
     for _number in range(MOST + 3):
         filed(office)
     enter_as(client, office["superior"])

@@ -22,7 +22,7 @@ SILENT_FROM = 3
 LOOK_BACK = timedelta(days=60)
 DAY = timedelta(days=1)
 # How many reports the page shows at most; the rest is on each person's page.
-MOST = 12
+MOST = 8
 # How many silent people may be asked on the page itself: each question is a form.
 MOST_ASKED = 8
 
