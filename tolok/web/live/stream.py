@@ -75,9 +75,10 @@ async def _tell(reader: Reader, send: Send) -> None:
     """Send what is new until the page goes, its pass is over, or it takes nothing."""
     ends = reader.following.since / 1000 + SECONDS
     await _give(send, "event: hello\ndata:\n\n")
-    while not reader.is_over and time.time() < ends:
-        kinds = await reader.next_kinds(within=min(HEARTBEAT, max(0.0, ends - time.time())))
-        await _give(send, "".join(f"event: news\ndata: {kind}\n\n" for kind in kinds) or "event: beat\ndata:\n\n")
+    while not reader.is_over and (left := ends - time.time()) > 0:
+        kinds = await reader.next_kinds(within=min(HEARTBEAT, left))
+        if kinds or left > HEARTBEAT:
+            await _give(send, "".join(f"event: news\ndata: {kind}\n\n" for kind in kinds) or "event: beat\ndata:\n\n")
     await _give(send, "event: over\ndata:\n\n", more=False)
 
 
