@@ -77,7 +77,7 @@ async def _tell(reader: Reader, send: Send) -> None:
     await _give(send, "event: hello\ndata:\n\n")
     while not reader.is_over and (left := ends - time.time()) > 0:
         kinds = await reader.next_kinds(within=min(HEARTBEAT, left))
-        if kinds or left > HEARTBEAT:
+        if kinds or (left > HEARTBEAT and not reader.is_over):
             await _give(send, "".join(f"event: news\ndata: {kind}\n\n" for kind in kinds) or "event: beat\ndata:\n\n")
     await _give(send, "event: over\ndata:\n\n", more=False)
 
