@@ -159,7 +159,7 @@ def test_without_a_script_the_page_may_be_loaded_again(browser: Browser, example
     with visitor(browser, example_server, HEAD) as head:
         cookies = head.page.context.cookies()
         plain = browser.new_context(java_script_enabled=False)
-        plain.add_cookies([{"name": c["name"], "value": c["value"], "url": example_server} for c in cookies])  # type: ignore[typeddict-item]  # names and values are all it needs
+        plain.add_cookies([{"name": c["name"], "value": c["value"], "url": example_server} for c in cookies])
         page = plain.new_page()
         page.goto(f"{example_server}/pontianak/{path}/")
 

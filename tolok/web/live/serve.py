@@ -20,6 +20,9 @@ LOOK = 2.0
 def serve(*, host: str, port: int, web_port: int) -> None:
     """Serve the stream on a port for the pages of the server on `web_port`."""
     asyncio.run(_serve(host, port, web_port))
+    # The server's own threads still run; taking the interpreter down around them has ended in an abort.
+    logging.shutdown()
+    os._exit(0)
 
 
 async def _serve(host: str, port: int, web_port: int) -> None:
