@@ -49,12 +49,13 @@ class Bare(models.Model):
 
 def insert(request: HttpRequest) -> HttpResponse:
     """Store the two fields that came; each request is its own transaction, committed to disk."""
-    Bare.objects.create(
+    row = Bare(
         person=int(request.POST["person"]),
         amount=int(request.POST["amount"]),
         note=request.POST["note"],
         at=timezone.now(),
     )
+    row.save(force_insert=True)
     return HttpResponse(status=201)
 
 

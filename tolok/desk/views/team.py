@@ -15,7 +15,7 @@ from tolok.people.queries import person_of
 from tolok.reports.access import PERMISSIONS
 
 # What a leader's page is renewed for.
-KINDS = ("answered", "asked", "checked", "filed", "said")
+KINDS = ("answered", "asked", "checked", "filed", "ordered", "said")
 
 
 @signed_in

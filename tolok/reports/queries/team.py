@@ -10,7 +10,7 @@ from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, Whe
 from django.db.models.functions import Coalesce
 
 from tolok.reports.models import Report
-from tolok.reports.queries.rows import ReportRow, _all, _rows
+from tolok.reports.queries.rows import ReportRow, joined_reports, rows_of
 
 # Older work that was stuck is asked about in person.
 LOOK_BACK = timedelta(days=60)
@@ -43,6 +43,6 @@ def team_reports(person_ids: Iterable[int], *, on: date, most: int) -> list[Team
         output_field=BooleanField(),
     )
     is_open = Case(When(evidence__trust="claimed", then=Value(0)), default=Value(1))
-    held = _all().filter(person_id__in=list(person_ids), on__lte=on).annotate(is_stuck=is_stuck)
+    held = joined_reports().filter(person_id__in=list(person_ids), on__lte=on).annotate(is_stuck=is_stuck)
     found = list(held.order_by("-is_stuck", is_open, "-filed_at", "-pk")[:most])
-    return [TeamReport(row, report.is_stuck) for row, report in zip(_rows(found), found, strict=True)]
+    return [TeamReport(row, report.is_stuck) for row, report in zip(rows_of(found), found, strict=True)]
