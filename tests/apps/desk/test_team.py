@@ -83,12 +83,16 @@ def test_stuck_work_comes_first_until_somebody_answers_or_a_later_report_comes(o
 
 @pytest.mark.parametrize(
     ("then", "is_stuck"),
-    [({}, False), ({"is_blocked": True}, True), ({"target_id": None, "task": "Rapat", "ordered_by": "Camat"}, True)],
+    [
+        ({}, False),
+        ({"is_blocked": True, "note": "Masih habis"}, True),
+        ({"target_id": None, "task": "Rapat", "ordered_by": "Camat"}, True),
+    ],
 )
 def test_only_a_later_report_on_the_same_thing_frees_stuck_work(
     office: Office, then: dict[str, Any], is_stuck: bool
 ) -> None:
-    filed(office, on=TODAY - timedelta(days=2), is_blocked=True)
+    filed(office, on=TODAY - timedelta(days=2), is_blocked=True, note="Blangko habis")
 
     filed(office, **then)
 
