@@ -12,9 +12,12 @@ from django.utils.translation import ngettext
 
 from tolok.desk.forms.today import PlainForm, TodayForm
 from tolok.desk.queries.today import day_of
-from tolok.people.access import Request, signed_in
+from tolok.people.access import Request, follow, signed_in
 from tolok.reports.actions import SomeAreRefused, file_reports
 from tolok.reports.queries import first_day
+
+# What one's own day is renewed for; what one filed oneself is on the page already.
+KINDS = ("asked", "checked", "ordered", "said")
 
 
 @signed_in
@@ -28,12 +31,13 @@ def page(request: Request) -> HttpResponse:
     if request.method == "POST" and (sent := _filed(request, PlainForm(request.POST, request.FILES), on)):
         return sent
     shown = day_of(request.person, request.government, on=on, now_on=request.on)
+    live = follow(request, [request.person.pk], KINDS)
     if request.method != "POST":
         form = TodayForm(shown, copied_on=shown.last_on if "salin" in request.GET else None)
-        return render(request, "desk/today.html", {"today": shown, "form": form})
+        return render(request, "desk/today.html", {"today": shown, "form": form, "live": live})
     form = TodayForm(shown, request.POST, request.FILES)
     sent = _filed(request, form, on)
-    return sent or render(request, "desk/today.html", {"today": shown, "form": form}, status=422)
+    return sent or render(request, "desk/today.html", {"today": shown, "form": form, "live": live}, status=422)
 
 
 def _filed(request: Request, form: PlainForm | TodayForm, on: date) -> HttpResponse | None:

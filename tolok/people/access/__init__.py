@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tolok.people.access.doors import Request, enter, inside, signed_in
+from tolok.people.access.news import Following, follow, following
 from tolok.people.access.rights import (
     PERMISSIONS,
     NotAllowed,
@@ -21,12 +22,15 @@ from tolok.people.access.scopes import SCOPES, Scoped
 __all__ = [
     "PERMISSIONS",
     "SCOPES",
+    "Following",
     "NotAllowed",
     "Request",
     "Scoped",
     "Who",
     "any_of",
     "enter",
+    "follow",
+    "following",
     "inside",
     "is_above",
     "is_colleague",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from tolok.delivery.actions import Telling, tell_many
 from tolok.ledger.actions import Refusal, act_on, record_many
+from tolok.ledger.events import News, announce
 from tolok.people.access import require
 from tolok.people.queries import local_day_of
 from tolok.reports.access import PERMISSIONS, STEPS
@@ -92,6 +93,7 @@ def _answer(verb: str, by: Person, at: datetime, report_ids: Sequence[int], reas
     fields = {"order_state": str(end), "order_reason": reason}
     record_many(act_on(verb=verb, by=by, at=at, on=each, person=each.person, fields=fields) for each in reports)
     tell_many(at=at, tellings=[_news(by, at, each) for each in reports])
+    announce(News(each.government_id, each.person_id, "ordered") for each in reports)
     return reports
 
 

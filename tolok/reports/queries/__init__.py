@@ -9,7 +9,6 @@ from tolok.reports.queries.orders import Orders, orders_of, orders_waiting
 from tolok.reports.queries.proposal import Copy, Proposal, Stuck
 from tolok.reports.queries.rows import (
     ReportRow,
-    newest,
     owners,
     report,
     reports_of,
@@ -18,8 +17,8 @@ from tolok.reports.queries.rows import (
     title_of,
     waiting,
 )
-from tolok.reports.queries.stuck import blocked
 from tolok.reports.queries.sums import Activity, Amounts, amounts, team_activity, weeks_reported
+from tolok.reports.queries.team import TeamReport, team_reports
 from tolok.reports.queries.typed import MOST, AmountField, NotANumber, hundredths, spelled
 from tolok.reports.queries.week import Week, WeekDay, week_of
 from tolok.reports.queries.work import Work, proposals, work_of
@@ -37,18 +36,17 @@ __all__ = [
     "Proposal",
     "ReportRow",
     "Stuck",
+    "TeamReport",
     "Week",
     "WeekDay",
     "Work",
     "amounts",
-    "blocked",
     "changes",
     "first_day",
     "hundredths",
     "may_still_mend",
     "needs_minutes",
     "needs_reason",
-    "newest",
     "orders_of",
     "orders_waiting",
     "owners",
@@ -59,6 +57,7 @@ __all__ = [
     "row_of",
     "spelled",
     "team_activity",
+    "team_reports",
     "title_of",
     "waiting",
     "week_of",
