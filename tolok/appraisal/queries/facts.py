@@ -53,7 +53,7 @@ class Known:
 
 
 def cases(period: Period, *, government: Government) -> Iterator[list[Case]]:
-    """Everybody with an agreed plan in the period and no appraisal of it yet; eight queries a batch, the rest once.
+    """Everybody with an agreed plan in the period and no appraisal of it yet; nine queries a batch, the rest once.
 
     The rater is the superior on the period's last day; for a plan that ended before, the superior who agreed it.
     """
