@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tolok.appraisal.models import Appraisal
 from tolok.appraisal.queries.conduct import Observed, conduct, observed
+from tolok.appraisal.queries.projects import project_facts
 from tolok.calendar.queries import period_key
 from tolok.people.queries import running, superiors_of_all
 from tolok.reports.queries import Amounts, amounts
@@ -18,7 +19,7 @@ from tolok.rules.appraise import appraise
 from tolok.rules.facts import BehaviourFact, Dossier, OutcomeFact, TargetFact
 from tolok.rules.policy import Policy
 from tolok.rules.terms import Value
-from tolok.skp.queries import TargetLine, agreed_skps, lines_of
+from tolok.skp.queries import ProjectPart, TargetLine, agreed_skps, lines_of, project_parts
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
@@ -44,10 +45,11 @@ class Case:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of everybody in a period: amounts by target id, weeks and remarks by person."""
+    """What is known of everybody in a period: amounts by target id; weeks, remarks and projects by person."""
 
     reported: Mapping[int, Amounts]
     observed: Observed
+    projects: Mapping[int, list[ProjectPart]]
 
 
 def cases(period: Period, *, government: Government) -> Iterator[list[Case]]:
@@ -63,6 +65,7 @@ def cases(period: Period, *, government: Government) -> Iterator[list[Case]]:
     known = Known(
         amounts(people, starts_on=period.starts_on, ends_on=period.ends_on),
         observed(people, starts_on=period.starts_on, ends_on=period.ends_on),
+        project_parts(people, starts_on=period.starts_on, ends_on=period.ends_on),
     )
     for start in range(0, len(skps), BATCH):
         batch = skps[start : start + BATCH]
@@ -99,6 +102,7 @@ def _dossiers(skps: Sequence[Skp], period: Period, government: Government, known
             outcomes=tuple(outcomes[skp.pk]),
             behaviours=UNRATED,
             components=(),
+            projects=project_facts(known.projects.get(skp.person_id, ()), starts_on=starts_on, ends_on=ends_on),
             conduct=conduct(skp.person_id, known.observed, starts_on=starts_on, ends_on=ends_on),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tolok.people.queries.branches import branch_of, units_headed
 from tolok.people.queries.cells import COLUMNS
 from tolok.people.queries.columns import TABLES, Ids, columns_of, known_ids
 from tolok.people.queries.doors import (
@@ -90,6 +91,7 @@ __all__ = [
     "account",
     "account_of",
     "accounts_behind",
+    "branch_of",
     "check_size",
     "columns_of",
     "entered",
@@ -130,6 +132,7 @@ __all__ = [
     "tops_of",
     "unit_lines",
     "units",
+    "units_headed",
     "upload_place",
     "waiting_upload",
 ]

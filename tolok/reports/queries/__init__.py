@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tolok.reports.queries.due import Copy, Proposal, first_day, may_still_mend, proposals
+from tolok.reports.queries.progress import Progress, latest_progress, progress_of
 from tolok.reports.queries.rows import ReportRow, newest, owners, report, reports_of, reports_on_target, row_of, waiting
 from tolok.reports.queries.sums import Activity, Amounts, amounts, team_activity, weeks_reported
 from tolok.reports.queries.typed import MOST, NotANumber, hundredths, spelled
@@ -13,14 +14,17 @@ __all__ = [
     "Amounts",
     "Copy",
     "NotANumber",
+    "Progress",
     "Proposal",
     "ReportRow",
     "amounts",
     "first_day",
     "hundredths",
+    "latest_progress",
     "may_still_mend",
     "newest",
     "owners",
+    "progress_of",
     "proposals",
     "report",
     "reports_of",

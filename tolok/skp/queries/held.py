@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db.models import Count
 
 from tolok.people.queries import local_day_of
-from tolok.skp.models import Outcome, Skp
+from tolok.skp.models import Outcome, Project, Skp
 
 
 @dataclass(frozen=True)
@@ -38,3 +38,8 @@ def measured(skp_ids: Iterable[int]) -> list[Measured]:
     counted = Outcome.objects.filter(skp_id__in=list(skp_ids)).annotate(n_targets=Count("targets"))
     rows = counted.order_by("kind", "number").values_list("skp_id", "kind", "title", "measure", "n_targets")
     return [Measured(*row) for row in rows]
+
+
+def held_project(project: Project) -> Project:
+    """The project as it is now, locked until the transaction ends."""
+    return Project.objects.select_for_update(of=("self",)).select_related("government").get(pk=project.pk)
