@@ -42,9 +42,9 @@ def test_the_head_sees_plan_money_and_outcomes_and_books_a_reading(desk_visit: V
     expect(page.locator(".ratio")).to_contain_text("11,6")
 
     page.get_by_role("link", name="Tulis tahap").click()
-    expect(page.get_by_label("Tahap", exact=True).first).to_have_value("Saluran samping dan gorong-gorong")
+    expect(page.locator("#id_title_0")).to_have_value("Saluran samping dan gorong-gorong")
     desk_visit.look_twice("project-milestones")
-    page.get_by_label("Jatuh tempo").first.fill("2028-01-01")
+    page.locator("#id_due_on_0").fill("2028-01-01")
     page.get_by_role("button", name="Simpan tahap").click()
     expect(page.locator(".errors")).to_contain_text("di luar hari proyek")
     desk_visit.look_twice("project-milestone-refused")
@@ -78,9 +78,8 @@ def test_hr_assesses_a_running_project_and_its_team_reads_it(desk_visit: Visit) 
     desk_visit.go("/mataram/proyek/")
     page.get_by_role("link", name=REGISTER).click()
     page.get_by_role("link", name="Nilai proyek ini").click()
-    groups = page.locator("form fieldset")
-    for place, mark in enumerate(("Sesuai rencana", "Perlu perhatian", "Sesuai rencana")):
-        groups.nth(place).get_by_text(mark).click()
+    for about, mark in (("outcome", "on_course"), ("time", "attention"), ("budget", "on_course")):
+        page.locator(f"input[name={about}][value={mark}]").check()
     page.get_by_label("Untuk tim").fill("Pindai dua buku sehari; mintalah satu pemindai lagi dari Diskominfo.")
     desk_visit.look_twice("project-assess")
     page.get_by_role("button", name="Kirim penilaian").click()

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 # The team's latest words on the page; the line in the chart has them all.
 UPDATES = 12
+WHOLE = 100
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def project_page(project: Project, person: Person, *, on: date) -> ProjectPage:
         milestones=milestones,
         readings=_readings(project, parts, counted, on),
         progress=counted[0].ratio if counted else None,
-        planned=planned_on(on, starts_on=project.starts_on, ends_on=project.ends_on, parts=parts),
+        planned=_planned(project, parts, on),
         outcomes=project_outcomes_of(project),
         spendings=spendings,
         spent=sum(row.rupiah for row in spendings) if spendings else None,
@@ -149,8 +150,14 @@ def _readings(
     """The plan to the end, and what was told until today: a gap before the first report, and after today."""
     found = []
     for day in points_between(project.starts_on, max(project.ends_on, min(on, project.ended_on or on))):
-        planned = planned_on(day, starts_on=project.starts_on, ends_on=project.ends_on, parts=parts)
+        planned = _planned(project, parts, day)
         until = next((each.ratio for each in counted if each.on <= day), None) if day <= on else None
         text = "" if until is None else shown(until, "ratio")
         found.append(PlanReading(formats.date_format(day, "j M"), until, text, planned, shown(planned, "ratio")))
     return found
+
+
+def _planned(project: Project, parts: Sequence[tuple[date, int]], on: date) -> int:
+    """The plan in whole percent: between two milestones nobody knows it closer."""
+    exact = planned_on(on, starts_on=project.starts_on, ends_on=project.ends_on, parts=parts)
+    return (exact + WHOLE // 2) // WHOLE * WHOLE

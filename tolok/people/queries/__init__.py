@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tolok.people.queries.branches import branch_of, units_headed
-from tolok.people.queries.cells import COLUMNS
+from tolok.people.queries.cells import COLUMNS, Cell, WrongCell, as_day, as_day_after, as_nip, as_text
 from tolok.people.queries.columns import TABLES, Ids, columns_of, known_ids
 from tolok.people.queries.doors import (
     Showcase,
@@ -18,6 +18,7 @@ from tolok.people.queries.doors import (
     local_day,
     person_of,
     person_with,
+    persons_of,
     showcase,
 )
 from tolok.people.queries.line import superiors_above
@@ -40,6 +41,7 @@ from tolok.people.queries.rows import (
     Verdict,
     told,
 )
+from tolok.people.queries.spans import UnitSpan, ids_behind, unit_spans
 from tolok.people.queries.structure import (
     LONGEST_LINE,
     has_duty,
@@ -68,6 +70,7 @@ __all__ = [
     "TABLES",
     "VERDICTS",
     "WAITS",
+    "Cell",
     "Fault",
     "Ids",
     "ImportPlan",
@@ -85,12 +88,18 @@ __all__ = [
     "Shown",
     "UnitLine",
     "UnitRow",
+    "UnitSpan",
     "UploadGone",
     "Verdict",
     "Workbook",
+    "WrongCell",
     "account",
     "account_of",
     "accounts_behind",
+    "as_day",
+    "as_day_after",
+    "as_nip",
+    "as_text",
     "branch_of",
     "check_size",
     "columns_of",
@@ -99,6 +108,7 @@ __all__ = [
     "governments",
     "has_duty",
     "holders",
+    "ids_behind",
     "invitation_of",
     "is_superior_on",
     "known_ids",
@@ -111,6 +121,7 @@ __all__ = [
     "person_lines",
     "person_of",
     "person_with",
+    "persons_of",
     "plan_import",
     "posting_lines",
     "posting_of",
@@ -131,6 +142,7 @@ __all__ = [
     "told",
     "tops_of",
     "unit_lines",
+    "unit_spans",
     "units",
     "units_headed",
     "upload_place",
