@@ -6,6 +6,7 @@ from tolok.reports.queries.changes import ChangeRow, changes
 from tolok.reports.queries.due import first_day, may_still_mend, needs_minutes, needs_reason
 from tolok.reports.queries.needs import Need
 from tolok.reports.queries.orders import Orders, orders_of, orders_waiting
+from tolok.reports.queries.progress import Progress, latest_progress, progress_of
 from tolok.reports.queries.proposal import Copy, Proposal, Stuck
 from tolok.reports.queries.rows import (
     ReportRow,
@@ -33,6 +34,7 @@ __all__ = [
     "Need",
     "NotANumber",
     "Orders",
+    "Progress",
     "Proposal",
     "ReportRow",
     "Stuck",
@@ -44,12 +46,14 @@ __all__ = [
     "changes",
     "first_day",
     "hundredths",
+    "latest_progress",
     "may_still_mend",
     "needs_minutes",
     "needs_reason",
     "orders_of",
     "orders_waiting",
     "owners",
+    "progress_of",
     "proposals",
     "report",
     "reports_of",

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db.models import Count
 
 from tolok.people.queries import local_day_of
-from tolok.skp.models import Outcome, Skp, Target
+from tolok.skp.models import Outcome, Project, Skp, Target
 
 
 @dataclass(frozen=True)
@@ -47,3 +47,8 @@ def agreed_spans(target_ids: Iterable[int], person_ids: Iterable[int]) -> dict[t
     )
     named = ("outcome__skp__person_id", "pk", "outcome__skp__starts_on", "outcome__skp__ends_on")
     return {(person, target): (starts_on, ends_on) for person, target, starts_on, ends_on in held.values_list(*named)}
+
+
+def held_project(project: Project) -> Project:
+    """The project as it is now, locked until the transaction ends."""
+    return Project.objects.select_for_update(of=("self",)).select_related("government").get(pk=project.pk)
