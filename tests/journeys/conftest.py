@@ -20,8 +20,11 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Viewp
 from tests.apps.demo.template import example_template
 from tests.browser import FLAGS, find_chromium
 from tests.conftest import ROOT
+from tests.journeys.phone import clear_network, network, phone
 from tolok.web import database
 from tolok.web.places import home
+
+__all__ = ["clear_network", "network", "phone"]
 
 SHOTS = Path(os.environ.get("TOLOK_SHOTS", str(home() / "shots")))
 PHONE: ViewportSize = {"width": 360, "height": 740}

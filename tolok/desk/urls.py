@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tolok.desk.views import cockpit, more, projects, team, today, week, year
+from tolok.desk.views import cockpit, more, offline, projects, team, today, week, year
 
 app_name = "desk"
 urlpatterns = [
     path("hari-ini/", today.page, name="today"),
+    path("luring/", offline.shell, name="offline"),
+    path("pekerja.js", offline.worker, name="worker"),
+    path("aplikasi.webmanifest", offline.manifest, name="manifest"),
+    path("ponsel/", offline.phone, name="phone"),
     path("hari-ini/minggu/", week.page, name="week"),
     path("kinerja-saya/", year.page, name="year"),
     path("tim/", team.page, name="team"),

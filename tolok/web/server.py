@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import subprocess
 import sys
 import threading
 from pathlib import Path
 
 from asgiref.sync import async_to_sync
+from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from granian import Granian
 from granian.constants import Interfaces
+
+log = logging.getLogger(__name__)
 
 THREADS = 4
 # A worker that has not been heard of for half a minute is dead; each one looks for such a one a little later.
@@ -62,10 +66,30 @@ def work(*, until_empty: bool = False) -> None:
     """Do the waiting jobs; for ever, or until none is left."""
     from procrastinate.contrib.django import app
 
+    stop = threading.Event()
     if not until_empty:
         _look_for_left_jobs()
+        threading.Thread(target=keep_beating, args=[stop], daemon=True).start()
     with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]  # Django's connector has it
         working.run_worker(wait=not until_empty, install_signal_handlers=not until_empty)
+
+
+def keep_beating(stop: threading.Event) -> None:
+    """Note every half minute that the server lives; what it missed before its start is an outage."""
+    if settings.EXAMPLE_DAY:
+        return  # its clock stands still
+    from tolok.calendar.actions import beat  # not before Django is set up
+    from tolok.web.clock import now
+
+    while True:
+        try:
+            if missed := beat(at=now()):
+                log.warning("the server was down from %s to %s", missed.starts_at, missed.ends_at)
+        except DatabaseError:
+            log.exception("the pulse could not be kept")
+        connection.close()
+        if stop.wait(SILENCE):
+            return
 
 
 def resume_left_jobs() -> int:

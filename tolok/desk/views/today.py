@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import ngettext
 
 from tolok.desk.forms.today import PlainForm, TodayForm
-from tolok.desk.queries.today import day_of
+from tolok.desk.queries.today import Today, day_of
 from tolok.people.access import Request, follow, signed_in
 from tolok.reports.actions import SomeAreRefused, file_reports
-from tolok.reports.queries import first_day
+from tolok.reports.queries import extension, first_day
 
 # What one's own day is renewed for; what one filed oneself is on the page already.
 KINDS = ("asked", "checked", "ordered", "said")
@@ -31,13 +31,22 @@ def page(request: Request) -> HttpResponse:
     if request.method == "POST" and (sent := _filed(request, PlainForm(request.POST, request.FILES), on)):
         return sent
     shown = day_of(request.person, request.government, on=on, now_on=request.on)
-    live = follow(request, [request.person.pk], KINDS)
     if request.method != "POST":
         form = TodayForm(shown, copied_on=shown.last_on if "salin" in request.GET else None)
-        return render(request, "desk/today.html", {"today": shown, "form": form, "live": live})
+        return _shown(request, shown, form, status=200)
     form = TodayForm(shown, request.POST, request.FILES)
-    sent = _filed(request, form, on)
-    return sent or render(request, "desk/today.html", {"today": shown, "form": form, "live": live}, status=422)
+    return _filed(request, form, on) or _shown(request, shown, form, status=422)
+
+
+def _shown(request: Request, shown: Today, form: TodayForm, *, status: int) -> HttpResponse:
+    """The page, which hears what others say meanwhile, and tells of a deadline that an outage moved."""
+    told = {
+        "today": shown,
+        "form": form,
+        "live": follow(request, [request.person.pk], KINDS),
+        "extended": extension(request.government, on=request.on, at=request.at),
+    }
+    return render(request, "desk/today.html", told, status=status)
 
 
 def _filed(request: Request, form: PlainForm | TodayForm, on: date) -> HttpResponse | None:
@@ -50,8 +59,16 @@ def _filed(request: Request, form: PlainForm | TodayForm, on: date) -> HttpRespo
         form.refuse(refused)
         return None
     messages.success(request, thanks(len(filed)))
+    return _stored(request, form, on)
+
+
+def _stored(request: Request, form: PlainForm | TodayForm, on: date) -> HttpResponse:
+    """Back to the day; to the phone that asked, the keys of what it may forget now."""
     address = reverse("desk:today", args=[request.government.slug])
-    return redirect(address if on == request.on else f"{address}?hari={on.isoformat()}")
+    address = address if on == request.on else f"{address}?hari={on.isoformat()}"
+    if "X-Outbox" in request.headers:
+        return JsonResponse({"keys": form.keys, "next": address}, status=201)
+    return redirect(address)
 
 
 def thanks(count: int) -> str:
@@ -66,4 +83,4 @@ def _day(request: Request) -> date:
         asked = date.fromisoformat(request.GET.get("hari", ""))
     except ValueError:
         return request.on
-    return asked if first_day(request.government, on=request.on) <= asked <= request.on else request.on
+    return asked if first_day(request.government, on=request.on, at=request.at) <= asked <= request.on else request.on

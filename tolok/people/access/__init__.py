@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.people.access.doors import Request, enter, inside, signed_in
+from tolok.people.access.doors import PHONE, FromElsewhere, Request, enter, inside, same_origin, signed_in
 from tolok.people.access.news import Following, follow, following
 from tolok.people.access.rights import (
     PERMISSIONS,
@@ -21,8 +21,10 @@ from tolok.people.access.scopes import SCOPES, Scoped
 
 __all__ = [
     "PERMISSIONS",
+    "PHONE",
     "SCOPES",
     "Following",
+    "FromElsewhere",
     "NotAllowed",
     "Request",
     "Scoped",
@@ -39,5 +41,6 @@ __all__ = [
     "is_superior",
     "may",
     "require",
+    "same_origin",
     "signed_in",
 ]

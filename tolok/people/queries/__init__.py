@@ -58,7 +58,7 @@ from tolok.people.queries.structure import (
     tops_of,
     units,
 )
-from tolok.people.queries.tokens import sources, token_behind, token_hash, tokens_of
+from tolok.people.queries.tokens import phone_of, sources, token_behind, token_hash, tokens_of
 from tolok.people.queries.waiting import WAITS, UploadGone, upload_place, waiting_upload
 from tolok.people.queries.workbook import LARGEST_FILE, NotAWorkbook, Workbook, check_size, read_workbook
 
@@ -122,6 +122,7 @@ __all__ = [
     "person_of",
     "person_with",
     "persons_of",
+    "phone_of",
     "plan_import",
     "posting_lines",
     "posting_of",

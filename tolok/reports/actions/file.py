@@ -33,6 +33,13 @@ class SomeAreRefused(Refusal):
         self.reasons = reasons
 
 
+class FiledAlready(Refusal):
+    """The phone that wrote this report has sent it by another way."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This report is stored already; it came from your phone. Open the page again."))
+
+
 @transaction.atomic
 def file_report(
     *,
@@ -78,6 +85,7 @@ def file_reports(*, at: datetime, filings: Sequence[Filing]) -> list[Report]:
         raise NotYet
     ground = Ground(filings)
     refusals = {number: _refusal(ground, filing) for number, filing in enumerate(filings)}
+    refusals |= {number: FiledAlready() for number in _repeats(filings)}
     reasons = {number: refusal for number, refusal in refusals.items() if refusal}
     if reasons:
         raise SomeAreRefused(reasons)
@@ -87,6 +95,15 @@ def file_reports(*, at: datetime, filings: Sequence[Filing]) -> list[Report]:
     announce(_news(rows, filings))
     ask_givers(at=at, reports=rows, givers=ground.givers)
     return rows
+
+
+def _repeats(filings: Sequence[Filing]) -> list[int]:
+    """The places of those whose key a stored report of the same person has."""
+    keyed = {(filing.person.pk, filing.key): number for number, filing in enumerate(filings) if filing.key}
+    if not keyed:
+        return []
+    stored = Report.objects.filter(key__in=[key for _person, key in keyed]).values_list("person_id", "key")
+    return [keyed[each] for each in stored if each in keyed]
 
 
 def _refusal(ground: Ground, filing: Filing) -> Refusal | None:
@@ -150,18 +167,5 @@ def _news(rows: Sequence[Report], filings: Sequence[Filing]) -> Iterator[News]:
 
 
 def _act(row: Report, filing: Filing) -> Act:
-    fields = {
-        "on": row.on,
-        "target": row.target_id,
-        "project": row.project_id,
-        "task": row.task,
-        "ordered_by": row.ordered_by,
-        "amount": row.amount,
-        "note": row.note,
-        "evidence": row.evidence_id,
-        "copied_from": row.copied_from_id,
-        "order_giver": row.order_giver_id,
-        "minutes": row.minutes,
-        "is_blocked": row.is_blocked,
-    }
+    fields = {**filing.recorded, "evidence": row.evidence_id}
     return act_on(verb="file_report", by=filing.by, at=filing.at, on=row, person=filing.person, fields=fields)

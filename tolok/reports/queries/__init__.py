@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tolok.reports.queries.changes import ChangeRow, changes
 from tolok.reports.queries.due import first_day, may_still_mend, needs_minutes, needs_reason
+from tolok.reports.queries.extended import Extension, extension
 from tolok.reports.queries.needs import Need
 from tolok.reports.queries.orders import Orders, orders_of, orders_waiting
 from tolok.reports.queries.progress import Progress, latest_progress, progress_of
@@ -31,6 +32,7 @@ __all__ = [
     "Amounts",
     "ChangeRow",
     "Copy",
+    "Extension",
     "Need",
     "NotANumber",
     "Orders",
@@ -44,6 +46,7 @@ __all__ = [
     "Work",
     "amounts",
     "changes",
+    "extension",
     "first_day",
     "hundredths",
     "latest_progress",
