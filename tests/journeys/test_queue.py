@@ -80,7 +80,7 @@ def test_a_photo_of_5_mb_is_shrunk_before_it_waits(phone: Phone, tmp_path: Path,
     phone.sky.is_down = True
     row = page.locator(".batch > li").first
     row.locator("input[inputmode=decimal]").fill("1")
-    row.locator("input[type=file]".first.set_input_files(large_photo)
+    row.locator("input[type=file]").first.set_input_files(large_photo)
 
     page.get_by_role("button", name=re.compile("Kirim 1 laporan")).click()
 
