@@ -14,7 +14,8 @@ LOCK = $(UV) compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
 CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 
-.PHONY: help run test test-long lint types contracts texts docs bench-pages bench-rules bench-load bench-today browser lock clean
+.PHONY: help run test test-long lint types contracts texts docs bench-pages bench-rules bench-load bench-live \
+	bench-today browser lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -27,6 +28,7 @@ help:
 	@echo "make bench-today measure the today page on a slow network in a real browser"
 	@echo "make bench-rules measure a receipt, a city's closing and the nation (4.7 million persons, 2 GB of disk)"
 	@echo "make bench-load  measure filing a report against a bare view, then a deadline night (20 minutes)"
+	@echo "make bench-live  measure 300 open team pages: their cost when nothing happens, and how fast news comes"
 	@echo "make lock        choose newer versions of the dependencies"
 	@echo "make clean       remove what was built (data in var/ stays)"
 
@@ -71,6 +73,9 @@ bench-today: .venv/.dev .venv/.catalogues browser
 bench-load: .venv/.dev .venv/.catalogues
 	$(BIN)/python -m tests.load.filing
 	$(BIN)/python -m tests.load.night
+
+bench-live: .venv/.dev .venv/.catalogues
+	$(BIN)/python -m tests.load.stream
 
 browser: .venv/.dev
 	@$(BIN)/python -m tests.browser

@@ -131,6 +131,7 @@ def serving(app: str, place: Path, **more: str) -> Iterator[str]:
     known = {key: value for key, value in os.environ.items() if key != "TOLOK_EXAMPLE"}
     surroundings = {**known, "DATABASE_URL": app, "TOLOK_HOME": str(place), **more}
     order = [sys.executable, "-m", "tolok.cli", "serve", "--port", str(port), "--workers", "1"]
+    order += ["--stream-port", str(_free_port())]
     with subprocess.Popen(order, env=surroundings, stdout=subprocess.DEVNULL) as running:
         address = f"http://localhost:{port}"
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tolok.desk.views import cockpit, more, offline, team, today, week, year
+from tolok.desk.views import cockpit, more, offline, projects, team, today, week, year
 
 app_name = "desk"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("tim/", team.page, name="team"),
     path("tim/<int:person_id>/", team.person, name="team_person"),
     path("lainnya/", more.page, name="more"),
+    path("proyek/", projects.projects, name="projects"),
+    path("proyek/<int:project_id>/", projects.project, name="project"),
     path("pemantauan/", cockpit.page, name="cockpit"),
     path("pemantauan/<int:period_id>/", cockpit.page, name="cockpit_period"),
     path("pemantauan/<int:period_id>/unit/<int:unit_id>/", cockpit.unit, name="cockpit_unit"),

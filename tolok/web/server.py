@@ -1,4 +1,4 @@
-"""Runs the web workers and the background worker, and starts again what died."""
+"""Runs web workers, background worker and stream, and restarts what died."""
 
 from __future__ import annotations
 
@@ -28,15 +28,22 @@ class NotReady(Exception):
     """The server may not start like this; the message says why and what to do."""
 
 
-def run(*, host: str, port: int, workers: int) -> None:
-    """Serve until interrupted; refuses to start with waiting migrations or with rights too wide."""
+def run(*, host: str, port: int, workers: int, stream_port: int) -> None:
+    """Serve until interrupted; refuses to start with waiting migrations or with rights too wide.
+
+    Without a stream (port 0) pages ask every 15 seconds.
+    """
     check_rights()
     check_migrations()
     connection.close()
     call_command("collectstatic", interactive=False, verbosity=0)
+    children = [["work"]]
+    if stream_port:
+        children.append(["stream", "--host", host, "--port", str(stream_port), "--web-port", str(port)])
     stop = threading.Event()
-    worker = threading.Thread(target=_keep_working, args=[stop], daemon=True)
-    worker.start()
+    keepers = [threading.Thread(target=_keep, args=[stop, words], daemon=True) for words in children]
+    for keeper in keepers:
+        keeper.start()
     try:
         Granian(
             "tolok.web.wsgi:application",
@@ -51,7 +58,8 @@ def run(*, host: str, port: int, workers: int) -> None:
         ).serve()
     finally:
         stop.set()
-        worker.join(timeout=15)
+        for keeper in keepers:
+            keeper.join(timeout=15)
 
 
 def work(*, until_empty: bool = False) -> None:
@@ -141,13 +149,14 @@ def fingerprint(package: Path) -> str:
     return digest.hexdigest()
 
 
-def _keep_working(stop: threading.Event) -> None:
+def _keep(stop: threading.Event, words: list[str]) -> None:
+    """Run a command of ours in a process of its own, and again when it dies."""
     while not stop.is_set():
-        child = subprocess.Popen([sys.executable, "-m", "tolok.cli", "work"])
+        child = subprocess.Popen([sys.executable, "-m", "tolok.cli", *words])
         while child.poll() is None and not stop.wait(0.5):
             pass
         if child.poll() is None:
             child.terminate()
             child.wait(timeout=10)
         else:
-            stop.wait(2)  # a worker that dies at once must not be started in a tight loop
+            stop.wait(2)  # what dies at once must not be started in a tight loop

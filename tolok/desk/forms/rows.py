@@ -86,6 +86,8 @@ class RowForm(forms.Form):
         """What the row says, as a filing takes it."""
         given = self.cleaned_data
         found = given.get("upload") or given.get("photo")
+        if found is not None:
+            found.seek(0)  # a row may be read twice
         return {
             "amount": given["amount"],
             "note": given["note"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tolok.people.access.doors import PHONE, FromElsewhere, Request, enter, inside, same_origin, signed_in
+from tolok.people.access.news import Following, follow, following
 from tolok.people.access.rights import (
     PERMISSIONS,
     NotAllowed,
@@ -22,6 +23,7 @@ __all__ = [
     "PERMISSIONS",
     "PHONE",
     "SCOPES",
+    "Following",
     "FromElsewhere",
     "NotAllowed",
     "Request",
@@ -29,6 +31,8 @@ __all__ = [
     "Who",
     "any_of",
     "enter",
+    "follow",
+    "following",
     "inside",
     "is_above",
     "is_colleague",

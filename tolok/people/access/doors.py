@@ -31,7 +31,10 @@ class FromElsewhere(Refusal):
 
 
 class Request(HttpRequest):
-    """A request of a signed-in person; the middleware of the shell fills these in."""
+    """A request of a signed-in person; the middleware of the shell fills these in.
+
+    `at` is the moment of the act, which the example sets; `began` the seconds of the real clock.
+    """
 
     person: Person
     token: Token | None
@@ -39,6 +42,7 @@ class Request(HttpRequest):
     government: Government
     at: datetime
     on: date
+    began: float
     user: Account
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tolok.people.queries.branches import branch_of, units_headed
 from tolok.people.queries.cells import COLUMNS, Cell, WrongCell, as_day, as_day_after, as_nip, as_text
 from tolok.people.queries.columns import TABLES, Ids, columns_of, known_ids
 from tolok.people.queries.doors import (
@@ -99,6 +100,7 @@ __all__ = [
     "as_day_after",
     "as_nip",
     "as_text",
+    "branch_of",
     "check_size",
     "columns_of",
     "entered",
@@ -143,6 +145,7 @@ __all__ = [
     "unit_lines",
     "unit_spans",
     "units",
+    "units_headed",
     "upload_place",
     "waiting_upload",
 ]

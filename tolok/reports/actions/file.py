@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,7 +11,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tolok.evidence.actions import Gift, Measured, NotYet, Upload, give_many
-from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
+from tolok.ledger.actions import Act, Refusal, act_on, record_many, store
+from tolok.ledger.events import News, announce
 from tolok.people.access import NotAllowed
 from tolok.reports.access import PERMISSIONS
 from tolok.reports.actions.drafts import Filing
@@ -89,10 +90,9 @@ def file_reports(*, at: datetime, filings: Sequence[Filing]) -> list[Report]:
     if reasons:
         raise SomeAreRefused(reasons)
     proofs = _proofs(at, filings)
-    numbers = reserve_ids(Report, len(filings))
-    rows = [_row(*each) for each in zip(numbers, filings, proofs, strict=True)]
-    copy_models(Report, rows)
+    rows = list(store([_row(*each) for each in zip(filings, proofs, strict=True)]))
     record_many(_act(row, filing) for row, filing in zip(rows, filings, strict=True))
+    announce(_news(rows, filings))
     ask_givers(at=at, reports=rows, givers=ground.givers)
     return rows
 
@@ -134,9 +134,8 @@ def _proofs(at: datetime, filings: Sequence[Filing]) -> list[Evidence]:
     return give_many(at=at, gifts=gifts)
 
 
-def _row(number: int, filing: Filing, proof: Evidence) -> Report:
+def _row(filing: Filing, proof: Evidence) -> Report:
     return Report(
-        pk=number,
         government_id=filing.person.government_id,
         person=filing.person,
         on=filing.on,
@@ -156,6 +155,15 @@ def _row(number: int, filing: Filing, proof: Evidence) -> Report:
         noted_at=filing.noted_at,
         key=filing.key,
     )
+
+
+def _news(rows: Sequence[Report], filings: Sequence[Filing]) -> Iterator[News]:
+    """What somebody filed, and who is asked about it; what a system counts is no news."""
+    for row, filing in zip(rows, filings, strict=True):
+        if filing.by is not None:
+            yield News(row.government_id, row.person_id, "filed")
+        if row.order_giver_id:
+            yield News(row.government_id, row.order_giver_id, "asked")
 
 
 def _act(row: Report, filing: Filing) -> Act:

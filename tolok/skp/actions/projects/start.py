@@ -1,4 +1,4 @@
-"""Starts projects and names their members."""
+"""Starts projects."""
 
 from __future__ import annotations
 
@@ -12,22 +12,29 @@ from tolok.ledger.actions import Refusal, record
 from tolok.people.access import require
 from tolok.people.queries import local_day
 from tolok.skp.access import PERMISSIONS
-from tolok.skp.models import Goal, Project, ProjectMember
+from tolok.skp.models import MOST, Goal, Project
 
 if TYPE_CHECKING:
     from tolok.people.models import Person, Unit
+
+# Ten years: nothing here is planned for longer, and a slip of the year is found.
+LONGEST = 3660
 
 
 class ProjectHasNoDays(Refusal):
     """The project ends before it starts."""
 
 
+class ProjectIsTooLong(Refusal):
+    """The project lasts more than ten years."""
+
+
 class BudgetIsNegative(Refusal):
     """A budget is nothing or more."""
 
 
-class AlreadyMember(Refusal):
-    """The person is in the project already."""
+class BudgetIsTooLarge(Refusal):
+    """The budget is more than the rules can take."""
 
 
 @transaction.atomic
@@ -42,12 +49,12 @@ def start_project(
     budget_rupiah: int,
     goal: Goal | None = None,
 ) -> Project:
-    """Open a project of a unit; `ends_on` is the first day after it, the budget is in whole rupiah."""
+    """Plan a project of a unit; `ends_on` is the first day after it, the budget is in whole rupiah.
+
+    It runs once it has a head, its first day has come, and somebody begins it.
+    """
     require(PERMISSIONS, "start_project", by=by, person=by, on=local_day(by.government, at))
-    if ends_on <= starts_on:
-        raise ProjectHasNoDays(_("The project ends before it starts. Choose a later end."))
-    if budget_rupiah < 0:
-        raise BudgetIsNegative(_("The budget is below zero. Write 0 when there is none."))
+    _check(starts_on, ends_on, budget_rupiah)
     project = Project.objects.create(
         government_id=by.government_id,
         unit=unit,
@@ -62,14 +69,12 @@ def start_project(
     return project
 
 
-@transaction.atomic
-def add_member(*, by: Person, at: datetime, project: Project, person: Person, role: str) -> ProjectMember:
-    """Name a person as member of a project."""
-    require(PERMISSIONS, "add_member", by=by, person=person, on=local_day(by.government, at))
-    if ProjectMember.objects.filter(project=project, person=person).exists():
-        raise AlreadyMember(_("%(name)s is in this project already. Choose somebody else.") % {"name": person.name})
-    member = ProjectMember.objects.create(
-        government_id=project.government_id, project=project, person=person, role=role
-    )
-    record(verb="add_member", by=by, at=at, on=member, person=person, fields={"project": project.pk, "role": role})
-    return member
+def _check(starts_on: date, ends_on: date, budget_rupiah: int) -> None:
+    if ends_on <= starts_on:
+        raise ProjectHasNoDays(_("The project ends before it starts. Choose a later end."))
+    if (ends_on - starts_on).days > LONGEST:
+        raise ProjectIsTooLong(_("The project would last more than ten years. Check the year of its last day."))
+    if budget_rupiah < 0:
+        raise BudgetIsNegative(_("The budget is below zero. Write 0 when there is none."))
+    if budget_rupiah > MOST:
+        raise BudgetIsTooLarge(_("This is more than any budget. Check the zeros."))

@@ -1,4 +1,4 @@
-"""Who may do what to goals, library, plans and projects, and the states of a plan."""
+"""Who may do what to goals, library and plans, and the states of a plan."""
 
 from __future__ import annotations
 
@@ -57,7 +57,6 @@ PERMISSIONS: dict[str, Who] = {
     "revise_indicator": is_keeper,
     "retire_indicator": is_keeper,
     "start_project": is_keeper_or_head,
-    "add_member": is_keeper_or_head,
     "start_skp": is_self,
     "edit_skp": is_self,
     "link_outcome": any_of(is_self, is_superior),
