@@ -14,7 +14,6 @@ from tolok.calendar.models import Holiday
 from tolok.reports.models import Report
 
 pytestmark = pytest.mark.usefixtures("noon")
-LAST_FRIDAY = date(2026, 7, 10)
 
 
 @pytest.fixture
