@@ -35,7 +35,7 @@ def test_several_rows_are_sent_at_once_and_thanked_for(office: Office, desk: Cli
         (None, None, "Jaga pameran", None),
     ]
     page = desk.get("/contoh/hari-ini/").content.decode()
-    assert "Terima kasih. 3 laporan tersimpan. Ratna langsung melihatnya." in page
+    assert "Terima kasih. 3 laporan tersimpan." in page
     assert "Terima kasih" not in desk.get("/contoh/hari-ini/").content.decode()
 
 
@@ -125,7 +125,7 @@ def test_an_earlier_day_is_reported_within_the_policy(office: Office, desk: Clie
     assert str(Report.objects.get().on) == "2026-07-10"
 
 
-@pytest.mark.parametrize("day", ["2026-07-15", "2026-07-06", "kemarin"])
+@pytest.mark.parametrize("day", ["2026-07-15", "2026-06-29", "kemarin"])
 def test_any_other_day_is_today(office: Office, desk: Client, day: str) -> None:
     send(desk, f"hari-ini/?hari={day}", **row(office, amount="3"))
 
@@ -186,5 +186,5 @@ def test_the_page_costs_the_same_for_one_report_and_three(
         report = filed(office)
         say(by=office["superior"], at=NOON, person=office["self"], kind="praise", report_id=report.pk)
 
-    with django_assert_num_queries(15 + SAVEPOINTS):
+    with django_assert_num_queries(16 + SAVEPOINTS):
         desk.get("/contoh/hari-ini/")

@@ -13,9 +13,10 @@ from tolok.reports.actions.drafts import (
     StuckWithoutWord,
     TextTooLong,
 )
-from tolok.reports.actions.file import SomeAreRefused, file_report, file_reports
+from tolok.reports.actions.file import FiledAlready, SomeAreRefused, file_report, file_reports
 from tolok.reports.actions.ground import FutureDay, NotAGiver, NotYourCopy, NotYourProject, NotYourTarget, TooLate
 from tolok.reports.actions.mend import NoReport, PeriodIsOver
+from tolok.reports.actions.once import KeyIsTaken, file_once
 from tolok.reports.actions.orders import AnsweredAlready, DenialNeedsReason, NoOrder, confirm_order, deny_order
 from tolok.reports.actions.revise import (
     CheckedAlready,
@@ -35,8 +36,10 @@ __all__ = [
     "CorrectionNeedsReason",
     "DenialNeedsReason",
     "EditIsOver",
+    "FiledAlready",
     "Filing",
     "FutureDay",
+    "KeyIsTaken",
     "MeasuredStays",
     "MinutesAreMissing",
     "MinutesOutOfBounds",
@@ -56,6 +59,7 @@ __all__ = [
     "confirm_order",
     "correct_report",
     "deny_order",
+    "file_once",
     "file_report",
     "file_reports",
     "revise_report",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from tolok.reports.queries.changes import ChangeRow, changes
 from tolok.reports.queries.due import first_day, may_still_mend, needs_minutes, needs_reason
+from tolok.reports.queries.extended import Extension, extension
 from tolok.reports.queries.needs import Need
 from tolok.reports.queries.orders import Orders, orders_of, orders_waiting
+from tolok.reports.queries.progress import Progress, latest_progress, progress_of
 from tolok.reports.queries.proposal import Copy, Proposal, Stuck
 from tolok.reports.queries.rows import (
     ReportRow,
-    newest,
     owners,
     report,
     reports_of,
@@ -18,8 +19,8 @@ from tolok.reports.queries.rows import (
     title_of,
     waiting,
 )
-from tolok.reports.queries.stuck import blocked
 from tolok.reports.queries.sums import Activity, Amounts, amounts, team_activity, weeks_reported
+from tolok.reports.queries.team import TeamReport, team_reports
 from tolok.reports.queries.typed import MOST, AmountField, NotANumber, hundredths, spelled
 from tolok.reports.queries.week import Week, WeekDay, week_of
 from tolok.reports.queries.work import Work, proposals, work_of
@@ -31,27 +32,31 @@ __all__ = [
     "Amounts",
     "ChangeRow",
     "Copy",
+    "Extension",
     "Need",
     "NotANumber",
     "Orders",
+    "Progress",
     "Proposal",
     "ReportRow",
     "Stuck",
+    "TeamReport",
     "Week",
     "WeekDay",
     "Work",
     "amounts",
-    "blocked",
     "changes",
+    "extension",
     "first_day",
     "hundredths",
+    "latest_progress",
     "may_still_mend",
     "needs_minutes",
     "needs_reason",
-    "newest",
     "orders_of",
     "orders_waiting",
     "owners",
+    "progress_of",
     "proposals",
     "report",
     "reports_of",
@@ -59,6 +64,7 @@ __all__ = [
     "row_of",
     "spelled",
     "team_activity",
+    "team_reports",
     "title_of",
     "waiting",
     "week_of",
