@@ -1,4 +1,4 @@
-"""A week's work is sent from one page: all cells or none, on open working days only."""
+"""A week's work is sent from one page: all cells or none, on open days."""
 
 from __future__ import annotations
 
