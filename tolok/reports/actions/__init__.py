@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tolok.reports.actions.copied import NothingToMark, mark_copied, unmark_copied
 from tolok.reports.actions.drafts import (
     AmountIsMissing,
     AmountOutOfBounds,
@@ -11,6 +12,7 @@ from tolok.reports.actions.drafts import (
     OrderIsMissing,
     TextTooLong,
 )
+from tolok.reports.actions.explain import NoSuchSignal, NotAnAnswer, SentenceIsMissing, answer_signal
 from tolok.reports.actions.file import SomeAreRefused, file_report, file_reports
 from tolok.reports.actions.ground import FutureDay, NotYourCopy, NotYourProject, NotYourTarget, TooLate
 from tolok.reports.actions.revise import CheckedAlready, EditIsOver, NoReport, revise_report
@@ -24,15 +26,22 @@ __all__ = [
     "FutureDay",
     "MinutesOutOfBounds",
     "NoReport",
+    "NoSuchSignal",
+    "NotAnAnswer",
     "NotYourCopy",
     "NotYourProject",
     "NotYourTarget",
+    "NothingToMark",
     "OneThing",
     "OrderIsMissing",
+    "SentenceIsMissing",
     "SomeAreRefused",
     "TextTooLong",
     "TooLate",
+    "answer_signal",
     "file_report",
     "file_reports",
+    "mark_copied",
     "revise_report",
+    "unmark_copied",
 ]
