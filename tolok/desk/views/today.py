@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from tolok.desk.forms.today import TodayForm
 from tolok.desk.queries.today import day_of
+from tolok.insight.actions import count_opening
 from tolok.people.access import Request, signed_in
 from tolok.reports.actions import SomeAreRefused, file_reports
 from tolok.reports.queries import first_day
@@ -45,6 +46,9 @@ def _filed(request: Request, form: TodayForm, on: date) -> int:
     except SomeAreRefused as refused:
         form.refuse(refused)
         return 0
+    level = request.posting.position.level if request.posting else ""
+    typed = request.POST.get("seconds_open", "")
+    count_opening(at=request.at, government=request.government, level=level, typed=typed, reports=len(filed))
     return len(filed)
 
 
