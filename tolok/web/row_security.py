@@ -19,7 +19,8 @@ EXEMPT = {
     "auth_group_permissions": "framework: unused, rights follow postings",
 }
 APPEND_ONLY = (
-    *("ledger_entry", "feedback_note", "evidence_check", "reports_signalanswer"),
+    *("ledger_entry", "feedback_note", "evidence_check", "evidence_formerattendance", "reports_reportchange"),
+    "reports_signalanswer",
     *("appraisal_keptpolicy", "appraisal_dossier", "appraisal_signature"),
 )
 

@@ -20,11 +20,13 @@ OWN = [
     "/contoh/laporan/",
     "/contoh/bkn/",
     "/contoh/catatan-laporan/",
+    "/contoh/bukti/presensi/",
     "/contoh/kabar/",
     "/contoh/tindak-lanjut/",
 ]
 LEADING = [
     "/contoh/rencana/usulan/",
+    "/contoh/bukti/presensi/perbaikan/",
     "/contoh/penilaian/",
     "/contoh/rencana/matriks/",
     "/contoh/tim/laporan-informatif/",
@@ -36,6 +38,7 @@ HR = [
     "/contoh/orang/unit/",
     "/contoh/orang/impor/",
     "/contoh/kalender/",
+    "/contoh/bukti/presensi/mesin/",
     "/contoh/penilaian/periode/",
     "/contoh/wawasan/simulasi/",
     "/contoh/tindak-lanjut/daftar/",
@@ -76,7 +79,7 @@ def test_what_waits_for_oneself_is_counted(office: Office) -> None:
 
     found = groups(clerk, on=TODAY, slug="contoh")
 
-    assert [link.waiting for link in found[0].links] == [0, 0, 0, 0, 1, 0]
+    assert [link.waiting for link in found[0].links] == [0, 0, 0, 0, 0, 1, 0]
 
 
 @pytest.mark.parametrize("more", [0, 2])

@@ -74,6 +74,11 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
             _to("desk:own_signals", slug),
         ),
         Link(
+            _("My attendance"),
+            _("What the machine says of each day; ask for a wrong one to be put right."),
+            _to("evidence:month", slug),
+        ),
+        Link(
             _("Notices"), _("What you were told or reminded of."), _to("delivery:notices", slug), unread_count(person)
         ),
         Link(
@@ -88,6 +93,11 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
 def _leading(slug: str) -> list[Link]:
     return [
         Link(_("Plans to decide"), _("Agree a proposed SKP, or return it with a word."), _to("skp:proposed", slug)),
+        Link(
+            _("Corrections of attendance"),
+            _("Days your team contests; you decide."),
+            _to("evidence:corrections", slug),
+        ),
         Link(_("To rate"), _("Sheets that wait for you, with the evidence beside."), _to("appraisal:to_rate", slug)),
         Link(
             _("Who carries which outcome"),
@@ -112,6 +122,11 @@ def _hr(on: date, slug: str) -> list[Link]:
         Link(_("Import"), _("Bring people in with a workbook, after a dry run."), _to("people:upload", slug)),
         Link(
             _("Periods and holidays"), _("The calendars of the year and its days off."), _to("calendar:periods", slug)
+        ),
+        Link(
+            _("Attendance"),
+            _("Days without records, failures of the machine, import of attendance and leave."),
+            _to("evidence:gaps", slug),
         ),
         Link(_("Progress of the periods"), _("How far each period is."), _to("appraisal:periods", slug)),
         Link(

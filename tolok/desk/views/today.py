@@ -29,11 +29,11 @@ def page(request: Request) -> HttpResponse:
     on = _day(request)
     shown = day_of(request.person, request.government, on=on, now_on=request.on)
     if request.method != "POST":
-        form = TodayForm(shown.proposals, copied_on=shown.last_on if "salin" in request.GET else None)
+        form = TodayForm(shown, copied_on=shown.last_on if "salin" in request.GET else None)
         return render(request, "desk/today.html", {"today": shown, "form": form})
-    form = TodayForm(shown.proposals, request.POST, request.FILES)
+    form = TodayForm(shown, request.POST, request.FILES)
     if form.is_valid() and (count := _filed(request, form, on)):
-        messages.success(request, _thanks(count, shown.superior))
+        messages.success(request, thanks(count, shown.superior))
         address = reverse("desk:today", args=[request.government.slug])
         return redirect(address if on == request.on else f"{address}?hari={on.isoformat()}")
     return render(request, "desk/today.html", {"today": shown, "form": form}, status=422)
@@ -46,13 +46,18 @@ def _filed(request: Request, form: TodayForm, on: date) -> int:
     except SomeAreRefused as refused:
         form.refuse(refused)
         return 0
+    return timed(request, len(filed))
+
+
+def timed(request: Request, count: int) -> int:
+    """Count how long the page was open until these reports were stored; their number."""
     level = request.posting.position.level if request.posting else ""
     typed = request.POST.get("seconds_open", "")
-    count_opening(at=request.at, government=request.government, level=level, typed=typed, reports=len(filed))
-    return len(filed)
+    count_opening(at=request.at, government=request.government, level=level, typed=typed, reports=count)
+    return count
 
 
-def _thanks(count: int, superior: Person | None) -> str:
+def thanks(count: int, superior: Person | None) -> str:
     """One thank-you, and who sees it."""
     thanks = ngettext("Thank you. %(count)s report is stored.", "Thank you. %(count)s reports are stored.", count)
     seen = _("%(name)s sees it from now on.") % {"name": superior.name} if superior else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.people.queries.cells import COLUMNS
+from tolok.people.queries.cells import COLUMNS, Cell, WrongCell, as_day, as_day_after, as_nip, as_text
 from tolok.people.queries.columns import TABLES, Ids, columns_of, known_ids
 from tolok.people.queries.doors import (
     Showcase,
@@ -17,6 +17,7 @@ from tolok.people.queries.doors import (
     local_day,
     person_of,
     person_with,
+    persons_of,
     showcase,
 )
 from tolok.people.queries.line import superiors_above
@@ -39,6 +40,7 @@ from tolok.people.queries.rows import (
     Verdict,
     told,
 )
+from tolok.people.queries.spans import UnitSpan, ids_behind, unit_spans
 from tolok.people.queries.structure import (
     LONGEST_LINE,
     has_duty,
@@ -67,6 +69,7 @@ __all__ = [
     "TABLES",
     "VERDICTS",
     "WAITS",
+    "Cell",
     "Fault",
     "Ids",
     "ImportPlan",
@@ -84,12 +87,18 @@ __all__ = [
     "Shown",
     "UnitLine",
     "UnitRow",
+    "UnitSpan",
     "UploadGone",
     "Verdict",
     "Workbook",
+    "WrongCell",
     "account",
     "account_of",
     "accounts_behind",
+    "as_day",
+    "as_day_after",
+    "as_nip",
+    "as_text",
     "check_size",
     "columns_of",
     "entered",
@@ -97,6 +106,7 @@ __all__ = [
     "governments",
     "has_duty",
     "holders",
+    "ids_behind",
     "invitation_of",
     "is_superior_on",
     "known_ids",
@@ -109,6 +119,7 @@ __all__ = [
     "person_lines",
     "person_of",
     "person_with",
+    "persons_of",
     "plan_import",
     "posting_lines",
     "posting_of",
@@ -129,6 +140,7 @@ __all__ = [
     "told",
     "tops_of",
     "unit_lines",
+    "unit_spans",
     "units",
     "upload_place",
     "waiting_upload",

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('calendar', '0001_initial'),
         ('people', '0003_tokens'),
-        ('reports', '0002_live_reporting'),
+        ('reports', '0003_orders_and_changes'),
     ]
 
     operations = [
