@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from tolok.evidence import queries
 from tolok.evidence.access import PERMISSIONS
 from tolok.evidence.actions import check_evidence
+from tolok.evidence.documents import download
 from tolok.evidence.forms import VerdictForm
 from tolok.ledger.actions import Refusal
 from tolok.people.access import Request, signed_in
@@ -25,15 +25,7 @@ def file(request: Request, evidence_id: int) -> HttpResponse:
     evidence = queries.evidence(evidence_id)
     if evidence is None or not PERMISSIONS["see_evidence"](request.person, evidence.owner, request.on):
         raise Http404
-    place = settings.MEDIA_ROOT / evidence.file
-    if not evidence.file or not place.is_file():
-        raise Http404
-    response = HttpResponse(place.read_bytes(), content_type=evidence.media_type)
-    response.headers["Content-Disposition"] = content_disposition_header(True, evidence.file_name) or "attachment"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    return response
+    return download(evidence)
 
 
 @signed_in

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 
+from tolok.evidence.api import ROUTERS as EVIDENCE
 from tolok.ledger.actions import Refusal
 from tolok.people.access import NotAllowed
 from tolok.reports.api import router as reports
@@ -21,6 +22,8 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 api.add_router("reports", reports, tags=["reports"])
+for place, router in EVIDENCE.items():
+    api.add_router(place, router, tags=[place])
 
 
 @api.exception_handler(Refusal)

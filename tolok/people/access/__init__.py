@@ -17,13 +17,21 @@ from tolok.people.access.rights import (
     require,
 )
 from tolok.people.access.scopes import SCOPES, Scoped
+from tolok.people.access.shapes import Day, Id, Key, Moment, Most, Sent, Text
 
 __all__ = [
     "PERMISSIONS",
     "SCOPES",
+    "Day",
+    "Id",
+    "Key",
+    "Moment",
+    "Most",
     "NotAllowed",
     "Request",
     "Scoped",
+    "Sent",
+    "Text",
     "Who",
     "any_of",
     "enter",
