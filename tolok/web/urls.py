@@ -37,4 +37,5 @@ urlpatterns = [
     path("<slug:government>/tindak-lanjut/", include("tolok.followup.urls")),
     path("<slug:government>/wawasan/", include("tolok.insight.urls")),
 ]
+handler404 = "tolok.web.views.errors.not_found"
 handler500 = "tolok.web.views.errors.broken"

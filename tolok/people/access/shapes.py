@@ -1,4 +1,4 @@
-"""What programs may send and how far they may read: nothing is taken for what it is not."""
+"""What programs may send: nothing is taken for what it is not."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from tolok.reports.actions.drafts import (
 )
 from tolok.reports.actions.file import SomeAreRefused, file_report, file_reports
 from tolok.reports.actions.ground import FutureDay, NotYourCopy, NotYourProject, NotYourTarget, TooLate
+from tolok.reports.actions.prove import NoProof, prove_report
 from tolok.reports.actions.revise import CheckedAlready, EditIsOver, NoReport, revise_report
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Filing",
     "FutureDay",
     "MinutesOutOfBounds",
+    "NoProof",
     "NoReport",
     "NotYourCopy",
     "NotYourProject",
@@ -34,5 +36,6 @@ __all__ = [
     "TooLate",
     "file_report",
     "file_reports",
+    "prove_report",
     "revise_report",
 ]

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from tolok.reports.queries.due import Copy, Proposal, first_day, may_still_mend, proposals
-from tolok.reports.queries.rows import ReportRow, newest, owners, report, reports_of, reports_on_target, row_of, waiting
+from tolok.reports.queries.rows import (
+    Place,
+    ReportRow,
+    newest,
+    owners,
+    report,
+    reports_of,
+    reports_on_target,
+    reports_page,
+    row_of,
+    waiting,
+)
 from tolok.reports.queries.sums import Activity, Amounts, amounts, team_activity, weeks_reported
 from tolok.reports.queries.typed import MOST, NotANumber, hundredths, spelled
 
@@ -13,6 +24,7 @@ __all__ = [
     "Amounts",
     "Copy",
     "NotANumber",
+    "Place",
     "Proposal",
     "ReportRow",
     "amounts",
@@ -25,6 +37,7 @@ __all__ = [
     "report",
     "reports_of",
     "reports_on_target",
+    "reports_page",
     "row_of",
     "spelled",
     "team_activity",

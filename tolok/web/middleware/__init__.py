@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from tolok.web.middleware.around import GovernmentMiddleware, LanguageMiddleware, PersonMiddleware, RefusalMiddleware
+from tolok.web.middleware.limit import LimitMiddleware
 from tolok.web.middleware.once import OnceMiddleware
 
-__all__ = ["GovernmentMiddleware", "LanguageMiddleware", "OnceMiddleware", "PersonMiddleware", "RefusalMiddleware"]
+__all__ = [
+    "GovernmentMiddleware",
+    "LanguageMiddleware",
+    "LimitMiddleware",
+    "OnceMiddleware",
+    "PersonMiddleware",
+    "RefusalMiddleware",
+]
