@@ -1,4 +1,4 @@
-"""Tables of acts with their salts, of answers given once, and of how often somebody came."""
+"""Tables of acts with their salts, of answers given once, and of calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reports for programs: file one, prove it, read one's own and those of one's team."""
+"""Reports for programs: file and prove one, read one's own and the team's."""
 
 from __future__ import annotations
 

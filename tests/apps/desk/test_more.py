@@ -15,12 +15,16 @@ from tolok.desk.queries.more import groups
 
 __all__ = ["office"]
 
-OWN = ["/contoh/rencana/", "/contoh/laporan/", "/contoh/kabar/", "/contoh/tindak-lanjut/"]
+OWN = [
+    *("/contoh/rencana/", "/contoh/laporan/", "/contoh/kabar/", "/contoh/tindak-lanjut/"),
+    "/contoh/orang/akses/",
+]
 LEADING = ["/contoh/rencana/usulan/", "/contoh/penilaian/", "/contoh/rencana/matriks/", "/contoh/tindak-lanjut/daftar/"]
 HR = [
     "/contoh/pemantauan/",
     "/contoh/orang/",
     "/contoh/orang/unit/",
+    "/contoh/orang/sistem/",
     "/contoh/orang/impor/",
     "/contoh/kalender/",
     "/contoh/penilaian/periode/",
@@ -62,7 +66,7 @@ def test_what_waits_for_oneself_is_counted(office: Office) -> None:
 
     found = groups(clerk, on=TODAY, slug="contoh")
 
-    assert [link.waiting for link in found[0].links] == [0, 0, 1, 0]
+    assert [link.waiting for link in found[0].links] == [0, 0, 1, 0, 0]
 
 
 @pytest.mark.parametrize("more", [0, 2])

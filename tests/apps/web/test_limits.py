@@ -1,4 +1,4 @@
-"""Each token may come so often a minute, counted exactly, whatever becomes of its request."""
+"""Each token may come so often a minute, counted exactly."""
 
 from __future__ import annotations
 

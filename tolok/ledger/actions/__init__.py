@@ -1,4 +1,4 @@
-"""Records acts, writes in bulk, keeps answers to repeats, and counts who comes how often."""
+"""Records acts, writes in bulk, keeps answers to repeats, counts calls."""
 
 from __future__ import annotations
 

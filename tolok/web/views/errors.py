@@ -1,4 +1,4 @@
-"""The pages of our own faults and of what is not there; the API says the same as JSON."""
+"""What is said of our own faults and of what is not there."""
 
 from __future__ import annotations
 
