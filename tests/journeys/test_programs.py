@@ -32,8 +32,8 @@ def test_a_program_is_let_in_and_put_out_again(phone_visit: Visit) -> None:
     page.get_by_role("button", name="Buat token").click()
     visit.look_twice("access-refused")
 
-    page.get_by_label("Nama program").fill("Skrip rekap harian")
-    page.get_by_label(re.compile("membaca laporan")).check()
+    page.get_by_label("Nama").fill("Skrip rekap harian")
+    page.get_by_label(re.compile("Membaca laporan")).check()
     visit.look_twice("access-form")
     page.get_by_role("button", name="Buat token").click()
     secret = page.locator("#secret").input_value()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -15,7 +14,7 @@ from tolok.evidence.actions import check_evidence
 from tolok.evidence.documents import download
 from tolok.evidence.forms import VerdictForm
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, signed_in
+from tolok.people.access import Request, signed_in, way_back
 
 
 @require_GET
@@ -37,7 +36,7 @@ def check(request: Request, evidence_id: int) -> HttpResponse:
     form = VerdictForm(request.POST or None, initial={"next": request.GET.get("next", "")})
     if request.method == "POST" and form.is_valid() and _is_checked(request, evidence_id, form):
         messages.success(request, _("Thank you. %(name)s sees your verdict.") % {"name": evidence.owner.name})
-        return redirect(_way_back(request, form.cleaned_data["next"]))
+        return way_back(request, form.cleaned_data["next"], "tim")
     status = 422 if request.method == "POST" else 200
     return render(request, "evidence/check.html", {"form": form, "evidence": evidence}, status=status)
 
@@ -53,8 +52,3 @@ def _is_checked(request: Request, evidence_id: int, form: VerdictForm) -> bool:
         form.add_error(None, str(refusal))
         return False
     return True
-
-
-def _way_back(request: Request, asked: str) -> str:
-    is_ours = url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()})
-    return asked if is_ours else f"/{request.government.slug}/tim/"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tolok.people.queries import LARGEST_FILE
@@ -38,11 +39,11 @@ class UploadForm(forms.Form):
 class TokenForm(forms.Form):
     """What uses the token, and what it may do; the choices are those of its kind."""
 
-    label = forms.CharField(label=_("Name of the program"), max_length=80, help_text=_("So that you find it again."))
+    label = forms.CharField(label=_("Name"), max_length=80, help_text=_("So that you find it again."))
     scopes = forms.MultipleChoiceField(label=_("What it may do"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, scopes: Mapping[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["scopes"]
         assert isinstance(field, forms.MultipleChoiceField)  # declared above
-        field.choices = list(scopes.items())
+        field.choices = [(scope, capfirst(str(told))) for scope, told in scopes.items()]

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "tolok.web.middleware.ReadableMiddleware",
     "tolok.web.middleware.GovernmentMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tolok.web.middleware.LanguageMiddleware",

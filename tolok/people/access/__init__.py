@@ -17,9 +17,11 @@ from tolok.people.access.rights import (
     require,
 )
 from tolok.people.access.scopes import SCOPES, Scoped
-from tolok.people.access.shapes import Day, Id, Key, Moment, Most, Sent, Text
+from tolok.people.access.shapes import DAYS, Day, Id, Key, Moment, Most, Sent, Text
+from tolok.people.access.ways import way_back
 
 __all__ = [
+    "DAYS",
     "PERMISSIONS",
     "SCOPES",
     "Day",
@@ -44,4 +46,5 @@ __all__ = [
     "may",
     "require",
     "signed_in",
+    "way_back",
 ]

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from typing import Annotated, Any, TypeVar
 from uuid import UUID
 
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext_lazy
 from ninja import Field, Schema
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -15,8 +17,11 @@ from pydantic_core import PydanticCustomError
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})", re.ASCII)
 NUMBER = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
-# Years outside these break the arithmetic of calendars and zones, and nobody works in them.
-FIRST, LAST = date(1900, 1, 1), date(2999, 12, 31)
+# Addresses and calendars hold these years; beyond them the arithmetic of days breaks.
+FIRST, LAST = date(2000, 1, 1), date(2099, 12, 30)
+FAR = gettext_lazy("Choose a day from 2000 to 2099.")
+# What a form lets pass as a day.
+DAYS = (MinValueValidator(FIRST, FAR), MaxValueValidator(LAST, FAR))
 LARGEST_ID = 2**63 - 1
 Read = TypeVar("Read")
 

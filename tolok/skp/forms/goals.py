@@ -10,6 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from tolok.people.access import DAYS
 from tolok.skp.actions import Wording
 from tolok.skp.forms.amounts import AmountField
 from tolok.skp.models import Goal, IndicatorRevision
@@ -96,10 +97,11 @@ class ProjectForm(forms.Form):
     title = forms.CharField(label=_("Project"), max_length=200)
     unit = forms.ChoiceField(label=_("Unit"))
     goal = forms.ChoiceField(label=_("Supports"), required=False)
-    starts_on = forms.DateField(label=_("First day"), widget=DAY)
-    last_on = forms.DateField(label=_("Last day"), widget=DAY)
+    starts_on = forms.DateField(label=_("First day"), widget=DAY, validators=DAYS)
+    last_on = forms.DateField(label=_("Last day"), widget=DAY, validators=DAYS)
     budget_rupiah = forms.RegexField(
         r"^\d[\d.]*$",
+        max_length=40,
         label=_("Budget in rupiah"),
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         error_messages={"invalid": _("Write whole rupiah in digits, like 25.000.000.")},

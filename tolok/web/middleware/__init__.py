@@ -5,6 +5,7 @@ from __future__ import annotations
 from tolok.web.middleware.around import GovernmentMiddleware, LanguageMiddleware, PersonMiddleware, RefusalMiddleware
 from tolok.web.middleware.limit import LimitMiddleware
 from tolok.web.middleware.once import OnceMiddleware
+from tolok.web.middleware.readable import ReadableMiddleware
 
 __all__ = [
     "GovernmentMiddleware",
@@ -12,5 +13,6 @@ __all__ = [
     "LimitMiddleware",
     "OnceMiddleware",
     "PersonMiddleware",
+    "ReadableMiddleware",
     "RefusalMiddleware",
 ]

@@ -85,7 +85,7 @@ def _body_hash(request: HttpRequest) -> bytes:
         for upload in request.FILES.getlist(name):
             digest.update(repr((name, upload.name, hashlib.sha256(upload.read()).digest())).encode())
             upload.seek(0)
-    if not request.POST and not request.FILES:
+    if not request.POST and not request.FILES and request.content_type != "multipart/form-data":
         digest.update(request.body)
     return digest.digest()
 

@@ -9,12 +9,19 @@ import sys
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.views.defaults import page_not_found
+from django.views.defaults import bad_request, page_not_found
 
 from tolok.web.api import missing
 from tolok.web.api.words import problem
 
 logger = logging.getLogger("tolok.incident")
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400 for what nobody can read: a page, or a problem below `/api/`."""
+    if request.path_info.startswith("/api/"):
+        return problem(_("This request can't be read. Nothing was stored. Mend it and send again."), status=400)
+    return bad_request(request, exception)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
