@@ -14,7 +14,7 @@ LOCK = $(UV) compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
 CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 
-.PHONY: help run test test-long lint types contracts texts docs bench-pages bench-rules browser lock clean
+.PHONY: help run test test-long lint types contracts texts docs bench-pages bench-rules bench-bad-input browser lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -25,6 +25,7 @@ help:
 	@echo "make texts docs  bring catalogues and generated pages in line with the code"
 	@echo "make bench-pages measure queries and bytes of the pages at 5,000 persons"
 	@echo "make bench-rules measure a receipt, a city's closing and the nation (4.7 million persons, 2 GB of disk)"
+	@echo "make bench-bad-input   send 5,000 bad inputs to every form and address (hours; TOLOK_BAD_INPUTS=50 for some)"
 	@echo "make lock        choose newer versions of the dependencies"
 	@echo "make clean       remove what was built (data in var/ stays)"
 
@@ -37,8 +38,10 @@ test: .venv/.dev .venv/.catalogues browser
 
 test-long: .venv/.dev .venv/.catalogues browser
 	TOLOK_ORACLE_PERSONS=100000 $(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/load $(ARGS)
+	TOLOK_API_EXAMPLES=300 $(BIN)/python -m pytest tests/apps/web/test_api_fuzz.py
 	$(BIN)/python -m tests.load.pages
 	$(BIN)/python -m tests.load.rules
+	$(BIN)/python -m tests.load.bad_input
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
@@ -62,6 +65,9 @@ bench-pages: .venv/.dev .venv/.catalogues
 
 bench-rules: .venv/.dev
 	$(BIN)/python -m tests.load.rules
+
+bench-bad-input: .venv/.dev .venv/.catalogues
+	$(BIN)/python -m tests.load.bad_input
 
 browser: .venv/.dev
 	@$(BIN)/python -m tests.browser

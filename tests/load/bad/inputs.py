@@ -15,23 +15,67 @@ from tests.load.bad.forms import FILE, Field, Form
 # What would run if it were ever drawn unescaped.
 MARK = "<tolok-mark onload=alert(1)>"
 TEXTS: dict[str, str] = {
-    "empty": "", "spaces": " \t ", "nul": "a\0b", "megabyte": "x" * 1_000_000, "surrogate": "a\ud800b",
-    "right to left": "\u202egpj.exe", "emoji": "👩‍👩‍👧‍👦🏳️‍🌈", "homoglyph": "Аnі Lеstаrі", "sql": "'; DROP TABLE people_person; --",
-    "html": f"\"'>{MARK}", "script": f"</textarea></script><script>alert(1)</script>{MARK}",
-    "template": "{{ 7|add:7 }}{% debug %}${7*7}", "formula": "=HYPERLINK(\"http://a\";\"b\")", "path": "../../../../etc/passwd",
-    "line end": "a\r\nSet-Cookie: x=1\r\n\r\n<p>", "beyond bigint": str(2**63), "400 digits": "9" * 400, "5000 digits": "9" * 5000,
-    "negative": "-1", "zero": "0", "nan": "NaN", "infinity": "-Infinity", "exponent": "1e400", "29 February": "2026-02-29",
-    "leap day": "2028-02-29", "year 0": "0000-01-01", "year 9999": "9999-12-31", "year 1": "0001-01-01", "week date": "2026-W01-1",
-    "other digits": "१२३", "combining": "a" + "\u0301" * 800, "zero width": "\u200b\ufeff", "control": "\x1b[31m\x07\x7f",
-    "format": "%s%(x)s%n{0}", "json": '{"a": [1, null]}', "no address": "http://[::1", "script address": "javascript:alert(1)",
-    "deleted": "987654321", "huge time": "2026-12-30T25:61", "boolean": "true", "none": "None", "half": "1.5", "thousand": "1.000.000.000.000",
-}  # fmt: skip  # a table
+    "empty": "",
+    "spaces": " \t ",
+    "nul": "a\0b",
+    "megabyte": "x" * 1_000_000,
+    "surrogate": "a\ud800b",
+    "right to left": "\u202egpj.exe",
+    "emoji": "👩‍👩‍👧‍👦🏳️‍🌈",
+    "homoglyph": "Аnі Lеstаrі",
+    "sql": "'; DROP TABLE people_person; --",
+    "html": f"\"'>{MARK}",
+    "script": f"</textarea></script><script>alert(1)</script>{MARK}",
+    "template": "{{ 7|add:7 }}{% debug %}${7*7}",
+    "formula": '=HYPERLINK("http://a";"b")',
+    "path": "../../../../etc/passwd",
+    "line end": "a\r\nSet-Cookie: x=1\r\n\r\n<p>",
+    "beyond bigint": str(2**63),
+    "400 digits": "9" * 400,
+    "5000 digits": "9" * 5000,
+    "negative": "-1",
+    "zero": "0",
+    "nan": "NaN",
+    "infinity": "-Infinity",
+    "exponent": "1e400",
+    "29 February": "2026-02-29",
+    "leap day": "2028-02-29",
+    "year 0": "0000-01-01",
+    "year 9999": "9999-12-31",
+    "year 1": "0001-01-01",
+    "week date": "2026-W01-1",
+    "other digits": "१२३",
+    "combining": "a" + "\u0301" * 800,
+    "zero width": "\u200b\ufeff",
+    "control": "\x1b[31m\x07\x7f",
+    "format": "%s%(x)s%n{0}",
+    "json": '{"a": [1, null]}',
+    "no address": "http://[::1",
+    "script address": "javascript:alert(1)",
+    "deleted": "987654321",
+    "huge time": "2026-12-30T25:61",
+    "boolean": "true",
+    "none": "None",
+    "half": "1.5",
+    "thousand": "1.000.000.000.000",
+}
 # For programs: values of another type than the field's.
 VALUES: dict[str, object] = {
-    "null": None, "true": True, "float": 1.5, "big float": 1e308, "number": 0, "overflow": 2**63, "400 digits": 10**400,
-    "negative": -1, "list": [], "list for one": [1, "a"], "object": {"a": 1}, "nested": [[[[{}]]]],
-    "not a number": float("nan"), "infinity": float("inf"),
-}  # fmt: skip  # a table
+    "null": None,
+    "true": True,
+    "float": 1.5,
+    "big float": 1e308,
+    "number": 0,
+    "overflow": 2**63,
+    "400 digits": 10**400,
+    "negative": -1,
+    "list": [],
+    "list for one": [1, "a"],
+    "object": {"a": 1},
+    "nested": [[[[{}]]]],
+    "not a number": float("nan"),
+    "infinity": float("inf"),
+}
 # A button without fields can be sent nonsense in one way only.
 FIELDLESS = 10
 # The part of mixes that draws letters from anywhere.
@@ -86,7 +130,9 @@ UPLOADS: dict[str, Upload] = {
     "cut PNG": Upload("a.png", _png(8, 8)[:40], "image/png"),
     "too many pixels": Upload("a.png", _png(60_000, 60_000), "image/png"),
     "bomb": Upload("bom.zip", _zipped(a=BOMB), "application/zip"),
-    "sheet bomb": Upload("bom.xlsx", _zipped(xl__workbook_DOT_xml=BOMB, xl__sharedStrings_DOT_xml=SHEET + BOMB), "application/zip"),
+    "sheet bomb": Upload(
+        "bom.xlsx", _zipped(xl__workbook_DOT_xml=BOMB, xl__sharedStrings_DOT_xml=SHEET + BOMB), "application/zip"
+    ),
     "sheet without sheets": Upload("a.xlsx", _zipped(xl__workbook_DOT_xml=b"<workbook/>"), "application/zip"),
     "cut ZIP": Upload("a.xlsx", _zipped(a=b"x" * 900)[:60], "application/zip"),
     "program": Upload("a.pdf.exe", b"MZ" + b"\0" * 200),
@@ -94,7 +140,7 @@ UPLOADS: dict[str, Upload] = {
     "line end as name": Upload("a\r\nX-Bad: 1.pdf", b"%PDF-1.4\n%%EOF"),
     "long name": Upload("n" * 4000 + ".pdf", b"%PDF-1.4\n%%EOF"),
     "mark as name": Upload(f"{MARK}.pdf", b"%PDF-1.4\n%%EOF"),
-}  # fmt: skip  # a table
+}
 
 
 def inputs(form: Form, most: int, seed: str, foreign: list[int]) -> Iterator[Input]:
