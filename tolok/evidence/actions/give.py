@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from tolok.evidence.access import PERMISSIONS
 from tolok.evidence.actions.contents import Contents, Upload
 from tolok.evidence.models import Evidence
-from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
+from tolok.ledger.actions import Act, Refusal, act_on, record_many, store
 from tolok.people.access import require
 
 if TYPE_CHECKING:
@@ -66,19 +66,22 @@ class Gift:
         _link(self.link)
         _ = self.contents
 
-    def drawn(self, number: int) -> tuple[Evidence, Act]:
-        """The row and the act of this gift."""
+    def row(self) -> Evidence:
+        """The evidence as it is kept, its file in its place."""
         self.check()
         kind = Evidence.Kind.FILE if self.upload else Evidence.Kind.LINK if self.link else Evidence.Kind.STATEMENT
         row = Evidence(
-            pk=number, government_id=self.by.government_id, owner=self.by, kind=kind, link=_link(self.link),
-            given_at=self.at,
-        )  # fmt: skip  # one line a thought
+            government_id=self.by.government_id, owner=self.by, kind=kind, link=_link(self.link), given_at=self.at
+        )
         if self.contents:
             row.file, row.sha256 = self.contents.keep(self.by.government_id), self.contents.sha256
             row.file_name, row.media_type = self.contents.name, self.contents.media_type
+        return row
+
+    def act(self, row: Evidence) -> Act:
+        """What the ledger keeps of this gift."""
         fields = {"kind": row.kind, "link": row.link, "sha256": row.sha256}
-        return row, act_on(verb="give_evidence", by=self.by, at=self.at, on=row, person=self.by, fields=fields)
+        return act_on(verb="give_evidence", by=self.by, at=self.at, on=row, person=self.by, fields=fields)
 
 
 @dataclass(frozen=True)
@@ -92,14 +95,17 @@ class Measured:
     def check(self) -> None:
         """Nothing a system measures is refused."""
 
-    def drawn(self, number: int) -> tuple[Evidence, Act]:
-        """The row and the act of this measurement."""
-        row = Evidence(
-            pk=number, government_id=self.person.government_id, owner=self.person, kind=Evidence.Kind.MEASURED,
+    def row(self) -> Evidence:
+        """The evidence as it is kept."""
+        return Evidence(
+            government_id=self.person.government_id, owner=self.person, kind=Evidence.Kind.MEASURED,
             trust=Evidence.Trust.MEASURED, source=self.source, given_at=self.at,
         )  # fmt: skip  # one line a thought
+
+    def act(self, row: Evidence) -> Act:
+        """What the ledger keeps of this measurement."""
         fields = {"source": self.source}
-        return row, act_on(verb="record_measured", by=None, at=self.at, on=row, person=self.person, fields=fields)
+        return act_on(verb="record_measured", by=None, at=self.at, on=row, person=self.person, fields=fields)
 
 
 @transaction.atomic
@@ -120,12 +126,9 @@ def give_many(*, at: datetime, gifts: Sequence[Gift | Measured]) -> list[Evidenc
     """Keep many pieces of evidence, in the order given; none may be given after `at`."""
     if any(gift.at > at for gift in gifts):
         raise NotYet
-    numbers = reserve_ids(Evidence, len(gifts))
-    drawn = [gift.drawn(number) for gift, number in zip(gifts, numbers, strict=True)]
-    rows = [row for row, _act in drawn]
-    copy_models(Evidence, rows)
-    record_many(act for _row, act in drawn)
-    return rows
+    rows = store([gift.row() for gift in gifts])
+    record_many(gift.act(row) for gift, row in zip(gifts, rows, strict=True))
+    return list(rows)
 
 
 def _link(given: str) -> str:
