@@ -81,7 +81,7 @@ def test_measuring_systems_are_for_hr_only(office: Office, role: str) -> None:
     client = as_(office, role)
     source, _secret = make_token(by=office["hr"], at=NOON, kind="source", label="x", scopes=["events:write"])
 
-    answers = [client.get(f"/contoh/{SOURCES}"), client.get(f"/contoh/{SOURCES}baru/")]
+    answers: list[Any] = [client.get(f"/contoh/{SOURCES}"), client.get(f"/contoh/{SOURCES}baru/")]
     answers += [send(client, f"{SOURCES}baru/", label="x"), send(client, f"{SOURCES}{source.pk}/cabut/")]
 
     assert [answer.status_code for answer in answers] == [403] * 4

@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.test.client import MULTIPART_CONTENT
 
 from tests.apps.work import Office, filed, office
 from tests.conftest import NOON, TODAY
@@ -41,8 +42,9 @@ def ask(office: Office, noon: None) -> Ask:
         client = Client(raise_request_exception=False)
         if given is None:
             return client.get(f"/api/v1/{path}", headers=headers)
-        kind = {} if any(hasattr(each, "read") for each in given.values()) else {"content_type": "application/json"}
-        return client.post(f"/api/v1/{path}", given, headers=headers, **kind)
+        is_form = any(hasattr(each, "read") for each in given.values())
+        media = MULTIPART_CONTENT if is_form else "application/json"
+        return client.post(f"/api/v1/{path}", given, content_type=media, headers=headers)
 
     return asked
 

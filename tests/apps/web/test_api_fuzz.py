@@ -60,7 +60,7 @@ def secrets(office: Office, settings: Settings, same_connection: None) -> dict[s
 
 def operations() -> list[Any]:
     """Every operation of the description."""
-    schema = schemathesis.openapi.from_wsgi(OPENAPI, application)
+    schema: Any = schemathesis.openapi.from_wsgi(OPENAPI, application)
     return [each.ok() for each in schema.get_all_operations()]
 
 

@@ -70,4 +70,5 @@ def _said(fault: Mapping[str, Any]) -> str:
     words = WORDS.get(str(fault.get("type")))
     if words is None:
         return _("This can't be read. The description of the API says how it is written.")
-    return str(words) % fault.get("ctx", {})
+    told: Mapping[str, object] = fault.get("ctx", {})
+    return str(words) % told
