@@ -1,4 +1,4 @@
-"""Sends thousands of bad inputs to every form and address, and keeps what became of them."""
+"""Sends thousands of bad inputs to every form, and keeps what became of them."""
 
 from __future__ import annotations
 

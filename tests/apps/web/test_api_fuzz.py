@@ -1,4 +1,4 @@
-"""What the description of the API says is what the API does, under generated input."""
+"""What the description of the API tells is what the API does, when fuzzed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No form and no address breaks on nonsense, stores it when refused, or draws it as markup."""
+"""No form breaks on nonsense, stores it when refused, or draws it."""
 
 from __future__ import annotations
 

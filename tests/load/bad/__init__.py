@@ -1,1 +1,1 @@
-"""Bad input, generated: every form and address, every field, every kind of nonsense."""
+"""Bad input, generated: every form, every field, every kind of nonsense."""

@@ -84,10 +84,10 @@ class _Reader(HTMLParser):
         elif tag == "textarea":
             self._area = None
 
-    def handle_data(self, data: str) -> None:  # the parser's own name for a piece of text
+    def handle_data(self, text: str) -> None:
         """What a text area holds."""
         if self._area is not None:
-            self._area.value += data
+            self._area.value += text
 
     def _take(self, tag: str, told: dict[str, str]) -> None:
         assert self._open is not None  # asked before

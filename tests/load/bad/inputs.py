@@ -1,4 +1,4 @@
-"""Bad values, and the sequence of bad inputs for one form: every field with every kind, then random mixes."""
+"""Bad values, and the sequence of bad inputs for one form."""
 
 from __future__ import annotations
 
