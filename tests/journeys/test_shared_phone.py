@@ -1,4 +1,4 @@
-"""A phone that two people share, and one that is killed: nothing read, nothing lost."""
+"""A phone that two share, and one that is killed: nothing read, nothing lost."""
 
 from __future__ import annotations
 

@@ -44,6 +44,5 @@ def _place(name: str) -> str:
 def label_of(agent: str) -> str:
     """What a person recognises their phone by: the kind of device and the browser."""
     device = next((name for name in DEVICES if name in agent), _("Device"))
-    browser = re.search(r"(Edg|OPR|Firefox|SamsungBrowser|Chrome|Safari)\w*/\d+", agent)
-    names = {"Edg": "Edge", "OPR": "Opera"}
-    return f"{device} · {names.get(browser[1], browser[1])}" if browser else str(device)
+    browser = re.search(r"Firefox|SamsungBrowser|Chrome|Safari", agent)
+    return f"{device} · {browser[0]}" if browser else str(device)
