@@ -97,6 +97,11 @@ def aim(outcome: Outcome, name: str, unit: str, high: int, accumulation: str = "
 
 @pytest.fixture
 def office(government: Government) -> Office:
+    """The office of Kota Contoh."""
+    return opened(government)
+
+
+def opened(government: Government) -> Office:
     """The clerk (self) under the superior under the one above, a colleague, HR, planner, and a stranger."""
     other = Government.objects.create(slug="lain", name="Kota Lain", pack="permenpanrb-6-2022")
     enter(other.pk)
@@ -116,9 +121,11 @@ def office(government: Government) -> Office:
     outcome = plan(people["self"], people["superior"])
     project = Project.objects.create(
         government=government, unit=unit, title="Jemput bola KTP-el", starts_on=date(2026, 7, 1),
-        ends_on=date(2026, 9, 1), budget_rupiah=10_000_000,
+        ends_on=date(2026, 9, 1), budget_rupiah=10_000_000, state="running",
     )  # fmt: skip  # one line a thought
-    ProjectMember.objects.create(government=government, project=project, person=people["self"], role="Anggota")
+    ProjectMember.objects.create(
+        government=government, project=project, person=people["self"], role="Anggota", starts_on=date(2026, 7, 1)
+    )
     return Office(
         government, unit, people | {"stranger": stranger},
         aim(outcome, "KTP-el terbit", "dokumen", 120_000),

@@ -26,9 +26,8 @@ def test_a_member_reports_how_far_the_project_is(phone_visit: Visit) -> None:
     page = phone_visit.page
     phone_visit.enter("bulungan", "Menjaga mutu proyek jalan Sekatak")
     row = page.locator("ul.batch > li", has_text=ROAD)
-    row.locator("input[type=checkbox]").check()
+    row.locator("input[type=checkbox]").first.check()
     row.get_by_label(f"Jumlah: {ROAD}").fill("97")
-    row.get_by_text("Catatan dan bukti").click()
     row.get_by_label("Catatan").fill("Aspal lapis kedua selesai sampai KM 4.")
     phone_visit.look("project-report")
 
@@ -42,7 +41,7 @@ def test_a_member_reports_how_far_the_project_is(phone_visit: Visit) -> None:
 def test_the_head_sees_the_projects_with_members_budget_and_days(visit: Visit) -> None:
     page = visit.page
     visit.enter("bulungan", "Dua proyek besar, satu halaman")
-    visit.go("/bulungan/rencana/proyek/")
+    visit.go("/bulungan/proyek/")
     expect(page.get_by_role("row").filter(has_text=ROAD)).to_contain_text("Rp4.200.000.000")
     visit.look("projects")
 

@@ -1,4 +1,4 @@
-"""Who may give, see and check evidence."""
+"""Who may give, see and check evidence, take attendance, and put a day right."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tolok.people.access import Who, any_of, is_above, is_hr, is_self
+from tolok.evidence.models import AttendanceCorrection
+from tolok.people.access import Who, any_of, is_above, is_hr, is_self, is_superior
 from tolok.people.queries import has_duty, superiors_of_all
 
 if TYPE_CHECKING:
@@ -62,9 +63,29 @@ def _is_in_line(superiors: dict[int, Person], asked: Asked) -> bool:
     return False
 
 
+def is_decider(by: Person, person: Person, on: date) -> bool:
+    """Somebody else: the direct superior, or HR where there is none or none answers."""
+    return not is_self(by, person, on) and (is_superior(by, person, on) or is_hr(by, person, on))
+
+
+State = AttendanceCorrection.State
+
+STEPS: dict[str, tuple[tuple[str, ...], str, Who]] = {
+    # verb: (from, to, who may)
+    "confirm_correction": ((State.ASKED,), State.CONFIRMED, is_decider),
+    "refuse_correction": ((State.ASKED,), State.REFUSED, is_decider),
+    "withdraw_correction": ((State.ASKED,), State.WITHDRAWN, is_self),
+}
+
 # This app's rows of the permission table: verb: who may do it to whom.
 PERMISSIONS: dict[str, Who] = {
     "give_evidence": is_self,
     "see_evidence": any_of(is_self, is_above, is_hr),
     "check_evidence": is_checker,
+    "import_attendance": is_hr,
+    "declare_failure": is_hr,
+    "ask_correction": is_self,
+    "confirm_correction": is_decider,
+    "refuse_correction": is_decider,
+    "withdraw_correction": is_self,
 }

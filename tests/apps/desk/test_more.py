@@ -31,7 +31,7 @@ HR = [
     "/contoh/wawasan/simulasi/",
     "/contoh/tindak-lanjut/daftar/",
 ]
-GOALS = ["/contoh/rencana/sasaran/", "/contoh/rencana/pustaka/", "/contoh/rencana/proyek/"]
+GOALS = ["/contoh/rencana/sasaran/", "/contoh/rencana/pustaka/", "/contoh/proyek/"]
 GAPS = ["/contoh/rencana/celah/"]
 
 
@@ -77,5 +77,5 @@ def test_the_page_costs_the_same_with_1_subordinate_or_3(
         office.hire(f"new{number}", above="superior")
     superior = visitor(office.people["superior"])
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         superior.get(reverse("desk:more", args=["contoh"]))

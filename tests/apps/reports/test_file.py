@@ -63,7 +63,7 @@ def test_a_copy_names_what_it_was_copied_from(office: Office) -> None:
         (actions.MinutesOutOfBounds, {"minutes": 1441}),
         (actions.TextTooLong, {"note": "x" * 501}),
         (actions.FutureDay, {"on": date(2026, 7, 15)}),
-        (actions.TooLate, {"on": date(2026, 7, 6)}),
+        (actions.TooLate, {"on": date(2026, 6, 29)}),
         (actions.NotYourTarget, {"target_id": 999_999}),
         (actions.NotYourProject, {"project_id": 999_999}),
         (actions.NotYourCopy, {"copied_from_id": 999_999}),
@@ -162,7 +162,7 @@ def test_many_leave_the_rows_and_entries_the_single_ones_would(office: Office, w
     named = [(e["verb"], e["occurred_at"], e["object_type"], e["person_id"], len(e["field_names"])) for e in entries]
     ani = office["self"].pk
     assert named == [
-        *[("file_report", at, "reports_report", ani, 9) for at in (EARLIER, NOON, NOON, NOON)],
+        *[("file_report", at, "reports_report", ani, 12) for at in (EARLIER, NOON, NOON, NOON)],
         ("found_government", NOON, "people_government", None, 2),
         *[("give_evidence", at, "evidence_evidence", ani, 3) for at in (EARLIER, NOON, NOON, NOON)],
     ]

@@ -60,6 +60,11 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
         Link(_("My SKP"), _("What was agreed with your superior, and what is still a draft."), _to("skp:mine", slug)),
         Link(_("My reports"), _("Everything you reported; mend an amount or a note."), _to("reports:mine", slug)),
         Link(
+            _("My attendance"),
+            _("What the machine says of each day; ask for a wrong one to be put right."),
+            _to("evidence:month", slug),
+        ),
+        Link(
             _("Notices"), _("What you were told or reminded of."), _to("delivery:notices", slug), unread_count(person)
         ),
         Link(
@@ -79,6 +84,11 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
 def _leading(slug: str) -> list[Link]:
     return [
         Link(_("Plans to decide"), _("Agree a proposed SKP, or return it with a word."), _to("skp:proposed", slug)),
+        Link(
+            _("Corrections of attendance"),
+            _("Days your team contests; you decide."),
+            _to("evidence:corrections", slug),
+        ),
         Link(_("To rate"), _("Sheets that wait for you, with the evidence beside."), _to("appraisal:to_rate", slug)),
         Link(
             _("Who carries which outcome"),
@@ -104,6 +114,11 @@ def _hr(on: date, slug: str) -> list[Link]:
         Link(
             _("Periods and holidays"), _("The calendars of the year and its days off."), _to("calendar:periods", slug)
         ),
+        Link(
+            _("Attendance"),
+            _("Days without records, failures of the machine, import of attendance and leave."),
+            _to("evidence:gaps", slug),
+        ),
         Link(_("Progress of the periods"), _("How far each period is."), _to("appraisal:periods", slug)),
         Link(
             _("Policy simulations"),
@@ -127,7 +142,7 @@ def _goals(sees_gaps: bool, slug: str) -> list[Link]:
             _("Standards to take targets from, with their sources."),
             _to("skp:library", slug),
         ),
-        Link(_("Projects"), _("What runs beside the daily work, and how it goes."), _to("skp:projects", slug)),
+        Link(_("Projects"), _("What runs beside the daily work, and how it goes."), _to("desk:projects", slug)),
     ]
     if sees_gaps:
         text = _("Goals nobody carries, and people no goal reaches.")

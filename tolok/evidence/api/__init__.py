@@ -1,12 +1,13 @@
-"""Evidence for programs: each router with the address it hangs below."""
+"""Evidence for programs and measuring systems: each router with its address."""
 
 from __future__ import annotations
 
 from ninja import Router
 
+from tolok.evidence.api.attendance import attendance, leaves
 from tolok.evidence.api.given import router as given
 
 # Where each hangs below the API's root.
-ROUTERS: dict[str, Router] = {"evidence": given}
+ROUTERS: dict[str, Router] = {"evidence": given, "attendance": attendance, "leaves": leaves}
 
 __all__ = ["ROUTERS"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tolok.people.access.doors import Request, enter, inside, signed_in
+from tolok.people.access.doors import PHONE, FromElsewhere, Request, enter, inside, same_origin, signed_in
+from tolok.people.access.news import Following, follow, following
 from tolok.people.access.rights import (
     PERMISSIONS,
     NotAllowed,
@@ -17,16 +18,20 @@ from tolok.people.access.rights import (
     require,
 )
 from tolok.people.access.scopes import SCOPES, Scoped
-from tolok.people.access.shapes import DAYS, Day, Id, Key, Moment, Most, Sent, Text
+from tolok.people.access.shapes import DAYS, Day, Id, Key, Minutes, Moment, Most, Sent, Text
 from tolok.people.access.ways import way_back
 
 __all__ = [
     "DAYS",
     "PERMISSIONS",
+    "PHONE",
     "SCOPES",
     "Day",
+    "Following",
+    "FromElsewhere",
     "Id",
     "Key",
+    "Minutes",
     "Moment",
     "Most",
     "NotAllowed",
@@ -37,6 +42,8 @@ __all__ = [
     "Who",
     "any_of",
     "enter",
+    "follow",
+    "following",
     "inside",
     "is_above",
     "is_colleague",
@@ -45,6 +52,7 @@ __all__ = [
     "is_superior",
     "may",
     "require",
+    "same_origin",
     "signed_in",
     "way_back",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tolok.people.queries.cells import COLUMNS
+from tolok.people.queries.branches import branch_of, units_headed
+from tolok.people.queries.cells import COLUMNS, Cell, WrongCell, as_day, as_day_after, as_nip, as_text
 from tolok.people.queries.columns import TABLES, Ids, columns_of, known_ids
 from tolok.people.queries.doors import (
     Showcase,
@@ -17,6 +18,7 @@ from tolok.people.queries.doors import (
     local_day,
     person_of,
     person_with,
+    persons_of,
     showcase,
 )
 from tolok.people.queries.line import superiors_above
@@ -39,6 +41,7 @@ from tolok.people.queries.rows import (
     Verdict,
     told,
 )
+from tolok.people.queries.spans import UnitSpan, ids_behind, unit_spans
 from tolok.people.queries.structure import (
     LONGEST_LINE,
     has_duty,
@@ -55,7 +58,7 @@ from tolok.people.queries.structure import (
     tops_of,
     units,
 )
-from tolok.people.queries.tokens import sources, token_behind, token_hash, tokens_of
+from tolok.people.queries.tokens import phone_of, sources, token_behind, token_hash, tokens_of
 from tolok.people.queries.waiting import WAITS, UploadGone, upload_place, waiting_upload
 from tolok.people.queries.workbook import LARGEST_FILE, NotAWorkbook, Workbook, check_size, read_workbook
 
@@ -67,6 +70,7 @@ __all__ = [
     "TABLES",
     "VERDICTS",
     "WAITS",
+    "Cell",
     "Fault",
     "Ids",
     "ImportPlan",
@@ -84,12 +88,19 @@ __all__ = [
     "Shown",
     "UnitLine",
     "UnitRow",
+    "UnitSpan",
     "UploadGone",
     "Verdict",
     "Workbook",
+    "WrongCell",
     "account",
     "account_of",
     "accounts_behind",
+    "as_day",
+    "as_day_after",
+    "as_nip",
+    "as_text",
+    "branch_of",
     "check_size",
     "columns_of",
     "entered",
@@ -97,6 +108,7 @@ __all__ = [
     "governments",
     "has_duty",
     "holders",
+    "ids_behind",
     "invitation_of",
     "is_superior_on",
     "known_ids",
@@ -109,6 +121,8 @@ __all__ = [
     "person_lines",
     "person_of",
     "person_with",
+    "persons_of",
+    "phone_of",
     "plan_import",
     "posting_lines",
     "posting_of",
@@ -129,7 +143,9 @@ __all__ = [
     "told",
     "tops_of",
     "unit_lines",
+    "unit_spans",
     "units",
+    "units_headed",
     "upload_place",
     "waiting_upload",
 ]

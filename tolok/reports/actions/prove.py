@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from tolok.evidence.actions import Upload
 from tolok.ledger.actions import Refusal
-from tolok.reports.actions.revise import NoReport, revise_report
+from tolok.reports.actions.mend import NoReport
+from tolok.reports.actions.revise import revise_report
 from tolok.reports.models import Report
 
 if TYPE_CHECKING:

@@ -2,37 +2,64 @@
 
 from __future__ import annotations
 
-from tolok.reports.queries.due import Copy, Proposal, first_day, may_still_mend, proposals
+from tolok.reports.queries.changes import ChangeRow, changes
+from tolok.reports.queries.due import first_day, may_still_mend, needs_minutes, needs_reason
+from tolok.reports.queries.extended import Extension, extension
+from tolok.reports.queries.needs import Need
+from tolok.reports.queries.orders import Orders, orders_of, orders_waiting
+from tolok.reports.queries.progress import Progress, latest_progress, progress_of
+from tolok.reports.queries.proposal import Copy, Proposal, Stuck
 from tolok.reports.queries.rows import (
     Place,
     ReportRow,
-    newest,
     owners,
     report,
     reports_of,
     reports_on_target,
     reports_page,
     row_of,
+    title_of,
     waiting,
 )
 from tolok.reports.queries.sums import Activity, Amounts, amounts, team_activity, weeks_reported
-from tolok.reports.queries.typed import MOST, NotANumber, hundredths, spelled
+from tolok.reports.queries.team import TeamReport, team_reports
+from tolok.reports.queries.typed import MOST, AmountField, NotANumber, hundredths, spelled
+from tolok.reports.queries.week import Week, WeekDay, week_of
+from tolok.reports.queries.work import Work, proposals, work_of
 
 __all__ = [
     "MOST",
     "Activity",
+    "AmountField",
     "Amounts",
+    "ChangeRow",
     "Copy",
+    "Extension",
+    "Need",
     "NotANumber",
+    "Orders",
     "Place",
+    "Progress",
     "Proposal",
     "ReportRow",
+    "Stuck",
+    "TeamReport",
+    "Week",
+    "WeekDay",
+    "Work",
     "amounts",
+    "changes",
+    "extension",
     "first_day",
     "hundredths",
+    "latest_progress",
     "may_still_mend",
-    "newest",
+    "needs_minutes",
+    "needs_reason",
+    "orders_of",
+    "orders_waiting",
     "owners",
+    "progress_of",
     "proposals",
     "report",
     "reports_of",
@@ -41,6 +68,10 @@ __all__ = [
     "row_of",
     "spelled",
     "team_activity",
+    "team_reports",
+    "title_of",
     "waiting",
+    "week_of",
     "weeks_reported",
+    "work_of",
 ]

@@ -10,8 +10,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from tolok.evidence.api import ROUTERS as EVIDENCE
 from tolok.ledger.actions import Refusal
 from tolok.people.access import NotAllowed
-from tolok.reports.api import progress
-from tolok.reports.api import router as reports
+from tolok.reports.api import ROUTERS as REPORTS
 from tolok.skp.api import router as projects
 from tolok.web.api.described import Described
 from tolok.web.api.parser import StrictParser, Unreadable
@@ -36,9 +35,9 @@ api = Api(
     urls_namespace="api",
     parser=StrictParser(),
 )
-MOUNTED = [("reports", reports), ("projects", projects), ("projects", progress), *EVIDENCE.items()]
+MOUNTED = [*REPORTS.items(), ("projects", projects), *EVIDENCE.items()]
 for place, router in MOUNTED:
-    api.add_router(place, router, tags=[place])
+    api.add_router(place, router, tags=[place.partition("/")[0]])
 
 
 @api.exception_handler(Refusal)

@@ -1,0 +1,1 @@
+"""Pages of evidence, of attendance, and of who puts a day right."""

@@ -1,0 +1,87 @@
+"""Entries that waited on a phone: each stored once, with its photo."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, cast
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from ninja import File, Form, Router, Schema, Status, UploadedFile
+
+from tolok.evidence.actions import Upload
+from tolok.ledger.actions import Refusal
+from tolok.people.access import Day, FromElsewhere, Id, Minutes, Moment, Request, Scoped, Text, same_origin
+from tolok.reports import queries
+from tolok.reports.actions import Filing, KeyIsTaken, file_once
+
+entries = Router()
+
+
+class UnknownFields(Refusal):
+    """The page on the phone is of another age than the server; nothing it says may be lost silently."""
+
+    def __init__(self, names: set[str]) -> None:
+        super().__init__(
+            _("The server doesn't know “%(names)s”. Open the today page once with a network, then send again.")
+            % {"names": ", ".join(sorted(names))[:80]}
+        )
+
+
+class EntryIn(Schema):
+    """One report as it waited on a phone; the amount is written as people type it: 12, 2,5, 1.250."""
+
+    on: Day
+    target_id: Id | None = None
+    project_id: Id | None = None
+    task: Text = ""
+    ordered_by: Text = ""
+    order_giver_id: Id | None = None
+    amount: Text = ""
+    minutes: Minutes | None = None
+    note: Text = ""
+    link: Text = ""
+    is_blocked: bool = False
+    copied_from_id: Id | None = None
+    noted_at: Moment | None = None
+
+
+class EntryOut(Schema):
+    """The receipt of one entry; a phone forgets it only when its own key stands here."""
+
+    id: int
+    key: UUID
+    on: date
+    filed_at: datetime
+
+
+class Problem(Schema):
+    """What happened, why, and what to do next."""
+
+    problem: str
+    places: list[str] = []
+
+
+@entries.post("", response={201: EntryOut, 403: Problem, 409: Problem}, auth=Scoped("reports:write"))
+def entry(request: HttpRequest, given: Form[EntryIn], file: File[UploadedFile | None] = None) -> Status[Any]:
+    """File one report of one's own with its photo; a repeat of the key finds what it stored."""
+    asked = cast(Request, request)
+    try:
+        same_origin(asked)
+        stored = file_once(at=asked.at, filing=_filing(asked, given, file))
+    except FromElsewhere as refusal:
+        return Status(403, {"problem": str(refusal)})
+    except KeyIsTaken as refusal:
+        return Status(409, {"problem": str(refusal)})
+    return Status(201, stored)
+
+
+def _filing(asked: Request, given: EntryIn, file: UploadedFile | None) -> Filing:
+    if unknown := set(asked.POST) - set(EntryIn.model_fields):
+        raise UnknownFields(unknown)
+    said = given.dict()
+    said["amount"] = queries.hundredths(given.amount) if given.amount.strip() else None
+    said["upload"] = Upload(str(file.name), file.read()) if file else None
+    key = UUID(asked.headers["Idempotency-Key"])  # the shell has read it already
+    return Filing(by=asked.person, at=asked.at, person=asked.person, key=key, **said)
