@@ -35,7 +35,8 @@ api = Api(
     urls_namespace="api",
     parser=StrictParser(),
 )
-for place, router in (*REPORTS, ("projects", projects), *EVIDENCE.items()):
+MOUNTED = [*REPORTS.items(), ("projects", projects), *EVIDENCE.items()]
+for place, router in MOUNTED:
     api.add_router(place, router, tags=[place.partition("/")[0]])
 
 
