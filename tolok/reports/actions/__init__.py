@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tolok.reports.actions.copied import NothingToMark, mark_copied, unmark_copied
 from tolok.reports.actions.drafts import (
     AmountIsMissing,
     AmountOutOfBounds,
@@ -13,6 +14,7 @@ from tolok.reports.actions.drafts import (
     StuckWithoutWord,
     TextTooLong,
 )
+from tolok.reports.actions.explain import NoSuchSignal, NotAnAnswer, SentenceIsMissing, answer_signal
 from tolok.reports.actions.file import FiledAlready, SomeAreRefused, file_report, file_reports
 from tolok.reports.actions.ground import FutureDay, NotAGiver, NotYourCopy, NotYourProject, NotYourTarget, TooLate
 from tolok.reports.actions.mend import NoReport, PeriodIsOver
@@ -47,24 +49,31 @@ __all__ = [
     "NoOrder",
     "NoProof",
     "NoReport",
+    "NoSuchSignal",
     "NotAGiver",
+    "NotAnAnswer",
     "NotYourCopy",
     "NotYourProject",
     "NotYourTarget",
+    "NothingToMark",
     "OneThing",
     "OrderIsMissing",
     "PeriodIsOver",
+    "SentenceIsMissing",
     "SomeAreRefused",
     "StuckWithoutWord",
     "TextTooLong",
     "TooLate",
+    "answer_signal",
     "confirm_order",
     "correct_report",
     "deny_order",
     "file_once",
     "file_report",
     "file_reports",
+    "mark_copied",
     "prove_report",
     "revise_report",
     "unblock_report",
+    "unmark_copied",
 ]

@@ -34,5 +34,6 @@ def prove_report(*, by: Person, at: datetime, report_id: int, link: str = "", up
     if not link.strip() and upload is None:
         raise NoProof
     return revise_report(
-        by=by, at=at, report_id=report_id, amount=report.amount, note=report.note, link=link, upload=upload
-    )
+        by=by, at=at, report_id=report_id, amount=report.amount, note=report.note, minutes=report.minutes,
+        link=link, upload=upload,
+    )  # fmt: skip  # one line a thought

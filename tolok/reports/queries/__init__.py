@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from tolok.reports.queries.authentic import (
+    Explained,
+    Share,
+    Signal,
+    explanations,
+    month_of,
+    next_month,
+    seen_until,
+    shares,
+    signals_of,
+)
 from tolok.reports.queries.changes import ChangeRow, changes
+from tolok.reports.queries.copies import copied_items
 from tolok.reports.queries.due import first_day, may_still_mend, needs_minutes, needs_reason
 from tolok.reports.queries.extended import Extension, extension
 from tolok.reports.queries.needs import Need
@@ -34,6 +46,7 @@ __all__ = [
     "Amounts",
     "ChangeRow",
     "Copy",
+    "Explained",
     "Extension",
     "Need",
     "NotANumber",
@@ -42,6 +55,8 @@ __all__ = [
     "Progress",
     "Proposal",
     "ReportRow",
+    "Share",
+    "Signal",
     "Stuck",
     "TeamReport",
     "Week",
@@ -49,13 +64,17 @@ __all__ = [
     "Work",
     "amounts",
     "changes",
+    "copied_items",
+    "explanations",
     "extension",
     "first_day",
     "hundredths",
     "latest_progress",
     "may_still_mend",
+    "month_of",
     "needs_minutes",
     "needs_reason",
+    "next_month",
     "orders_of",
     "orders_waiting",
     "owners",
@@ -66,6 +85,9 @@ __all__ = [
     "reports_on_target",
     "reports_page",
     "row_of",
+    "seen_until",
+    "shares",
+    "signals_of",
     "spelled",
     "team_activity",
     "team_reports",
