@@ -172,7 +172,7 @@ def test_three_people_take_as_many_queries_as_one(
     assert len(three.captured_queries) == GATHERING
 
 
-GATHERING = 39
+GATHERING = 36
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
-"""Opens periods, starts and ends their rating, keeps the holidays."""
+"""Opens periods, starts and ends their rating, keeps holidays and outages."""
 
 from __future__ import annotations
 
 from tolok.calendar.actions.holidays import HolidayIsThere, add_holiday, remove_holiday, seed_holidays
+from tolok.calendar.actions.outages import beat, note_outage
 from tolok.calendar.actions.periods import (
     PeriodIsClosed,
     PeriodIsNotRated,
@@ -18,8 +19,10 @@ __all__ = [
     "PeriodIsNotRated",
     "PeriodStillRuns",
     "add_holiday",
+    "beat",
     "begin_rating",
     "end_rating",
+    "note_outage",
     "open_periods",
     "remove_holiday",
     "seed_holidays",

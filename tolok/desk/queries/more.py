@@ -151,7 +151,7 @@ def _goals(sees_gaps: bool, slug: str) -> list[Link]:
             _("Standards to take targets from, with their sources."),
             _to("skp:library", slug),
         ),
-        Link(_("Projects"), _("What runs beside the daily work, and how it goes."), _to("skp:projects", slug)),
+        Link(_("Projects"), _("What runs beside the daily work, and how it goes."), _to("desk:projects", slug)),
     ]
     if sees_gaps:
         text = _("Goals nobody carries, and people no goal reaches.")

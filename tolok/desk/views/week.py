@@ -25,7 +25,7 @@ def page(request: Request) -> HttpResponse:
     work = work_of_week(request.person, request.government, monday=monday, on=request.on)
     form = WeekForm(work, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and (count := _filed(request, form)):
-        messages.success(request, thanks(count, work.superior))
+        messages.success(request, thanks(count))
         return redirect(f"{reverse('reports:mine', args=[request.government.slug])}?dari={monday.isoformat()}")
     shown = {"work": work, "form": form, "before": monday - WEEK, "after": monday + WEEK}
     status = 422 if request.method == "POST" else 200

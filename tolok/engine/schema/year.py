@@ -29,11 +29,15 @@ class Calendar(Sourced):
 
 
 class Reporting(Sourced):
-    """How late a report may be filed, how long it may be mended (days), and whether it must say how long it took."""
+    """How late a report may be filed, how long it may be mended (days), whether it must say how long it took.
+
+    Of an outage in the last `outage_hours` before a deadline, the lost time is given back.
+    """
 
     backdate_days: Days
     edit_days: Days
     minutes: Literal["optional", "required"]
+    outage_hours: Annotated[int, Field(ge=0, le=72)]
 
 
 class Authenticity(Sourced):

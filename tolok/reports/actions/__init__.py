@@ -15,9 +15,10 @@ from tolok.reports.actions.drafts import (
     TextTooLong,
 )
 from tolok.reports.actions.explain import NoSuchSignal, NotAnAnswer, SentenceIsMissing, answer_signal
-from tolok.reports.actions.file import SomeAreRefused, file_report, file_reports
+from tolok.reports.actions.file import FiledAlready, SomeAreRefused, file_report, file_reports
 from tolok.reports.actions.ground import FutureDay, NotAGiver, NotYourCopy, NotYourProject, NotYourTarget, TooLate
 from tolok.reports.actions.mend import NoReport, PeriodIsOver
+from tolok.reports.actions.once import KeyIsTaken, file_once
 from tolok.reports.actions.orders import AnsweredAlready, DenialNeedsReason, NoOrder, confirm_order, deny_order
 from tolok.reports.actions.revise import (
     CheckedAlready,
@@ -37,8 +38,10 @@ __all__ = [
     "CorrectionNeedsReason",
     "DenialNeedsReason",
     "EditIsOver",
+    "FiledAlready",
     "Filing",
     "FutureDay",
+    "KeyIsTaken",
     "MeasuredStays",
     "MinutesAreMissing",
     "MinutesOutOfBounds",
@@ -63,6 +66,7 @@ __all__ = [
     "confirm_order",
     "correct_report",
     "deny_order",
+    "file_once",
     "file_report",
     "file_reports",
     "mark_copied",

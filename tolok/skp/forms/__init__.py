@@ -4,22 +4,44 @@ from __future__ import annotations
 
 from tolok.skp.forms.amounts import AmountField
 from tolok.skp.forms.decide import AnnexForm, ExpectationForm, ReturnForm
-from tolok.skp.forms.goals import CarrierForm, GoalForm, IndicatorForm, MemberForm, ProjectForm, WordingForm
+from tolok.skp.forms.goals import CarrierForm, GoalForm, IndicatorForm, WordingForm
 from tolok.skp.forms.plans import LinkForm, OutcomeForm, StartForm, TargetForm
+from tolok.skp.forms.projects import (
+    AssessmentForm,
+    CorrectionForm,
+    FinishForm,
+    MemberForm,
+    MilestonesForm,
+    OutcomesForm,
+    ProjectForm,
+    ReachedForm,
+    ReadingForm,
+    SpendingForm,
+    WhyForm,
+)
 
 __all__ = [
     "AmountField",
     "AnnexForm",
+    "AssessmentForm",
     "CarrierForm",
+    "CorrectionForm",
     "ExpectationForm",
+    "FinishForm",
     "GoalForm",
     "IndicatorForm",
     "LinkForm",
     "MemberForm",
+    "MilestonesForm",
     "OutcomeForm",
+    "OutcomesForm",
     "ProjectForm",
+    "ReachedForm",
+    "ReadingForm",
     "ReturnForm",
+    "SpendingForm",
     "StartForm",
     "TargetForm",
+    "WhyForm",
     "WordingForm",
 ]
