@@ -63,6 +63,14 @@ def _filed(request: Request, form: PlainForm | TodayForm, on: date) -> HttpRespo
     return _stored(request, form, on)
 
 
+def timed(request: Request, count: int) -> int:
+    """Count how long the page was open until these reports were stored; their number."""
+    level = request.posting.position.level if request.posting else ""
+    typed = request.POST.get("seconds_open", "")
+    count_opening(at=request.at, government=request.government, level=level, typed=typed, reports=count)
+    return count
+
+
 def _stored(request: Request, form: PlainForm | TodayForm, on: date) -> HttpResponse:
     """Back to the day; to the phone that asked, the keys of what it may forget now."""
     address = reverse("desk:today", args=[request.government.slug])
@@ -70,14 +78,6 @@ def _stored(request: Request, form: PlainForm | TodayForm, on: date) -> HttpResp
     if "X-Outbox" in request.headers:
         return JsonResponse({"keys": form.keys, "next": address}, status=201)
     return redirect(address)
-
-
-def timed(request: Request, count: int) -> int:
-    """Count how long the page was open until these reports were stored; their number."""
-    level = request.posting.position.level if request.posting else ""
-    typed = request.POST.get("seconds_open", "")
-    count_opening(at=request.at, government=request.government, level=level, typed=typed, reports=count)
-    return count
 
 
 def thanks(count: int) -> str:

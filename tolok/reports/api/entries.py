@@ -1,69 +1,22 @@
-"""Reports for programs: file one, read one's own."""
+"""Entries that waited on a phone: one report with its photo, exactly once."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any, cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from ninja import Field, File, Form, Router, Schema, Status, UploadedFile
+from ninja import File, Form, Router, Schema, Status, UploadedFile
 
 from tolok.evidence.actions import Upload
 from tolok.ledger.actions import Refusal
 from tolok.people.access import FromElsewhere, Request, Scoped, same_origin
 from tolok.reports import queries
-from tolok.reports.actions import Filing, KeyIsTaken, file_once, file_report
+from tolok.reports.actions import Filing, KeyIsTaken, file_once
 
 router = Router()
-
-
-class ReportIn(Schema):
-    """What was done on a day; amounts are whole hundredths of the target's unit."""
-
-    on: date
-    target_id: int | None = None
-    project_id: int | None = None
-    task: str = ""
-    ordered_by: str = ""
-    amount: Annotated[int | None, Field(ge=0)] = None
-    minutes: int | None = None
-    note: str = ""
-    link: str = ""
-    is_blocked: bool = False
-    noted_at: datetime | None = None
-    key: UUID | None = None
-
-
-class ReportOut(Schema):
-    """A stored report."""
-
-    id: int
-    on: date
-    kind: str
-    title: str
-    unit: str
-    amount: int | None
-    note: str
-    trust: str
-    filed_at: datetime
-
-
-@router.post("", response={201: ReportOut}, auth=Scoped("reports:write"))
-def file(request: HttpRequest, given: ReportIn) -> Status[queries.ReportRow]:
-    """File one report of one's own."""
-    asked = cast(Request, request)
-    stored = file_report(by=asked.person, at=asked.at, **given.dict())
-    found = queries.report(stored.pk)
-    assert found is not None  # it was stored in this transaction
-    return Status(201, queries.row_of(found))
-
-
-@router.get("", response=list[ReportOut], auth=Scoped("reports:read"))
-def mine(request: HttpRequest, since: date, until: date) -> list[queries.ReportRow]:
-    """One's own reports from `since` until the day before `until`, newest first."""
-    return queries.reports_of(cast(Request, request).person, starts_on=since, ends_on=until)
 
 
 class UnknownFields(Refusal):
@@ -109,7 +62,7 @@ class Problem(Schema):
     problem: str
 
 
-@router.post("/entries", response={201: EntryOut, 403: Problem, 409: Problem}, auth=Scoped("reports:write"))
+@router.post("", response={201: EntryOut, 403: Problem, 409: Problem}, auth=Scoped("reports:write"))
 def entry(request: HttpRequest, given: Form[EntryIn], file: File[UploadedFile | None] = None) -> Status[Any]:
     """File one report of one's own with its photo; a repeat of the key finds what it stored."""
     asked = cast(Request, request)
