@@ -17,18 +17,19 @@ HOMES, OTHER = ["pontianak", "bulungan", "bukittinggi"], "mataram"
 
 
 def main() -> None:
-    """Clone the example year, try everything, print and keep the table; fail on the first kind of fault."""
+    """Load the example year, try everything, print and keep the table; fail on the first kind of fault."""
     import django
 
-    from tests.apps.demo.template import example_template
-    from tests.conftest import fingerprint, start_server
+    from tests.conftest import run_tolok, start_server
     from tolok.web import database
 
     os.environ.update(DJANGO_SETTINGS_MODULE="tolok.web.settings", TOLOK_PLAIN_STATIC="1")
     server, name = start_server(), f"tolok_bad_{os.getpid()}"
-    template = example_template(server, f"tolok_template_{fingerprint()}")
-    database.make_database(server, name, template=template)
-    os.environ["DATABASE_URL"] = database.as_role(server, "tolok_app", name)
+    database.make_database(server, name)
+    app, owner = (database.as_role(server, role, name) for role in ("tolok_app", "tolok_owner"))
+    run_tolok("migrate", app=app, owner=owner)
+    run_tolok("demo", "--load-only", app=app, owner=owner)
+    os.environ["DATABASE_URL"] = app
     django.setup()
     try:
         with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""Evidence for programs and systems: each router with the address it hangs below."""
+"""Evidence for programs and measuring systems: each router with its address."""
 
 from __future__ import annotations
 

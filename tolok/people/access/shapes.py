@@ -66,6 +66,7 @@ Moment = Annotated[datetime, BeforeValidator(_moment), Field(examples=["2026-07-
 Key = Annotated[UUID, BeforeValidator(_number)]
 Id = Annotated[int, Field(ge=1, le=LARGEST_ID)]
 Text = Annotated[str, StringConstraints(max_length=500), AfterValidator(_writable)]
+Minutes = Annotated[int, Field(ge=1, le=1440, description="Minutes the work took.")]
 Most = Annotated[int, Field(ge=1, le=200, description="How many at most.")]
 
 

@@ -1,14 +1,13 @@
-"""Reports for programs and phones: each router with the address it hangs below."""
+"""Reports for programs and phones: each router with its address."""
 
 from __future__ import annotations
 
 from ninja import Router
 
-from tolok.reports.api.entries import router as entries
-from tolok.reports.api.filed import progress
-from tolok.reports.api.filed import router as reports
+from tolok.reports.api.entries import entries
+from tolok.reports.api.given import progress, router
 
-# Where each hangs below the API's root; entries first, whose address looks like a report's.
-ROUTERS: tuple[tuple[str, Router], ...] = (("reports/entries", entries), ("reports", reports), ("projects", progress))
+# Where each hangs below the API's root; progress of a project is told by reports.
+ROUTERS: dict[str, Router] = {"reports": router, "reports/entries": entries, "projects": progress}
 
 __all__ = ["ROUTERS"]

@@ -1,4 +1,4 @@
-"""Entries that waited on a phone: one report with its photo, exactly once."""
+"""Entries that waited on a phone: each stored once, with its photo."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from ninja import File, Form, Router, Schema, Status, UploadedFile
 
 from tolok.evidence.actions import Upload
 from tolok.ledger.actions import Refusal
-from tolok.people.access import FromElsewhere, Request, Scoped, same_origin
+from tolok.people.access import Day, FromElsewhere, Id, Minutes, Moment, Request, Scoped, Text, same_origin
 from tolok.reports import queries
 from tolok.reports.actions import Filing, KeyIsTaken, file_once
 
-router = Router()
+entries = Router()
 
 
 class UnknownFields(Refusal):
@@ -32,19 +32,19 @@ class UnknownFields(Refusal):
 class EntryIn(Schema):
     """One report as it waited on a phone; the amount is written as people type it: 12, 2,5, 1.250."""
 
-    on: date
-    target_id: int | None = None
-    project_id: int | None = None
-    task: str = ""
-    ordered_by: str = ""
-    order_giver_id: int | None = None
-    amount: str = ""
-    minutes: int | None = None
-    note: str = ""
-    link: str = ""
+    on: Day
+    target_id: Id | None = None
+    project_id: Id | None = None
+    task: Text = ""
+    ordered_by: Text = ""
+    order_giver_id: Id | None = None
+    amount: Text = ""
+    minutes: Minutes | None = None
+    note: Text = ""
+    link: Text = ""
     is_blocked: bool = False
-    copied_from_id: int | None = None
-    noted_at: datetime | None = None
+    copied_from_id: Id | None = None
+    noted_at: Moment | None = None
 
 
 class EntryOut(Schema):
@@ -60,9 +60,10 @@ class Problem(Schema):
     """What happened, why, and what to do next."""
 
     problem: str
+    places: list[str] = []
 
 
-@router.post("", response={201: EntryOut, 403: Problem, 409: Problem}, auth=Scoped("reports:write"))
+@entries.post("", response={201: EntryOut, 403: Problem, 409: Problem}, auth=Scoped("reports:write"))
 def entry(request: HttpRequest, given: Form[EntryIn], file: File[UploadedFile | None] = None) -> Status[Any]:
     """File one report of one's own with its photo; a repeat of the key finds what it stored."""
     asked = cast(Request, request)

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from tolok.evidence.actions import Upload
-from tolok.people.access import Day, Id, Key, Moment, Most, Request, Scoped, Sent, Text
+from tolok.people.access import Day, Id, Key, Minutes, Moment, Most, Request, Scoped, Sent, Text
 from tolok.people.queries import person_of
 from tolok.reports import queries
 from tolok.reports.access import PERMISSIONS
@@ -23,7 +23,6 @@ progress = Router()  # hangs below projects, whose progress is told by reports
 CURSOR = re.compile(r"(\d{4}-\d{2}-\d{2})\.(\d{1,18})", re.ASCII)
 WEEK = timedelta(days=7)
 Amount = Annotated[int, Field(ge=0, le=queries.MOST, description="Hundredths of the unit: 1200 is 12.")]
-Minutes = Annotated[int, Field(ge=1, le=1440, description="Minutes the work took.")]
 
 
 class ReportIn(Sent):
