@@ -43,9 +43,7 @@ from tolok.people.queries.rows import (
 )
 from tolok.people.queries.spans import UnitSpan, ids_behind, unit_spans
 from tolok.people.queries.structure import (
-    LONGEST_LINE,
     has_duty,
-    holders,
     is_superior_on,
     local_day_of,
     local_days,
@@ -66,7 +64,6 @@ __all__ = [
     "COLUMNS",
     "HEADERS",
     "LARGEST_FILE",
-    "LONGEST_LINE",
     "TABLES",
     "VERDICTS",
     "WAITS",
@@ -107,7 +104,6 @@ __all__ = [
     "government_of",
     "governments",
     "has_duty",
-    "holders",
     "ids_behind",
     "invitation_of",
     "is_superior_on",
