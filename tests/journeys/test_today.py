@@ -1,4 +1,4 @@
-"""Pontianak: a normal day in two taps, an order confirmed, a whole week, a correction."""
+"""Pontianak: a day in two taps, an order confirmed, a week, a correction."""
 
 from __future__ import annotations
 

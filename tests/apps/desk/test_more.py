@@ -15,20 +15,39 @@ from tolok.desk.queries.more import groups
 
 __all__ = ["office"]
 
-OWN = ["/contoh/rencana/", "/contoh/laporan/", "/contoh/kabar/", "/contoh/tindak-lanjut/"]
-LEADING = ["/contoh/rencana/usulan/", "/contoh/penilaian/", "/contoh/rencana/matriks/", "/contoh/tindak-lanjut/daftar/"]
+OWN = [
+    "/contoh/rencana/",
+    "/contoh/laporan/",
+    "/contoh/bkn/",
+    "/contoh/catatan-laporan/",
+    "/contoh/bukti/presensi/",
+    "/contoh/kabar/",
+    "/contoh/tindak-lanjut/",
+    "/contoh/orang/akses/",
+]
+LEADING = [
+    "/contoh/rencana/usulan/",
+    "/contoh/bukti/presensi/perbaikan/",
+    "/contoh/penilaian/",
+    "/contoh/rencana/matriks/",
+    "/contoh/tim/laporan-informatif/",
+    "/contoh/tindak-lanjut/daftar/",
+]
 HR = [
     "/contoh/pemantauan/",
     "/contoh/orang/",
     "/contoh/orang/unit/",
+    "/contoh/orang/sistem/",
     "/contoh/orang/impor/",
     "/contoh/kalender/",
+    "/contoh/bukti/presensi/mesin/",
     "/contoh/penilaian/periode/",
     "/contoh/wawasan/simulasi/",
     "/contoh/tindak-lanjut/daftar/",
 ]
 GOALS = ["/contoh/rencana/sasaran/", "/contoh/rencana/pustaka/", "/contoh/proyek/"]
 GAPS = ["/contoh/rencana/celah/"]
+SYSTEM = ["/contoh/wawasan/beban/"]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +55,7 @@ GAPS = ["/contoh/rencana/celah/"]
     [
         ("clerk", [OWN, GOALS]),
         ("superior", [OWN, LEADING, GOALS]),
-        ("hr", [OWN, HR, GOALS + GAPS]),
+        ("hr", [OWN, HR, GOALS + GAPS, SYSTEM]),
         ("planner", [OWN, GOALS + GAPS]),
     ],
 )
@@ -62,7 +81,7 @@ def test_what_waits_for_oneself_is_counted(office: Office) -> None:
 
     found = groups(clerk, on=TODAY, slug="contoh")
 
-    assert [link.waiting for link in found[0].links] == [0, 0, 1, 0]
+    assert [link.waiting for link in found[0].links] == [0, 0, 0, 0, 0, 1, 0, 0]
 
 
 @pytest.mark.parametrize("more", [0, 2])
@@ -73,5 +92,5 @@ def test_the_page_costs_the_same_with_1_subordinate_or_3(
         office.hire(f"new{number}", above="superior")
     superior = visitor(office.people["superior"])
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         superior.get(reverse("desk:more", args=["contoh"]))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tolok.delivery.queries import unread_count
 from tolok.followup.queries import Filter, counts
+from tolok.insight.access import PERMISSIONS as INSIGHT
 from tolok.people.queries import running
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ def _groups(person: Person, on: date, slug: str) -> Iterator[tuple[str, list[Lin
         yield _("HR agency"), _hr(on, slug)
     sees_gaps = bool(duties & {"hr", "planning"}) or any(is_head for _duty, is_head in held)
     yield _("Goals of the government"), _goals(sees_gaps, slug)
+    if INSIGHT["see_burden"](person, person, on):
+        text = _("Minutes a week by role, and which questions hardly anybody answers.")
+        yield _("How the system does"), [Link(_("Burden of reporting"), text, _to("insight:burden", slug))]
 
 
 def _own(person: Person, on: date, slug: str) -> list[Link]:
@@ -59,6 +63,16 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
     return [
         Link(_("My SKP"), _("What was agreed with your superior, and what is still a draft."), _to("skp:mine", slug)),
         Link(_("My reports"), _("Everything you reported; mend an amount or a note."), _to("reports:mine", slug)),
+        Link(
+            _("For e-Kinerja BKN"),
+            _("Your entries in BKN's words, ready to copy, and what BKN still lacks."),
+            _to("desk:bkn", slug),
+        ),
+        Link(
+            _("Notes on my reports"),
+            _("What could be misunderstood in your reports; you see it first and can explain."),
+            _to("desk:own_signals", slug),
+        ),
         Link(
             _("My attendance"),
             _("What the machine says of each day; ask for a wrong one to be put right."),
@@ -72,6 +86,11 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
             _("Awards, coaching and training that your predikat opened."),
             _to("followup:mine", slug),
             opened,
+        ),
+        Link(
+            _("Programs and phones"),
+            _("What signs in for you; revoke what you no longer have."),
+            _to("people:tokens", slug),
         ),
     ]
 
@@ -90,6 +109,11 @@ def _leading(slug: str) -> list[Link]:
             _("The matrix of roles and outcomes of your team."),
             _to("skp:my_matrix", slug),
         ),
+        Link(
+            _("Informative reports"),
+            _("How many reports of each member say something new, with their own words."),
+            _to("desk:informative", slug),
+        ),
         Link(_("Follow-ups"), _("What the predikat of your team opened, and until when."), _to("followup:all", slug)),
     ]
 
@@ -100,6 +124,11 @@ def _hr(on: date, slug: str) -> list[Link]:
         Link(_("Cockpit"), _("What is missing in each period, and who is late."), _to("desk:cockpit", slug)),
         Link(_("People"), _("Find somebody, see their posts, invite them."), _to("people:persons", slug)),
         Link(_("Units"), _("The offices and who works there."), _to("people:units", slug)),
+        Link(
+            _("Measuring systems"),
+            _("What sends attendance and finished services by itself."),
+            _to("people:sources", slug),
+        ),
         Link(_("Import"), _("Bring people in with a workbook, after a dry run."), _to("people:upload", slug)),
         Link(
             _("Periods and holidays"), _("The calendars of the year and its days off."), _to("calendar:periods", slug)

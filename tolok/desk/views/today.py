@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from tolok.desk.forms.today import PlainForm, TodayForm
 from tolok.desk.queries.today import Today, day_of
+from tolok.insight.actions import count_opening
 from tolok.people.access import Request, follow, signed_in
 from tolok.reports.actions import SomeAreRefused, file_reports
 from tolok.reports.queries import extension, first_day
@@ -58,8 +59,16 @@ def _filed(request: Request, form: PlainForm | TodayForm, on: date) -> HttpRespo
     except SomeAreRefused as refused:
         form.refuse(refused)
         return None
-    messages.success(request, thanks(len(filed)))
+    messages.success(request, thanks(timed(request, len(filed))))
     return _stored(request, form, on)
+
+
+def timed(request: Request, count: int) -> int:
+    """Count how long the page was open until these reports were stored; their number."""
+    level = request.posting.position.level if request.posting else ""
+    typed = request.POST.get("seconds_open", "")
+    count_opening(at=request.at, government=request.government, level=level, typed=typed, reports=count)
+    return count
 
 
 def _stored(request: Request, form: PlainForm | TodayForm, on: date) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from tolok.desk.forms.week import WeekForm
 from tolok.desk.queries.week import work_of_week
-from tolok.desk.views.today import thanks
+from tolok.desk.views.today import thanks, timed
 from tolok.people.access import Request, signed_in
 from tolok.reports.actions import SomeAreRefused, file_reports
 
@@ -22,7 +22,7 @@ WEEK = timedelta(days=7)
 def page(request: Request) -> HttpResponse:
     """The week that begins on the Monday before the day `dari`, else this one; all cells or none."""
     monday = _monday(request.GET.get("dari", ""), request.on)
-    work = work_of_week(request.person, request.government, monday=monday, on=request.on)
+    work = work_of_week(request.person, request.government, monday=monday, on=request.on, at=request.at)
     form = WeekForm(work, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and (count := _filed(request, form)):
         messages.success(request, thanks(count))
@@ -35,10 +35,11 @@ def page(request: Request) -> HttpResponse:
 def _filed(request: Request, form: WeekForm) -> int:
     """How many reports were stored; none when one of them is refused."""
     try:
-        return len(file_reports(at=request.at, filings=form.filings(request.person, at=request.at)))
+        filed = file_reports(at=request.at, filings=form.filings(request.person, at=request.at))
     except SomeAreRefused as refused:
         form.refuse(refused)
         return 0
+    return timed(request, len(filed))
 
 
 def _monday(asked: str, on: date) -> date:

@@ -1,7 +1,13 @@
-"""What measuring systems send: attendance and leave."""
+"""Evidence for programs and measuring systems: each router with its address."""
 
 from __future__ import annotations
 
-from tolok.evidence.api.attendance import attendance, leaves
+from ninja import Router
 
-__all__ = ["attendance", "leaves"]
+from tolok.evidence.api.attendance import attendance, leaves
+from tolok.evidence.api.given import router as given
+
+# Where each hangs below the API's root.
+ROUTERS: dict[str, Router] = {"evidence": given, "attendance": attendance, "leaves": leaves}
+
+__all__ = ["ROUTERS"]

@@ -41,7 +41,7 @@ from tolok.evidence.queries.attendance import (
     standings,
     told_day,
 )
-from tolok.evidence.queries.proof import Said, evidence, latest_verdicts, place_of
+from tolok.evidence.queries.proof import Said, evidence, evidence_of, file_of, latest_verdicts, place_of
 
 __all__ = [
     "DAY_COLUMNS",
@@ -68,8 +68,10 @@ __all__ = [
     "corrections_waiting",
     "days_away",
     "evidence",
+    "evidence_of",
     "failure_of",
     "failure_rows",
+    "file_of",
     "gaps",
     "is_decided",
     "known",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tolok.reports.actions.copied import NothingToMark, mark_copied, unmark_copied
 from tolok.reports.actions.drafts import (
     AmountIsMissing,
     AmountOutOfBounds,
@@ -13,11 +14,13 @@ from tolok.reports.actions.drafts import (
     StuckWithoutWord,
     TextTooLong,
 )
+from tolok.reports.actions.explain import NoSuchSignal, NotAnAnswer, SentenceIsMissing, answer_signal
 from tolok.reports.actions.file import FiledAlready, SomeAreRefused, file_report, file_reports
 from tolok.reports.actions.ground import FutureDay, NotAGiver, NotYourCopy, NotYourProject, NotYourTarget, TooLate
 from tolok.reports.actions.mend import NoReport, PeriodIsOver
 from tolok.reports.actions.once import KeyIsTaken, file_once
 from tolok.reports.actions.orders import AnsweredAlready, DenialNeedsReason, NoOrder, confirm_order, deny_order
+from tolok.reports.actions.prove import NoProof, prove_report
 from tolok.reports.actions.revise import (
     CheckedAlready,
     CorrectionNeedsReason,
@@ -44,24 +47,33 @@ __all__ = [
     "MinutesAreMissing",
     "MinutesOutOfBounds",
     "NoOrder",
+    "NoProof",
     "NoReport",
+    "NoSuchSignal",
     "NotAGiver",
+    "NotAnAnswer",
     "NotYourCopy",
     "NotYourProject",
     "NotYourTarget",
+    "NothingToMark",
     "OneThing",
     "OrderIsMissing",
     "PeriodIsOver",
+    "SentenceIsMissing",
     "SomeAreRefused",
     "StuckWithoutWord",
     "TextTooLong",
     "TooLate",
+    "answer_signal",
     "confirm_order",
     "correct_report",
     "deny_order",
     "file_once",
     "file_report",
     "file_reports",
+    "mark_copied",
+    "prove_report",
     "revise_report",
     "unblock_report",
+    "unmark_copied",
 ]

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from tolok.reports.queries.authentic import (
+    Explained,
+    Share,
+    Signal,
+    explanations,
+    month_of,
+    next_month,
+    seen_until,
+    shares,
+    signals_of,
+)
 from tolok.reports.queries.changes import ChangeRow, changes
+from tolok.reports.queries.copies import copied_items
 from tolok.reports.queries.due import first_day, may_still_mend, needs_minutes, needs_reason
 from tolok.reports.queries.extended import Extension, extension
 from tolok.reports.queries.needs import Need
@@ -10,11 +22,13 @@ from tolok.reports.queries.orders import Orders, orders_of, orders_waiting
 from tolok.reports.queries.progress import Progress, latest_progress, progress_of
 from tolok.reports.queries.proposal import Copy, Proposal, Stuck
 from tolok.reports.queries.rows import (
+    Place,
     ReportRow,
     owners,
     report,
     reports_of,
     reports_on_target,
+    reports_page,
     row_of,
     title_of,
     waiting,
@@ -32,13 +46,17 @@ __all__ = [
     "Amounts",
     "ChangeRow",
     "Copy",
+    "Explained",
     "Extension",
     "Need",
     "NotANumber",
     "Orders",
+    "Place",
     "Progress",
     "Proposal",
     "ReportRow",
+    "Share",
+    "Signal",
     "Stuck",
     "TeamReport",
     "Week",
@@ -46,13 +64,17 @@ __all__ = [
     "Work",
     "amounts",
     "changes",
+    "copied_items",
+    "explanations",
     "extension",
     "first_day",
     "hundredths",
     "latest_progress",
     "may_still_mend",
+    "month_of",
     "needs_minutes",
     "needs_reason",
+    "next_month",
     "orders_of",
     "orders_waiting",
     "owners",
@@ -61,7 +83,11 @@ __all__ = [
     "report",
     "reports_of",
     "reports_on_target",
+    "reports_page",
     "row_of",
+    "seen_until",
+    "shares",
+    "signals_of",
     "spelled",
     "team_activity",
     "team_reports",
