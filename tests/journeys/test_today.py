@@ -40,7 +40,7 @@ def test_a_normal_day_takes_two_taps(phone_visit: Visit) -> None:
     phone_visit.look_twice("today-ticked")
     page.get_by_role("button", name="Kirim 1 laporan").click()
 
-    expect(page.get_by_role("status")).to_contain_text("Terima kasih. 1 laporan tersimpan.")
+    expect(page.locator(".messages")).to_contain_text("Terima kasih. 1 laporan tersimpan.")
     sent = page.locator("section").filter(has=page.get_by_role("heading", name="Terkirim hari ini"))
     expect(sent).to_contain_text("Disalin dari")
 
@@ -58,7 +58,7 @@ def test_what_is_stuck_is_told_with_one_tap_and_a_word(phone_visit: Visit) -> No
     phone_visit.look_twice("today-is-stuck")
     care.get_by_role("button", name="Sudah lancar").click()
 
-    expect(page.get_by_role("status")).to_contain_text("Tanda macet sudah dihapus.")
+    expect(page.locator(".messages")).to_contain_text("Tanda macet sudah dihapus.")
     expect(care).not_to_contain_text("Macet sejak")
 
 
@@ -87,7 +87,7 @@ def test_an_oral_order_is_noted_in_two_taps_and_confirmed_by_its_giver(phone_vis
     phone_visit.look_twice("order-answer")
     page.get_by_label("Benar, perintah saya").check()
     page.get_by_role("button", name="Kirim jawaban").click()
-    expect(page.get_by_role("status")).to_contain_text(f"{nurse} melihat jawaban Anda.")
+    expect(page.locator(".messages")).to_contain_text(f"{nurse} melihat jawaban Anda.")
     phone_visit.look_twice("orders-answered")
 
     phone_visit.enter("pontianak", NURSE)
@@ -112,7 +112,7 @@ def test_a_week_is_filled_in_and_sent_at_once(desk_visit: Visit) -> None:
     empty.fill("2")
     page.get_by_role("button", name="Kirim seminggu").click()
 
-    expect(page.get_by_role("status")).to_contain_text("Terima kasih. 1 laporan tersimpan.")
+    expect(page.locator(".messages")).to_contain_text("Terima kasih. 1 laporan tersimpan.")
     expect(page.get_by_role("heading", name="Rabu, 30 Desember 2026")).to_be_visible()
 
 
@@ -128,7 +128,7 @@ def test_an_old_checked_report_is_corrected_with_a_reason_the_head_reads(desk_vi
     page.get_by_label("Mengapa dibetulkan?").fill("Dua kunjungan terhitung dua kali.")
     page.get_by_label("Catatan").fill("Dihitung ulang dari buku kunjungan.")
     page.get_by_role("button", name="Simpan pembetulan").click()
-    expect(page.get_by_role("status")).to_contain_text("Perubahan tersimpan.")
+    expect(page.locator(".messages")).to_contain_text("Perubahan tersimpan.")
     expect(page.locator("main")).to_contain_text("Sudah diperiksa")
     desk_visit.look_twice("changes")
 
