@@ -1,4 +1,4 @@
-"""Who may do what to goals, library, plans and projects, and the states of a plan."""
+"""Who may do what to goals, services, plans and projects, and how a plan moves."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal
 from tolok.people.access import Who, any_of, is_above, is_colleague, is_hr, is_self, is_superior, require
-from tolok.people.queries import is_superior_on, running
+from tolok.people.queries import above_unit, is_superior_on, running, units
 from tolok.skp.models import Skp
 
 if TYPE_CHECKING:
-    from tolok.people.models import Person
+    from tolok.people.models import Person, Unit
 
 State = Skp.State
 Step = tuple[tuple[Skp.State, ...], Skp.State, Who]
@@ -41,6 +41,32 @@ def is_keeper_or_head(by: Person, person: Person, on: date) -> bool:
     return by.government_id == person.government_id and held.exists()
 
 
+def is_unit_keeper(by: Person, unit: Unit, on: date) -> bool:
+    """A keeper, or the head of the unit or of one above it."""
+    return is_keeper(by, by, on) or leads_unit(by, unit, on)
+
+
+def leads_unit(by: Person, unit: Unit, on: date) -> bool:
+    """Whether the person heads the unit or one above it that day."""
+    return bool(headed_by(by, on) & set(above_unit(unit)))
+
+
+def kept_units(by: Person, on: date) -> list[Unit]:
+    """The units whose services the person keeps that day; the number of queries is fixed."""
+    known = units()
+    if is_keeper(by, by, on):
+        return known
+    found = headed_by(by, on)
+    while more := {each.pk for each in known if each.parent_id in found} - found:
+        found |= more
+    return [each for each in known if each.pk in found]
+
+
+def headed_by(by: Person, on: date) -> set[int]:
+    """The ids of the units that the person heads that day."""
+    return set(running(on).filter(person=by, position__is_head=True).values_list("position__unit_id", flat=True))
+
+
 # The way of a plan: verb: (from, to, who may).
 STEPS: dict[str, Step] = {
     "propose_skp": ((State.DRAFT, State.RETURNED), State.PROPOSED, is_self),
@@ -56,6 +82,7 @@ PERMISSIONS: dict[str, Who] = {
     "add_indicator": is_keeper,
     "revise_indicator": is_keeper,
     "retire_indicator": is_keeper,
+    "keep_services": is_keeper_or_head,
     "start_project": is_keeper_or_head,
     "add_member": is_keeper_or_head,
     "start_skp": is_self,

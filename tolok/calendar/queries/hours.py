@@ -70,7 +70,7 @@ def _days(week: Week) -> tuple[tuple[str, str], ...]:
 
 
 def _named() -> dict[tuple[int | None, str], Weeks]:
-    names = dict(OfficeHours.objects.values_list("unit_id", "unit__name"))
+    names: dict[int | None, str | None] = dict(OfficeHours.objects.values_list("unit_id", "unit__name"))
     found = _weeks()
     ordered = sorted(found, key=lambda unit_id: (unit_id is not None, names[unit_id] or ""))
     return {(unit_id, names[unit_id] or ""): found[unit_id] for unit_id in ordered}

@@ -41,6 +41,7 @@ from tolok.people.queries.rows import (
 )
 from tolok.people.queries.structure import (
     LONGEST_LINE,
+    above_unit,
     has_duty,
     holders,
     is_superior_on,
@@ -87,6 +88,7 @@ __all__ = [
     "UploadGone",
     "Verdict",
     "Workbook",
+    "above_unit",
     "account",
     "account_of",
     "accounts_behind",

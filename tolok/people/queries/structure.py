@@ -124,6 +124,17 @@ def units() -> list[Unit]:
     return list(Unit.objects.order_by("code"))
 
 
+def above_unit(unit: Unit) -> list[int]:
+    """The ids of a unit and of those above it, the nearest first; one query."""
+    above = dict(Unit.objects.values_list("pk", "parent_id"))
+    line: list[int] = []
+    step: int | None = unit.pk
+    while step is not None and step not in line:
+        line.append(step)
+        step = above.get(step)
+    return line
+
+
 def postings(*, on: date) -> list[Posting]:
     """Every definitive posting that day, with person, position and unit, by unit and name."""
     found = running(on).filter(kind=Posting.Kind.DEFINITIVE).select_related("person", "position__unit")

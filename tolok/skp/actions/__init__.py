@@ -1,4 +1,4 @@
-"""Writes what is agreed: goals, library, plans and projects."""
+"""Writes what is agreed: goals, library, services, plans and projects."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from tolok.skp.actions.drafts import (
     IndicatorIsRetired,
     NotYourSuperiorsOutcome,
     OutcomeDraft,
+    ReadingDoesNotFit,
+    ServiceIsRetired,
     TargetDraft,
     TargetIsIncomplete,
     TargetIsZero,
@@ -39,6 +41,16 @@ from tolok.skp.actions.plans import PlanExists, draft_plans, start_skp
 from tolok.skp.actions.projects import AlreadyMember, BudgetIsNegative, ProjectHasNoDays, add_member, start_project
 from tolok.skp.actions.propose import NoSuperior, PlanIsIncomplete, propose_plans, propose_skp
 from tolok.skp.actions.rows import KeysDoNotFit
+from tolok.skp.actions.standards import (
+    Limit,
+    LimitOutOfBounds,
+    NotYourUnit,
+    ServiceCodeIsTaken,
+    StandardGoesBack,
+    open_service,
+    retire_service,
+    set_standard,
+)
 from tolok.skp.actions.targets import TargetIsReportedOn, add_target, change_target, remove_target
 from tolok.skp.actions.wordings import GoalDraft, IndicatorDraft, Wording
 
@@ -56,9 +68,12 @@ __all__ = [
     "IndicatorDraft",
     "IndicatorIsRetired",
     "KeysDoNotFit",
+    "Limit",
+    "LimitOutOfBounds",
     "NoPosting",
     "NoSuperior",
     "NotYourSuperiorsOutcome",
+    "NotYourUnit",
     "NothingToLink",
     "OutcomeDraft",
     "OutcomeIsReportedOn",
@@ -67,7 +82,11 @@ __all__ = [
     "PlanIsIncomplete",
     "ProjectHasNoDays",
     "Proposal",
+    "ReadingDoesNotFit",
     "RemarkIsMissing",
+    "ServiceCodeIsTaken",
+    "ServiceIsRetired",
+    "StandardGoesBack",
     "TargetDraft",
     "TargetIsIncomplete",
     "TargetIsReportedOn",
@@ -92,13 +111,16 @@ __all__ = [
     "change_target",
     "draft_plans",
     "link_outcome",
+    "open_service",
     "propose_plans",
     "propose_skp",
     "remove_outcome",
     "remove_target",
     "retire_indicator",
+    "retire_service",
     "return_skp",
     "revise_indicator",
+    "set_standard",
     "start_project",
     "start_skp",
     "write_annex",

@@ -7,9 +7,17 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal
-from tolok.skp.models import Goal, IndicatorRevision, Outcome, Skp, Target
+from tolok.skp.models import Goal, IndicatorRevision, Outcome, Service, Skp, Target
 
 LARGEST = 460_000_000_000_000
+Reading, Accumulation = Target.Reading, IndicatorRevision.Accumulation
+# What a target must be like to be read from measured services: whether amounts add up, and the words of its unit.
+READS: dict[str, tuple[bool, tuple[str, ...]]] = {
+    Reading.COUNT: (True, ()),
+    Reading.SHARE_IN_TIME: (False, ("persen", "%", "percent")),
+    Reading.MEDIAN_DAYS: (False, ("hari", "hari kerja", "days")),
+    Reading.MEDIAN_MINUTES: (False, ("menit", "minutes")),
+}
 
 
 class TargetIsIncomplete(Refusal):
@@ -26,6 +34,25 @@ class TargetIsZero(Refusal):
 
 class DateIsNoSum(Refusal):
     """Days up to a date were to be added or averaged."""
+
+
+class ReadingDoesNotFit(Refusal):
+    """The target's unit or its adding up is not what the service is read for, or one of the two is missing."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "A count is added up; a share needs the unit percent and a median the unit days or minutes, and neither "
+                "is added up. Choose a service together with what is read from it, or neither."
+            )
+        )
+
+
+class ServiceIsRetired(Refusal):
+    """The service is no longer given."""
+
+    def __init__(self, service: Service) -> None:
+        super().__init__(_("%(name)s is no longer given. Choose another service.") % {"name": service.name})
 
 
 class IndicatorIsRetired(Refusal):
@@ -52,8 +79,10 @@ class TargetDraft:
     polarity: str = IndicatorRevision.Polarity.HIGHER
     accumulation: str = IndicatorRevision.Accumulation.SUM
     revision_id: int | None = None
+    service_id: int | None = None
+    reading: str = ""
 
-    def target(self, outcome: Outcome, revision: IndicatorRevision | None) -> Target:
+    def target(self, outcome: Outcome, revision: IndicatorRevision | None, service: Service | None) -> Target:
         """The unsaved row; what a revision says stands before what the draft says."""
         if revision is not None and revision.indicator.is_retired:
             raise IndicatorIsRetired(
@@ -62,6 +91,7 @@ class TargetDraft:
             )
         said = revision or self
         self._check(said)
+        self._check_reading(said, service)
         return Target(
             government_id=outcome.government_id,
             outcome=outcome,
@@ -73,7 +103,19 @@ class TargetDraft:
             accumulation=said.accumulation,
             low=self.low,
             high=self.low if self.high is None else self.high,
+            service=service,
+            reading=self.reading,
         )
+
+    def _check_reading(self, said: IndicatorRevision | TargetDraft, service: Service | None) -> None:
+        if service is None and not self.reading:
+            return
+        adds_up, units = READS.get(self.reading, (False, ("",)))
+        fits = (said.accumulation == Accumulation.SUM) is adds_up and (not units or said.unit.lower() in units)
+        if service is None or not fits:
+            raise ReadingDoesNotFit
+        if service.is_retired:
+            raise ServiceIsRetired(service)
 
     def _check(self, said: IndicatorRevision | TargetDraft) -> None:
         kinds = (Target.Aspect.values, IndicatorRevision.Polarity.values, IndicatorRevision.Accumulation.values)

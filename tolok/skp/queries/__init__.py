@@ -1,4 +1,4 @@
-"""Reads what is agreed: plans, targets, goals, gaps, library and projects."""
+"""Reads what is agreed: plans, targets, goals, gaps, library, services, projects."""
 
 from __future__ import annotations
 
@@ -39,6 +39,19 @@ from tolok.skp.queries.plans import (
 )
 from tolok.skp.queries.projects import ProjectRow, all_projects, members_of, project_by_id, projects_of
 from tolok.skp.queries.rows import OutcomeRow, TargetRow, link_text, number_text, wanted
+from tolok.skp.queries.standards import (
+    Offered,
+    ServiceRow,
+    StandardRow,
+    kinds,
+    kinds_of_services,
+    limit_text,
+    offered,
+    service_by_id,
+    services,
+    services_for,
+    standards_of,
+)
 
 __all__ = [
     "BEHAVIOURS",
@@ -52,10 +65,13 @@ __all__ = [
     "GoalRow",
     "Line",
     "Matrix",
+    "Offered",
     "OutcomeLine",
     "OutcomeRow",
     "ProjectRow",
     "Reach",
+    "ServiceRow",
+    "StandardRow",
     "TargetLine",
     "TargetRow",
     "UnitCount",
@@ -69,11 +85,15 @@ __all__ = [
     "goals_of",
     "indicator_by_id",
     "indicators",
+    "kinds",
+    "kinds_of_services",
+    "limit_text",
     "lines_of",
     "link_text",
     "matrix_of",
     "members_of",
     "number_text",
+    "offered",
     "outcome_by_id",
     "outcomes_above",
     "outcomes_of",
@@ -89,9 +109,13 @@ __all__ = [
     "reach",
     "revision_by_id",
     "revisions_of",
+    "service_by_id",
+    "services",
+    "services_for",
     "skp_by_id",
     "skp_of",
     "skps_of",
+    "standards_of",
     "target_by_id",
     "targets_of",
     "units_carrying",
