@@ -1,4 +1,4 @@
-"""Who may give, see and check evidence."""
+"""Who may give, see and check evidence, and how a measured event is contested."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tolok.people.access import Who, any_of, is_above, is_hr, is_self
-from tolok.people.queries import has_duty, superiors_of_all
+from tolok.evidence.models import ServiceEvent
+from tolok.people.access import Who, any_of, is_above, is_hr, is_self, is_superior
+from tolok.people.queries import has_duty, posting_of, subordinates, superiors_of_all
+from tolok.skp.access import kept_units
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
+
+State = ServiceEvent.State
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,25 @@ class Asked:
 def is_checker(by: Person, person: Person, on: date) -> bool:
     """Somebody else: in the person's line of superiors, or HR."""
     return not is_self(by, person, on) and (is_above(by, person, on) or is_hr(by, person, on))
+
+
+def is_decider(by: Person, person: Person, on: date) -> bool:
+    """Somebody else: the direct superior, or HR."""
+    return not is_self(by, person, on) and (is_superior(by, person, on) or is_hr(by, person, on))
+
+
+def sees_units(by: Person, person: Person, on: date) -> bool:
+    """Someone with a unit whose measured services they may see."""
+    return by.pk == person.pk and bool(seen_units(by, on))
+
+
+def seen_units(by: Person, on: date) -> list[int]:
+    """The ids of the units whose measured services the person may see: kept ones, and the own one when leading."""
+    found = [unit.pk for unit in kept_units(by, on)]
+    posting = posting_of(by, on=on)
+    if not found and posting is not None and subordinates(by, on=on):
+        found.append(posting.position.unit_id)
+    return found
 
 
 def are_above(asked: Iterable[Asked]) -> list[bool]:
@@ -67,4 +90,14 @@ PERMISSIONS: dict[str, Who] = {
     "give_evidence": is_self,
     "see_evidence": any_of(is_self, is_above, is_hr),
     "check_evidence": is_checker,
+    "see_events": any_of(is_self, is_above, is_hr),
+    "see_unit_events": sees_units,
+    "import_events": is_hr,
+}
+
+STEPS: dict[str, tuple[tuple[str, ...], str, Who]] = {
+    # verb: (from, to, who may)
+    "contest_event": ((State.MEASURED,), State.CONTESTED, is_self),
+    "keep_event": ((State.CONTESTED,), State.MEASURED, is_decider),
+    "strike_event": ((State.CONTESTED,), State.STRUCK, is_decider),
 }

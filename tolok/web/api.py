@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 
+from tolok.evidence.api import router as events
 from tolok.ledger.actions import Refusal
 from tolok.people.access import NotAllowed
 from tolok.reports.api import router as reports
@@ -20,6 +21,7 @@ api = NinjaAPI(
     docs_url=None,  # its pages come from elsewhere; docs/api.md is ours
     urls_namespace="api",
 )
+api.add_router("service-events", events, tags=["service events"])
 api.add_router("reports", reports, tags=["reports"])
 
 

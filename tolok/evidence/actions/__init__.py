@@ -1,4 +1,4 @@
-"""Gives evidence, keeps its file, checks it."""
+"""Gives evidence, keeps its file, checks it; takes measured events and contests."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from tolok.evidence.actions.check import (
     check_many,
 )
 from tolok.evidence.actions.contents import EmptyFile, FileTooLarge, ImageTooLarge, Upload, WrongKindOfFile
+from tolok.evidence.actions.contest import AlreadyContested, NoEvent, NotContested, contest_event, decide_contest
+from tolok.evidence.actions.events import MOST, SomeRowsAreWrong, SourceHasNoName, import_events, take_events
 from tolok.evidence.actions.give import (
     Gift,
     LinkIsNotAnAddress,
@@ -24,6 +26,8 @@ from tolok.evidence.actions.give import (
 )
 
 __all__ = [
+    "MOST",
+    "AlreadyContested",
     "EmptyFile",
     "FileTooLarge",
     "Gift",
@@ -31,17 +35,25 @@ __all__ = [
     "LinkIsNotAnAddress",
     "Measured",
     "MeasuredAlready",
+    "NoEvent",
     "NoEvidence",
+    "NotContested",
     "NotYet",
     "NotYourOwn",
     "OneProof",
     "ReasonIsMissing",
+    "SomeRowsAreWrong",
+    "SourceHasNoName",
     "Upload",
     "Verdict",
     "WrongKindOfFile",
     "check_evidence",
     "check_many",
+    "contest_event",
+    "decide_contest",
     "give_evidence",
     "give_many",
+    "import_events",
     "record_measured",
+    "take_events",
 ]

@@ -83,11 +83,13 @@ class Gift:
 
 @dataclass(frozen=True)
 class Measured:
-    """What a system counted of a person's work; nobody typed it."""
+    """What a system counted of a person's work; nobody typed it. `digest` seals its `n` events, if it has any."""
 
     person: Person
     at: datetime
     source: str
+    n: int = 0
+    digest: str = ""
 
     def check(self) -> None:
         """Nothing a system measures is refused."""
@@ -98,7 +100,9 @@ class Measured:
             pk=number, government_id=self.person.government_id, owner=self.person, kind=Evidence.Kind.MEASURED,
             trust=Evidence.Trust.MEASURED, source=self.source, given_at=self.at,
         )  # fmt: skip  # one line a thought
-        fields = {"source": self.source}
+        fields: dict[str, object] = {"source": self.source}
+        if self.n:
+            fields |= {"events": self.n, "digest": self.digest}
         return row, act_on(verb="record_measured", by=None, at=self.at, on=row, person=self.person, fields=fields)
 
 

@@ -39,6 +39,7 @@ from tolok.people.queries.rows import (
     Verdict,
     told,
 )
+from tolok.people.queries.sheet import check_sheet, read_sheet
 from tolok.people.queries.structure import (
     LONGEST_LINE,
     above_unit,
@@ -47,6 +48,7 @@ from tolok.people.queries.structure import (
     is_superior_on,
     local_day_of,
     local_days,
+    persons_with,
     posting_of,
     postings,
     running,
@@ -92,6 +94,7 @@ __all__ = [
     "account",
     "account_of",
     "accounts_behind",
+    "check_sheet",
     "check_size",
     "columns_of",
     "entered",
@@ -111,10 +114,12 @@ __all__ = [
     "person_lines",
     "person_of",
     "person_with",
+    "persons_with",
     "plan_import",
     "posting_lines",
     "posting_of",
     "postings",
+    "read_sheet",
     "read_workbook",
     "running",
     "showcase",

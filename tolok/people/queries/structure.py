@@ -45,6 +45,11 @@ def _day_in(zone: str, spans: list[tuple[date, date | None, str]], at: datetime)
     return at.astimezone(ZoneInfo(next(running, zone))).date()
 
 
+def persons_with(nips: Iterable[str]) -> dict[str, Person]:
+    """The persons with these NIPs, by NIP; one query."""
+    return {person.nip: person for person in Person.objects.filter(nip__in=set(nips))}
+
+
 def running(on: date) -> QuerySet[Posting]:
     """The postings that run on that day."""
     return Posting.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on), starts_on__lte=on)

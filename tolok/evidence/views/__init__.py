@@ -1,0 +1,1 @@
+"""Pages of evidence: files and checks, measured events, their import."""
