@@ -15,19 +15,33 @@ from tolok.desk.queries.more import groups
 
 __all__ = ["office"]
 
-OWN = ["/contoh/rencana/", "/contoh/laporan/", "/contoh/kabar/", "/contoh/tindak-lanjut/"]
-LEADING = ["/contoh/rencana/usulan/", "/contoh/penilaian/", "/contoh/rencana/matriks/", "/contoh/tindak-lanjut/daftar/"]
+OWN = [
+    "/contoh/rencana/",
+    "/contoh/laporan/",
+    "/contoh/bukti/terukur/",
+    "/contoh/kabar/",
+    "/contoh/tindak-lanjut/",
+]
+LEADING = [
+    "/contoh/rencana/usulan/",
+    "/contoh/penilaian/",
+    "/contoh/rencana/matriks/",
+    "/contoh/bukti/terukur/layanan/",
+    "/contoh/tindak-lanjut/daftar/",
+]
 HR = [
     "/contoh/pemantauan/",
     "/contoh/orang/",
     "/contoh/orang/unit/",
     "/contoh/orang/impor/",
     "/contoh/kalender/",
+    "/contoh/kalender/jam/",
+    "/contoh/bukti/terukur/impor/",
     "/contoh/penilaian/periode/",
     "/contoh/wawasan/simulasi/",
     "/contoh/tindak-lanjut/daftar/",
 ]
-GOALS = ["/contoh/rencana/sasaran/", "/contoh/rencana/pustaka/", "/contoh/rencana/proyek/"]
+GOALS = ["/contoh/rencana/sasaran/", "/contoh/rencana/pustaka/", "/contoh/rencana/layanan/", "/contoh/rencana/proyek/"]
 GAPS = ["/contoh/rencana/celah/"]
 
 
@@ -62,7 +76,7 @@ def test_what_waits_for_oneself_is_counted(office: Office) -> None:
 
     found = groups(clerk, on=TODAY, slug="contoh")
 
-    assert [link.waiting for link in found[0].links] == [0, 0, 1, 0]
+    assert [link.waiting for link in found[0].links] == [0, 0, 0, 1, 0]
 
 
 @pytest.mark.parametrize("more", [0, 2])

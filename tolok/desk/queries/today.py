@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from tolok.evidence.queries import MeasuredToday, Part, Tally, measured, measured_today, tallies
 from tolok.feedback.queries import NoteRow, notes_for
 from tolok.people.queries import superior_of
 from tolok.reports.queries import Amounts, Proposal, ReportRow, amounts, first_day, proposals, reports_of
@@ -48,13 +49,17 @@ class Today:
     notes: list[NoteRow]
     progress: list[Progress]
     superior: Person | None
+    measured: list[MeasuredToday]
 
 
 def day_of(person: Person, government: Government, *, on: date, now_on: date) -> Today:
     """The page of one day; `now_on` is today, `on` the day that is reported."""
     open_from = first_day(government, on=now_on)
     proposed = proposals(person, on=on)
-    found = amounts([person.pk], starts_on=on.replace(day=1), ends_on=on + DAY)
+    month = Part(person.pk, on.replace(day=1), on + DAY)
+    found = amounts([person.pk], starts_on=month.starts_on, ends_on=month.ends_on)
+    targets = targets_of(person, on=on)
+    counted = tallies([month]).get(month, []) if any(target.service_id for target in targets) else []
     return Today(
         on=on,
         before=on - DAY if on > open_from else None,
@@ -63,13 +68,20 @@ def day_of(person: Person, government: Government, *, on: date, now_on: date) ->
         last_on=max((each.last.on for each in proposed if each.last), default=None),
         sent=reports_of(person, starts_on=on, ends_on=on + DAY),
         notes=notes_for(person, starts_on=now_on - FRESH),
-        progress=_progress(targets_of(person, on=on), found),
+        progress=_progress(targets, found, counted),
         superior=superior_of(person, on=now_on),
+        measured=measured_today(person, on=on, targets=targets),
     )
 
 
-def _progress(targets: Sequence[TargetRow], found: dict[int, Amounts]) -> list[Progress]:
-    return [_reached(target, found[target.id]) for target in targets if target.id in found]
+def _progress(targets: Sequence[TargetRow], found: dict[int, Amounts], counted: Sequence[Tally]) -> list[Progress]:
+    read = {
+        target_id: Amounts(target_id, amount, None, n, 0, None)
+        for target_id, (amount, n) in measured(targets, counted).items()
+        if n
+    }
+    known = {target.id: (read if target.service_id else found).get(target.id) for target in targets}
+    return [_reached(target, held) for target in targets if (held := known[target.id]) is not None]
 
 
 def _reached(target: TargetRow, found: Amounts) -> Progress:

@@ -12,13 +12,14 @@ from tolok.reports.actions.drafts import (
     TextTooLong,
 )
 from tolok.reports.actions.file import SomeAreRefused, file_report, file_reports
-from tolok.reports.actions.ground import FutureDay, NotYourCopy, NotYourProject, NotYourTarget, TooLate
+from tolok.reports.actions.ground import CountedBySystem, FutureDay, NotYourCopy, NotYourProject, NotYourTarget, TooLate
 from tolok.reports.actions.revise import CheckedAlready, EditIsOver, NoReport, revise_report
 
 __all__ = [
     "AmountIsMissing",
     "AmountOutOfBounds",
     "CheckedAlready",
+    "CountedBySystem",
     "EditIsOver",
     "Filing",
     "FutureDay",

@@ -42,6 +42,13 @@ class NotYourTarget(Refusal):
         )
 
 
+class CountedBySystem(Refusal):
+    """A system counts the target; what somebody types beside it would count twice."""
+
+    def __init__(self) -> None:
+        super().__init__(_("A system counts this target, so there is nothing to type. See it under Measured work."))
+
+
 class NotYourProject(Refusal):
     """The person was no member of the project, or it had not begun."""
 
@@ -69,8 +76,8 @@ class Ground:
         self.owners = owners(filing.copied_from_id for filing in filings if filing.copied_from_id)
 
     @staticmethod
-    def _target_spans(filings: Sequence[Filing]) -> dict[tuple[int, int], tuple[date, date]]:
-        """From when to when (end exclusive) each person's targets are agreed."""
+    def _target_spans(filings: Sequence[Filing]) -> dict[tuple[int, int], tuple[date, date, bool]]:
+        """From when to when (end exclusive) each person's targets are agreed, and whether a system counts them."""
         on = [filing.on for filing in filings if filing.target_id]
         if not on:
             return {}
@@ -78,7 +85,7 @@ class Ground:
         plans = agreed_skps(ids, starts_on=min(on), ends_on=max(on) + timedelta(days=1))
         prefetch_related_objects(plans, "outcomes__targets")
         return {
-            (plan.person_id, target.pk): (plan.starts_on, plan.ends_on)
+            (plan.person_id, target.pk): (plan.starts_on, plan.ends_on, target.service_id is not None)
             for plan in plans
             for outcome in plan.outcomes.all()
             for target in outcome.targets.all()
@@ -115,9 +122,11 @@ class Ground:
     def _check_subject(self, filing: Filing) -> None:
         owner = filing.person.pk
         if filing.target_id:
-            starts_on, ends_on = self.spans.get((owner, filing.target_id), (date.max, date.min))
+            starts_on, ends_on, is_counted = self.spans.get((owner, filing.target_id), (date.max, date.min, False))
             if not starts_on <= filing.on < ends_on:
                 raise NotYourTarget
+            if is_counted:
+                raise CountedBySystem
         if filing.project_id and self.projects.get((owner, filing.project_id), date.max) > filing.on:
             raise NotYourProject
         if filing.copied_from_id and self.owners.get(filing.copied_from_id) != owner:

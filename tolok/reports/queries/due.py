@@ -68,6 +68,7 @@ def proposals(person: Person, *, on: date) -> list[Proposal]:
     found = [
         Proposal("target", t.id, t.name, t.outcome, t.unit, t.wanted, last=_copy(last.get(("t", t.id))))
         for t in targets_of(person, on=on)
+        if t.service_id is None  # a system counts it; nobody types
     ] + [
         Proposal("project", p.id, p.title, p.role, _("percent done"), "", last=_copy(last.get(("p", p.id))))
         for p in projects_of(person, on=on)

@@ -42,8 +42,8 @@ class ReadingDoesNotFit(Refusal):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "A count is added up; a share needs the unit percent and a median the unit days or minutes, and neither "
-                "is added up. Choose a service together with what is read from it, or neither."
+                "A count is added up; a share needs the unit percent and a median the unit days or minutes, "
+                "and neither is added up. Choose a service together with what is read from it, or neither."
             )
         )
 

@@ -94,6 +94,12 @@ def lines_of(skp_ids: Iterable[int]) -> tuple[list[OutcomeLine], list[TargetLine
     return [OutcomeLine(*row) for row in outcomes], [TargetLine(*row) for row in targets]
 
 
+def counted_targets(skp_id: int) -> dict[int, int]:
+    """The targets of a plan that systems count: service id by target id."""
+    held = Target.objects.filter(outcome__skp_id=skp_id, service__isnull=False)
+    return {pk: service_id for pk, service_id in held.values_list("pk", "service_id") if service_id is not None}
+
+
 def targets_of(person: Person, *, on: date) -> list[TargetRow]:
     """The targets of the agreed plan that runs that day, to report against."""
     running = {"outcome__skp__starts_on__lte": on, "outcome__skp__ends_on__gt": on}
