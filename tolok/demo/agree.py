@@ -6,14 +6,17 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tolok.demo.days import YEAR
-from tolok.demo.library import SOURCE, aims, standards
+from tolok.demo.library import SOURCE, Want, aims, standards
 from tolok.demo.plans import Outcome, Plan, plans
 from tolok.demo.projects import Project, holder, projects
 from tolok.demo.scene import Scene
+from tolok.demo.standards import given, reading_of
+from tolok.people.actions import make_token
 from tolok.skp.actions import (
     Agreement,
     GoalDraft,
     IndicatorDraft,
+    Limit,
     OutcomeDraft,
     PlanDraft,
     Proposal,
@@ -24,6 +27,7 @@ from tolok.skp.actions import (
     add_member,
     agree_plans,
     draft_plans,
+    open_service,
     propose_plans,
     start_project,
 )
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
 
 GOALS_ON = date(YEAR, 1, 2)
 NINE = 9 * 60
+STANDARD = "Standar pelayanan (contoh)"
 
 
 def set_goals(scene: Scene) -> dict[str, Goal]:
@@ -67,9 +72,24 @@ def fill_library(scene: Scene) -> dict[str, int]:
     return {each.code: revision.pk for each, revision in zip(listed, written, strict=True)}
 
 
+def open_services(scene: Scene) -> None:
+    """List the services that systems count, and give each system its token."""
+    by, at = scene.on_duty("hr"), scene.at(GOALS_ON, NINE + 90)
+    for each in given(scene.town.slug):
+        limit = Limit(each.days, "days", date(YEAR, 1, 1), STANDARD)
+        opened = open_service(
+            by=by, at=at, unit=scene.units[each.unit], code=each.code, name=each.name, limit=limit, kind=each.kind
+        )
+        scene.services[each.code] = opened.pk
+        if each.system not in scene.systems:
+            made = make_token(by=by, at=at, kind="source", label=each.system, scopes=["events:write"])
+            scene.systems[each.system] = made[0]
+
+
 def agree(scene: Scene) -> None:
     """Bring every plan from draft to agreed; those of January together, later ones each on its day."""
     goals, revisions = set_goals(scene), fill_library(scene)
+    open_services(scene)
     listed = plans(scene.town.slug)
     early = [plan for plan in listed if plan.starts_on == date(YEAR, 1, 1)]
     _write(scene, early, goals, revisions)
@@ -109,19 +129,16 @@ def _draft(scene: Scene, plan: Plan, goals: dict[str, Goal], revisions: dict[str
         at=scene.at(plan.drafted_on, NINE),
         year=YEAR,
         approach=plan.approach,
-        outcomes=tuple(_outcome(scene, each, goals, revisions, fresh) for each in plan.outcomes),
+        outcomes=tuple(_outcome(scene, plan, each, goals, revisions, fresh) for each in plan.outcomes),
         annex=dict(plan.annex),
     )
 
 
 def _outcome(
-    scene: Scene, each: Outcome, goals: dict[str, Goal], known: dict[str, int], fresh: set[str]
+    scene: Scene, plan: Plan, each: Outcome, goals: dict[str, Goal], known: dict[str, int], fresh: set[str]
 ) -> OutcomeDraft:
     is_fresh = each.supports.rpartition(":")[0] in fresh
-    targets = tuple(
-        TargetDraft(aspect=w.standard.aspect, low=w.low, high=w.high, revision_id=known[w.standard.code])
-        for w in each.wants
-    )
+    targets = tuple(_target(scene, plan, want, known[want.standard.code]) for want in each.wants)
     return OutcomeDraft(
         key=each.key, title=each.title, kind=each.kind, measure=each.measure, assigned_by=each.assigned_by,
         supports=each.supports if is_fresh else "",
@@ -129,6 +146,15 @@ def _outcome(
         goal_id=goals[each.goal].pk if each.goal else None,
         targets=targets,
     )  # fmt: skip  # the fields that are handed on stand together
+
+
+def _target(scene: Scene, plan: Plan, want: Want, revision_id: int) -> TargetDraft:
+    read = reading_of(scene.town.slug, plan.post, want.standard.code)
+    service_id, reading = (scene.services[read[0].code], read[1]) if read else (None, "")
+    return TargetDraft(
+        aspect=want.standard.aspect, low=want.low, high=want.high, revision_id=revision_id, service_id=service_id,
+        reading=reading,
+    )  # fmt: skip  # one target a glance
 
 
 def _remember(scene: Scene, plan: Plan, skp: Skp) -> None:

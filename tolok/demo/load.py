@@ -56,10 +56,12 @@ def load(slug: str, progress: Progress) -> None:
         gathered_on = workday(date(first.year, first.month, 9)) if first <= TODAY else TODAY
         on(f"work of quarter {number} is reported")
         work.file(scene, before, gathered_on)
+        work.measure(scene, before, gathered_on)
         work.check(scene, before, gathered_on)
         on(f"quarter {number} is appraised")
         judge.close(scene, first, gathered_on)
         before = gathered_on
+    work.contest(scene)
     on("people talk about the work")
     work.say(scene)
     on("the first page is set")

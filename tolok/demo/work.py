@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from tolok.demo.checks import remarks, verdicts
+from tolok.demo.measured import events
 from tolok.demo.projects import projects, steps
 from tolok.demo.scene import Scene
+from tolok.demo.told import sections
 from tolok.demo.year import Entry, entries
-from tolok.evidence.actions import Verdict, check_many
+from tolok.evidence.actions import Verdict, check_many, contest_event, decide_contest, take_events
+from tolok.evidence.queries import Finished, events_of
 from tolok.feedback.actions import Saying, reply, say_many
+from tolok.people.queries import superior_of
 from tolok.reports.actions import Filing, file_reports
 
 if TYPE_CHECKING:
     from tolok.reports.models import Report
 
 FULL = 100
+NIGHT, NOON = 6 * 60, 12 * 60
+# The days whose services are contested, and the days on which they are and on which it is decided.
+CONTESTED = (date(2026, 9, 1), date(2026, 9, 25))
+RAISED, DECIDED = date(2026, 10, 12), date(2026, 10, 14)
 ANSWERED_AFTER = 95
 
 
 def file(scene: Scene, starts_on: date, ends_on: date) -> int:
     """File what was filed in the span: first the originals, then their copies; the number of reports."""
-    listed = [(n, e) for n, e in enumerate(entries(scene.town.slug)) if starts_on <= e.filed_on < ends_on]
+    listed = [(n, e) for n, e in _typed(scene) if starts_on <= e.filed_on < ends_on]
     originals = [(n, e) for n, e in listed if e.copies is None]
     copies = [(n, e) for n, e in listed if e.copies is not None]
     for part in (originals, copies):
@@ -33,6 +41,46 @@ def file(scene: Scene, starts_on: date, ends_on: date) -> int:
     projected = _projected(scene, starts_on, ends_on)
     file_reports(at=scene.end, filings=projected)
     return len(listed) + len(projected)
+
+
+def measure(scene: Scene, starts_on: date, ends_on: date) -> int:
+    """Let the systems send what they counted in the span; the number of events."""
+    counted = list(events(scene.town.slug, starts_on, ends_on))
+    for label, token in scene.systems.items():
+        rows = [
+            Finished(
+                external_id=each.number,
+                nip=each.nip,
+                service=each.service.code,
+                received_at=scene.at(*each.received),
+                finished_at=scene.at(*each.finished),
+                result=each.result,
+                complexity=each.complexity,
+                queue=each.queue,
+            )
+            for each in counted
+            if each.service.system == label
+        ]
+        at = scene.at(ends_on, NIGHT)
+        take_events(at=at, government=scene.government, source=label, rows=rows, token=token)
+    return len(counted)
+
+
+def contest(scene: Scene) -> None:
+    """One service is contested and struck out, another waits for its decision."""
+    if not scene.systems:
+        return
+    person = scene.people[next(iter(events(scene.town.slug, *CONTESTED))).nip]
+    slowest = events_of(person, starts_on=CONTESTED[0], ends_on=CONTESTED[1])[:2]
+    reasons = sections("talk")["[contest]"]
+    for event, reason in zip(slowest, reasons, strict=True):
+        contest_event(by=person, at=scene.at(RAISED, NOON), event_id=event.pk, reason=reason)
+    superior = superior_of(person, on=DECIDED)
+    assert superior
+    decide_contest(
+        by=superior, at=scene.at(DECIDED, NOON), event_id=slowest[0].pk, is_struck=True,
+        answer=sections("talk")["[struck]"][0],
+    )  # fmt: skip  # one decision a glance
 
 
 def check(scene: Scene, starts_on: date, ends_on: date) -> int:
@@ -74,10 +122,15 @@ def say(scene: Scene) -> None:
             reply(by=owner, at=at, note_id=note.pk, text=each.answer)
 
 
+def _typed(scene: Scene) -> Iterator[tuple[int, Entry]]:
+    """The entries that people file themselves, by their place."""
+    return ((n, entry) for n, entry in enumerate(entries(scene.town.slug)) if not entry.source)
+
+
 def _filing(scene: Scene, entry: Entry) -> Filing:
     person = scene.people[entry.nip]
     return Filing(
-        by=None if entry.source else person,
+        by=person,
         at=scene.at(entry.filed_on, entry.minute),
         person=person,
         on=entry.on,
@@ -87,7 +140,6 @@ def _filing(scene: Scene, entry: Entry) -> Filing:
         amount=entry.amount if entry.indicator else None,
         note=entry.note,
         link=entry.link,
-        source=entry.source,
         copied_from_id=None if entry.copies is None else scene.reports[entry.copies][0],
     )
 
