@@ -23,7 +23,7 @@ from tolok.people.queries import person_of, subordinates
 if TYPE_CHECKING:
     from tolok.people.models import Person
 
-ON_A_PAGE = 50
+ON_A_PAGE = 20
 DAY = timedelta(days=1)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from tolok.engine import packs
 from tolok.people.queries import above_unit, units
@@ -57,7 +58,9 @@ class Offered:
 
 
 def limit_text(limit: int, scale: str) -> str:
-    """A limit in words: "5 working days"."""
+    """A limit, or a time taken, in words: "5 working days"; none is the same working day."""
+    if limit == 0 and scale == Standard.Scale.DAYS:
+        return _("the same working day")
     if scale == Standard.Scale.DAYS:
         return ngettext("%(n)s working day", "%(n)s working days", limit) % {"n": limit}
     return ngettext("%(n)s minute", "%(n)s minutes", limit) % {"n": limit}
