@@ -14,7 +14,7 @@ LOCK = $(UV) compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
 CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 
-.PHONY: help run test test-long lint types contracts texts docs bench-pages bench-rules browser lock clean
+.PHONY: help run test test-long lint types contracts texts docs bench-pages bench-rules bench-load browser lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -25,6 +25,7 @@ help:
 	@echo "make texts docs  bring catalogues and generated pages in line with the code"
 	@echo "make bench-pages measure queries and bytes of the pages at 5,000 persons"
 	@echo "make bench-rules measure a receipt, a city's closing and the nation (4.7 million persons, 2 GB of disk)"
+	@echo "make bench-load  measure filing a report against a bare view, then a deadline night (20 minutes)"
 	@echo "make lock        choose newer versions of the dependencies"
 	@echo "make clean       remove what was built (data in var/ stays)"
 
@@ -62,6 +63,10 @@ bench-pages: .venv/.dev .venv/.catalogues
 
 bench-rules: .venv/.dev
 	$(BIN)/python -m tests.load.rules
+
+bench-load: .venv/.dev .venv/.catalogues
+	$(BIN)/python -m tests.load.filing
+	$(BIN)/python -m tests.load.night
 
 browser: .venv/.dev
 	@$(BIN)/python -m tests.browser

@@ -97,6 +97,11 @@ def aim(outcome: Outcome, name: str, unit: str, high: int, accumulation: str = "
 
 @pytest.fixture
 def office(government: Government) -> Office:
+    """The office of Kota Contoh."""
+    return opened(government)
+
+
+def opened(government: Government) -> Office:
     """The clerk (self) under the superior under the one above, a colleague, HR, planner, and a stranger."""
     other = Government.objects.create(slug="lain", name="Kota Lain", pack="permenpanrb-6-2022")
     enter(other.pk)

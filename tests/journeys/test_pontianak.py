@@ -33,11 +33,11 @@ def test_wrong_input_is_explained_and_what_was_typed_stays(phone_visit: Visit) -
     page = phone_visit.page
     visits = row(page, HOME_VISIT)
     visits.get_by_label("Jumlah").fill("tiga")
-    visits.get_by_text("Catatan dan bukti").click()
+    visits.get_by_text("Berkas, tautan, menit").click()
     visits.get_by_label("Catatan").fill("Tiga lansia di RW 04.")
     visits.get_by_label("Tautan sebagai bukti").fill("berkas saya")
-    page.get_by_text("Pekerjaan lain", exact=True).click()
-    page.get_by_label("Pekerjaan lain").first.fill("Mendampingi imunisasi di sekolah")
+    page.get_by_text("Orang lain", exact=True).first.click()
+    page.get_by_label("Apa yang diperintahkan").first.fill("Mendampingi imunisasi di sekolah")
 
     page.get_by_role("button", name="Kirim 2 laporan").click()
 
@@ -46,7 +46,7 @@ def test_wrong_input_is_explained_and_what_was_typed_stays(phone_visit: Visit) -
     expect(errors).to_be_focused()
     expect(visits.get_by_label("Jumlah")).to_have_value("tiga")
     expect(visits.get_by_label("Tautan sebagai bukti")).to_have_value("berkas saya")
-    expect(page.get_by_label("Pekerjaan lain").first).to_have_value("Mendampingi imunisasi di sekolah")
+    expect(page.get_by_label("Apa yang diperintahkan").first).to_have_value("Mendampingi imunisasi di sekolah")
     phone_visit.look_twice("today-wrong")
 
     visits.get_by_label("Jumlah").fill("3")
@@ -78,12 +78,12 @@ def test_the_nurse_files_several_rows_at_once(phone_visit: Visit) -> None:
     visits.get_by_label("Jumlah").fill("3")
     page.evaluate("window.scrollTo(0, 0)")
     phone_visit.paper("today")
-    visits.get_by_text("Catatan dan bukti").click()
+    visits.get_by_text("Berkas, tautan, menit").click()
     visits.get_by_label("Catatan").fill("Tiga lansia di RW 04.")
     visits.get_by_label("Tautan sebagai bukti").fill("https://berkas.pontianak.example.org/kunjungan-31")
     row(page, CARE).get_by_label("Jumlah").fill("9")
-    page.get_by_text("Pekerjaan lain", exact=True).click()
-    page.get_by_label("Pekerjaan lain").first.fill("Mendampingi imunisasi di sekolah")
+    page.get_by_text("Orang lain", exact=True).first.click()
+    page.get_by_label("Apa yang diperintahkan").first.fill("Mendampingi imunisasi di sekolah")
     page.get_by_label("Atas perintah").first.fill("Kepala Puskesmas")
 
     page.get_by_role("button", name="Kirim 3 laporan").click()

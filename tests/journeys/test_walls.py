@@ -127,9 +127,9 @@ def test_a_file_of_evidence_opens_for_its_owner_and_those_above_only(phone_visit
     phone_visit.enter("bukittinggi", "tiga ribu warga setahun")
     photo: FilePayload = {"name": "antrean.png", "mimeType": "image/png", "buffer": page.screenshot()}
     row = page.locator("ul.batch > li").first
-    row.locator("input[type=checkbox]").check()
+    row.locator("input[type=checkbox]").first.check()
     row.locator("input[inputmode=decimal]").fill("12")
-    row.get_by_text("Catatan dan bukti").click()
+    row.get_by_text("Berkas, tautan, menit").click()
     row.get_by_label("Foto atau berkas sebagai bukti").set_input_files(photo)
     page.get_by_role("button", name="Kirim 1 laporan").click()
     href = page.get_by_role("link", name="antrean.png").get_attribute("href") or ""

@@ -15,6 +15,7 @@ from psycopg import sql
 
 from tests.conftest import run_tolok, start_server
 from tolok.web import database
+from tolok.web.places import room
 
 
 @dataclass
@@ -27,9 +28,12 @@ class Took:
 
 
 @contextmanager
-def stage() -> Iterator[str]:
-    """Django on a fresh database as the role that serves requests; the superuser's address of that database."""
-    server, name = start_server(), f"tolok_bench_{os.getpid()}"
+def stage(*, is_durable: bool = False) -> Iterator[str]:
+    """Django on a fresh database as the role that serves requests; the superuser's address of that database.
+
+    A durable one waits for the disk at each commit, as production does; tests don't.
+    """
+    server, name = start_durable() if is_durable else start_server(), f"tolok_bench_{os.getpid()}"
     database.make_database(server, name)
     app, owner = (database.as_role(server, role, name) for role in ("tolok_app", "tolok_owner"))
     try:
@@ -39,6 +43,17 @@ def stage() -> Iterator[str]:
         yield database.as_role(server, database.user_of(server), name)
     finally:
         drop(server, name)
+
+
+def start_durable() -> str:
+    """The superuser's address of an embedded server with its ordinary settings, more connections aside."""
+    address = database.start_embedded(room("load-postgresql"))
+    with psycopg.connect(address, autocommit=True) as connection:
+        shown = dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes"), "on")
+        found = {name: str(connection.execute(f"SHOW {name}").fetchone()[0]) for name in shown}  # type: ignore[index]  # SHOW gives one row
+        assert found == shown, found
+    database.make_roles(address)
+    return address
 
 
 def settle_down(superuser: str) -> None:

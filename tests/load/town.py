@@ -54,13 +54,18 @@ class Town:
 
 def build(slug: str, persons: int) -> Town:
     """Found a government of about `persons` people with agreed plans and a week of reports."""
-    town, named = settle(slug, persons)
-    make_accounts(by=None, at=MORNING, persons=named)
-    plans = agree(town, named, _draft)
+    town, plans = at_work(slug, persons)
     first = {target.outcome.skp_id: target.pk for target in Target.objects.select_related("outcome").order_by("-pk")}
     file_reports(at=NOON, filings=[filing for person, skp in plans for filing in _week(person, first[skp.pk])])
     _rate_one(town)
     return town
+
+
+def at_work(slug: str, persons: int) -> tuple[Town, list[tuple[Person, Skp]]]:
+    """A government whose people have accounts and agreed plans, and nothing reported yet."""
+    town, named = settle(slug, persons)
+    make_accounts(by=None, at=MORNING, persons=named)
+    return town, agree(town, named, _draft)
 
 
 def settle(slug: str, persons: int, pack: str = "permenpanrb-6-2022") -> tuple[Town, list[Person]]:

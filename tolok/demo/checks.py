@@ -9,9 +9,10 @@ from random import Random
 
 from tolok.demo.chance import dice, weighted
 from tolok.demo.days import TODAY, workday
+from tolok.demo.entry import Entry
 from tolok.demo.structure import town
 from tolok.demo.told import sections
-from tolok.demo.year import Entry, entries
+from tolok.demo.year import entries
 
 # How much of the team's evidence a superior checks, in percent.
 THOROUGH = ((100, 8), (99, 8), (97, 3), (90, 1))

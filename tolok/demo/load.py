@@ -12,7 +12,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from tolok.demo.structure import SLUGS
 from tolok.people.queries import governments
 
-STAGES = 12
+STAGES = 13
 
 
 def load_missing(slugs: Sequence[str] = SLUGS) -> list[str]:
@@ -37,7 +37,7 @@ def load_missing(slugs: Sequence[str] = SLUGS) -> list[str]:
 def load(slug: str, progress: Progress) -> None:
     """Load one government's year in one transaction."""
     # Imported late: inventing a year needs modules that a start with everything there never uses.
-    from tolok.demo import agree, found, judge, show, work
+    from tolok.demo import agree, attend, found, judge, show, work
     from tolok.demo.days import QUARTERS, TODAY, workday
 
     bar = progress.add_task(f"{slug}: the people come", total=STAGES)
@@ -51,6 +51,8 @@ def load(slug: str, progress: Progress) -> None:
     scene = found.found(slug)
     on("targets are agreed")
     agree.agree(scene)
+    on("leave is granted")
+    attend.grant(scene)
     before = date(QUARTERS[0].year, 1, 1)
     for number, first in enumerate(QUARTERS[1:], 1):
         gathered_on = workday(date(first.year, first.month, 9)) if first <= TODAY else TODAY
@@ -58,12 +60,15 @@ def load(slug: str, progress: Progress) -> None:
         work.file(scene, before, gathered_on)
         work.measure(scene, before, gathered_on)
         work.check(scene, before, gathered_on)
+        work.answer(scene, before, gathered_on)
+        attend.record(scene, before, gathered_on)
         on(f"quarter {number} is appraised")
         judge.close(scene, first, gathered_on)
         before = gathered_on
     work.contest(scene)
     on("people talk about the work")
     work.say(scene)
+    attend.contest(scene)
     on("the first page is set")
     show.show(scene)
     _spare_the_worker(scene.government.pk)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from tolok.demo.chance import dice, weighted
 from tolok.demo.days import quarter, workdays
+from tolok.demo.entry import Entry
 from tolok.demo.library import HUNDREDTHS
 from tolok.demo.standards import Service, service_of
 from tolok.demo.temper import temper
-from tolok.demo.year import Entry, entries
+from tolok.demo.year import entries
 
 if TYPE_CHECKING:
     from random import Random

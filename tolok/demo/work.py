@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tolok.demo.chance import dice
 from tolok.demo.checks import remarks, verdicts
+from tolok.demo.days import TODAY
+from tolok.demo.entry import Entry
 from tolok.demo.measured import events
 from tolok.demo.projects import projects, steps
 from tolok.demo.scene import Scene
 from tolok.demo.told import sections
-from tolok.demo.year import Entry, entries
+from tolok.demo.year import entries
 from tolok.evidence.actions import Verdict, check_many, contest_event, decide_contest, take_events
 from tolok.evidence.queries import Finished, events_of
 from tolok.feedback.actions import Saying, reply, say_many
 from tolok.people.queries import superior_of
-from tolok.reports.actions import Filing, file_reports
+from tolok.reports.actions import Filing, confirm_order, deny_order, file_reports
 
 if TYPE_CHECKING:
     from tolok.reports.models import Report
@@ -28,6 +31,10 @@ NIGHT, NOON = 6 * 60, 12 * 60
 CONTESTED = (date(2026, 9, 1), date(2026, 9, 25))
 RAISED, DECIDED = date(2026, 10, 12), date(2026, 10, 14)
 ANSWERED_AFTER = 95
+NINE = 9 * 60
+# One order in so many is denied; those of the last days wait for an answer.
+DENIED = 20
+UNANSWERED = timedelta(days=14)
 
 
 def file(scene: Scene, starts_on: date, ends_on: date) -> int:
@@ -100,6 +107,26 @@ def check(scene: Scene, starts_on: date, ends_on: date) -> int:
     return len(given)
 
 
+def answer(scene: Scene, starts_on: date, ends_on: date) -> int:
+    """Let the givers answer the orders of the span at its end, but for the year's last; the number of answers."""
+    asked: dict[str, list[int]] = {}
+    roll = dice("answer", scene.town.slug, starts_on)
+    answered, at = 0, min(scene.at(ends_on, NINE), scene.end)
+    for number, entry in enumerate(entries(scene.town.slug)):
+        if not entry.giver or not starts_on <= entry.filed_on < ends_on or TODAY - entry.on < UNANSWERED:
+            continue
+        answered += 1
+        report_id = scene.reports[number][0]
+        if roll.randrange(DENIED) == 0:
+            reason = roll.choice(sections("talk")["[not-ordered]"])
+            deny_order(by=scene.people[entry.giver], at=at, report_id=report_id, reason=reason)
+        else:
+            asked.setdefault(entry.giver, []).append(report_id)
+    for giver, report_ids in asked.items():
+        confirm_order(by=scene.people[giver], at=at, report_ids=report_ids)
+    return answered
+
+
 def say(scene: Scene) -> None:
     """Say and answer what was said in the whole year."""
     listed = remarks(scene.town.slug)
@@ -141,6 +168,9 @@ def _filing(scene: Scene, entry: Entry) -> Filing:
         note=entry.note,
         link=entry.link,
         copied_from_id=None if entry.copies is None else scene.reports[entry.copies][0],
+        order_giver_id=scene.people[entry.giver].pk if entry.giver else None,
+        minutes=entry.minutes,
+        is_blocked=entry.is_blocked,
     )
 
 

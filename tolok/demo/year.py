@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -11,7 +11,9 @@ from random import Random
 
 from tolok.demo.chance import dice, weighted
 from tolok.demo.days import QUARTERS, TODAY, between, quarter, workday
+from tolok.demo.entry import Entry
 from tolok.demo.library import HUNDREDTHS, Want
+from tolok.demo.lived import late_orders, lived_in
 from tolok.demo.plans import Plan, plans
 from tolok.demo.standards import reading_of
 from tolok.demo.structure import town
@@ -22,26 +24,6 @@ from tolok.demo.told import sections
 DAILY = {"d": 48, "w": 19, "m": 5, "q": 2}
 LATEST_ENTRY = 6
 EVENING = 20 * 60
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One report; `amount` in hundredths, `copies` the place of the entry it repeats, `late` in days."""
-
-    nip: str
-    plan: str
-    outcome: str
-    indicator: str
-    on: date
-    filed_on: date
-    minute: int
-    amount: int
-    note: str
-    link: str
-    source: str
-    copies: int | None = None
-    task: str = ""
-    ordered_by: str = ""
 
 
 @cache
@@ -55,7 +37,8 @@ def entries(slug: str) -> tuple[Entry, ...]:
                 told = list(_on_target(slug, plan, outcome.key, want, habit))
                 made += _copied(told, habit, dice("copy", slug, outcome.key, want.standard.code), len(made))
         made += _tasks(slug, plan)
-    return tuple(made)
+    made += late_orders(slug)
+    return tuple(lived_in(slug, made))
 
 
 def _on_target(slug: str, plan: Plan, outcome: str, want: Want, habit: Temper) -> Iterator[Entry]:

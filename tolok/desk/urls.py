@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tolok.desk.views import cockpit, more, team, today, year
+from tolok.desk.views import cockpit, more, team, today, week, year
 
 app_name = "desk"
 urlpatterns = [
     path("hari-ini/", today.page, name="today"),
+    path("hari-ini/minggu/", week.page, name="week"),
     path("kinerja-saya/", year.page, name="year"),
     path("tim/", team.page, name="team"),
     path("tim/<int:person_id>/", team.person, name="team_person"),

@@ -1,1 +1,1 @@
-"""What proves it, and who checked: files, links, checks."""
+"""What proves it, and who checked: files, links, checks, attendance."""

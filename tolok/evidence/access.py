@@ -1,4 +1,4 @@
-"""Who may give, see and check evidence, and how a measured event is contested."""
+"""Who may give, see, check evidence, put days right, contest what was measured."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tolok.evidence.models import ServiceEvent
+from tolok.evidence.models import AttendanceCorrection, ServiceEvent
 from tolok.people.access import Who, any_of, is_above, is_hr, is_self, is_superior
 from tolok.people.queries import has_duty, posting_of, subordinates, superiors_of_all
 from tolok.skp.access import kept_units
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
-
-State = ServiceEvent.State
 
 
 @dataclass(frozen=True)
@@ -30,11 +28,6 @@ class Asked:
 def is_checker(by: Person, person: Person, on: date) -> bool:
     """Somebody else: in the person's line of superiors, or HR."""
     return not is_self(by, person, on) and (is_above(by, person, on) or is_hr(by, person, on))
-
-
-def is_decider(by: Person, person: Person, on: date) -> bool:
-    """Somebody else: the direct superior, or HR."""
-    return not is_self(by, person, on) and (is_superior(by, person, on) or is_hr(by, person, on))
 
 
 def sees_units(by: Person, person: Person, on: date) -> bool:
@@ -85,6 +78,23 @@ def _is_in_line(superiors: dict[int, Person], asked: Asked) -> bool:
     return False
 
 
+def is_decider(by: Person, person: Person, on: date) -> bool:
+    """Somebody else: the direct superior, or HR where there is none or none answers."""
+    return not is_self(by, person, on) and (is_superior(by, person, on) or is_hr(by, person, on))
+
+
+Correction, Event = AttendanceCorrection.State, ServiceEvent.State
+
+STEPS: dict[str, tuple[tuple[str, ...], str, Who]] = {
+    # verb: (from, to, who may)
+    "confirm_correction": ((Correction.ASKED,), Correction.CONFIRMED, is_decider),
+    "refuse_correction": ((Correction.ASKED,), Correction.REFUSED, is_decider),
+    "withdraw_correction": ((Correction.ASKED,), Correction.WITHDRAWN, is_self),
+    "contest_event": ((Event.MEASURED,), Event.CONTESTED, is_self),
+    "keep_event": ((Event.CONTESTED,), Event.MEASURED, is_decider),
+    "strike_event": ((Event.CONTESTED,), Event.STRUCK, is_decider),
+}
+
 # This app's rows of the permission table: verb: who may do it to whom.
 PERMISSIONS: dict[str, Who] = {
     "give_evidence": is_self,
@@ -93,11 +103,10 @@ PERMISSIONS: dict[str, Who] = {
     "see_events": any_of(is_self, is_above, is_hr),
     "see_unit_events": sees_units,
     "import_events": is_hr,
-}
-
-STEPS: dict[str, tuple[tuple[str, ...], str, Who]] = {
-    # verb: (from, to, who may)
-    "contest_event": ((State.MEASURED,), State.CONTESTED, is_self),
-    "keep_event": ((State.CONTESTED,), State.MEASURED, is_decider),
-    "strike_event": ((State.CONTESTED,), State.STRUCK, is_decider),
+    "import_attendance": is_hr,
+    "declare_failure": is_hr,
+    "ask_correction": is_self,
+    "confirm_correction": is_decider,
+    "refuse_correction": is_decider,
+    "withdraw_correction": is_self,
 }

@@ -29,6 +29,7 @@ class Report(models.Model):
     ordered_by = models.CharField(max_length=120, blank=True)
     order_giver = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="orders_given")
     order_state = models.CharField(max_length=10, choices=Order.choices, blank=True, default="")
+    order_reason = models.CharField(max_length=300, blank=True, default="")
     amount = models.BigIntegerField(null=True)
     minutes = models.PositiveSmallIntegerField(null=True)
     note = models.CharField(max_length=500, blank=True)
@@ -63,13 +64,44 @@ class Report(models.Model):
                 condition=Q(order_giver__isnull=True) | ~Q(order_giver=F("person")),
                 name="report_order_not_from_oneself",
             ),
+            models.CheckConstraint(
+                condition=~Q(order_state="denied") | ~Q(order_reason=""), name="a_denied_order_says_why"
+            ),
             models.UniqueConstraint(fields=["person", "key"], name="report_once"),
         ]
         indexes = [
             models.Index(fields=["person", "-on"], name="report_person_day"),
             models.Index(fields=["government", "-on"], name="report_government_day"),
             models.Index(fields=["order_giver"], name="report_order_waits", condition=Q(order_state="asked")),
+            models.Index(fields=["person"], name="report_is_stuck", condition=Q(is_blocked=True)),
         ]
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.on}"
+
+
+class ReportChange(models.Model):
+    """One change of a report, before and after; `reason` is empty when it was mended within the policy's days.
+
+    What was given before stays as evidence, with what its checker said.
+    """
+
+    government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="changes")
+    by = models.ForeignKey("people.Person", on_delete=models.PROTECT)
+    at = models.DateTimeField()
+    reason = models.CharField(max_length=300, blank=True)
+    amount_before = models.BigIntegerField(null=True)
+    amount_after = models.BigIntegerField(null=True)
+    minutes_before = models.PositiveSmallIntegerField(null=True)
+    minutes_after = models.PositiveSmallIntegerField(null=True)
+    note_before = models.CharField(max_length=500, blank=True)
+    note_after = models.CharField(max_length=500, blank=True)
+    evidence_before = models.ForeignKey("evidence.Evidence", on_delete=models.PROTECT, related_name="changes_from")
+    evidence_after = models.ForeignKey("evidence.Evidence", on_delete=models.PROTECT, related_name="changes_to")
+
+    class Meta:
+        indexes = [models.Index(fields=["report", "at"], name="report_change_order")]
+
+    def __str__(self) -> str:
+        return f"{self.report_id} {self.at}"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tolok.reports import views
+from tolok.reports.views import mine, orders, revise
 
 app_name = "reports"
 urlpatterns = [
-    path("", views.mine, name="mine"),
-    path("<int:report_id>/ubah/", views.revise, name="revise"),
+    path("", mine.mine, name="mine"),
+    path("perintah/", orders.orders, name="orders"),
+    path("perintah/<int:report_id>/", orders.answer, name="answer"),
+    path("<int:report_id>/riwayat/", mine.changes, name="changes"),
+    path("<int:report_id>/ubah/", revise.revise, name="revise"),
+    path("<int:report_id>/lancar/", revise.unblock, name="unblock"),
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 
-from tolok.evidence.api import router as events
+from tolok.evidence.api import attendance, events, leaves
 from tolok.ledger.actions import Refusal
 from tolok.people.access import NotAllowed
 from tolok.reports.api import router as reports
@@ -23,6 +23,8 @@ api = NinjaAPI(
 )
 api.add_router("service-events", events, tags=["service events"])
 api.add_router("reports", reports, tags=["reports"])
+api.add_router("attendance", attendance, tags=["attendance"])
+api.add_router("leaves", leaves, tags=["attendance"])
 
 
 @api.exception_handler(Refusal)

@@ -19,7 +19,7 @@ EXEMPT = {
     "auth_group_permissions": "framework: unused, rights follow postings",
 }
 APPEND_ONLY = (
-    *("ledger_entry", "feedback_note", "evidence_check"),
+    *("ledger_entry", "feedback_note", "evidence_check", "evidence_formerattendance", "reports_reportchange"),
     *("appraisal_keptpolicy", "appraisal_dossier", "appraisal_signature"),
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import subprocess
 import sys
 import threading
@@ -31,7 +30,6 @@ def run(*, host: str, port: int, workers: int) -> None:
     check_migrations()
     connection.close()
     call_command("collectstatic", interactive=False, verbosity=0)
-    os.environ["TOLOK_POOL"] = "1"
     stop = threading.Event()
     worker = threading.Thread(target=_keep_working, args=[stop], daemon=True)
     worker.start()
@@ -120,9 +118,8 @@ def fingerprint(package: Path) -> str:
 
 
 def _keep_working(stop: threading.Event) -> None:
-    surroundings = {name: value for name, value in os.environ.items() if name != "TOLOK_POOL"}
     while not stop.is_set():
-        child = subprocess.Popen([sys.executable, "-m", "tolok.cli", "work"], env=surroundings)
+        child = subprocess.Popen([sys.executable, "-m", "tolok.cli", "work"])
         while child.poll() is None and not stop.wait(0.5):
             pass
         if child.poll() is None:

@@ -15,14 +15,11 @@ from tolok.web.places import home, room
 
 
 def database(url: str) -> dict[str, Any]:
-    """Django's settings for a PostgreSQL address; `TOLOK_POOL` turns the connection pool on."""
+    """Django's settings for a PostgreSQL address; the server's workers add their pool (`web/wsgi.py`)."""
     parts: dict[str, Any] = dict(conninfo_to_dict(url))
     known = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     named = {setting: str(parts.pop(key, "") or "") for setting, key in known.items()}
-    options: dict[str, Any] = dict(parts)
-    if os.environ.get("TOLOK_POOL"):
-        options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
-    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": options}
+    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": dict(parts)}
 
 
 def secret_key() -> str:

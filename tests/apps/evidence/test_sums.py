@@ -17,8 +17,8 @@ from tolok.evidence.queries import (
     Tally,
     amount,
     events_behind,
+    measured_month,
     measured_today,
-    month_of,
     tallies,
     unit_month,
 )
@@ -76,7 +76,7 @@ def test_a_contested_or_struck_event_counts_nowhere(office: Office) -> None:
         ServiceEvent.objects.filter(pk=event.pk).update(state=state)
     part = Part(office["self"].pk, date(2026, 7, 1), date(2026, 8, 1))
 
-    month = month_of(office["self"], **JULY)
+    month = measured_month(office["self"], **JULY)
     behind = events_behind(office["self"].pk, service.pk, **JULY)
 
     assert [each.n for each in tallies([part])[part]] == [1]
@@ -106,7 +106,7 @@ def test_a_month_keeps_the_mix_of_cases_apart(office: Office) -> None:
         row(office, 3, days=7, complexity="rumit"),
     )
 
-    cases = month_of(office["self"], **JULY).cases
+    cases = measured_month(office["self"], **JULY).cases
 
     assert [(each.complexity, each.n, each.in_time, each.middle, each.queue) for each in cases] == [
         ("mudah", 2, 2, "1 hari kerja", 16),

@@ -6,7 +6,7 @@ import pytest
 
 from tests.apps.work import Office
 from tests.conftest import TODAY
-from tolok.reports.access import PERMISSIONS
+from tolok.reports.access import PERMISSIONS, STEPS
 
 ROWS = [
     ("file_report", "self", True),
@@ -23,6 +23,27 @@ ROWS = [
     ("revise_report", "hr", False),
     ("revise_report", "planner", False),
     ("revise_report", "stranger", False),
+    ("correct_report", "self", True),
+    ("correct_report", "superior", False),
+    ("correct_report", "above", False),
+    ("correct_report", "colleague", False),
+    ("correct_report", "hr", False),
+    ("correct_report", "planner", False),
+    ("correct_report", "stranger", False),
+    ("unblock_report", "self", True),
+    ("unblock_report", "superior", False),
+    ("unblock_report", "above", False),
+    ("unblock_report", "colleague", False),
+    ("unblock_report", "hr", False),
+    ("unblock_report", "planner", False),
+    ("unblock_report", "stranger", False),
+    ("answer_order", "self", True),
+    ("answer_order", "superior", False),
+    ("answer_order", "above", False),
+    ("answer_order", "colleague", False),
+    ("answer_order", "hr", False),
+    ("answer_order", "planner", False),
+    ("answer_order", "stranger", False),
     ("see_reports", "self", True),
     ("see_reports", "superior", True),
     ("see_reports", "above", True),
@@ -30,9 +51,17 @@ ROWS = [
     ("see_reports", "hr", True),
     ("see_reports", "planner", False),
     ("see_reports", "stranger", False),
+    ("confirm_order", "self", True),
+    ("confirm_order", "superior", False),
+    ("confirm_order", "hr", False),
+    ("deny_order", "self", True),
+    ("deny_order", "superior", False),
+    ("deny_order", "hr", False),
 ]
 
 
 @pytest.mark.parametrize(("verb", "role", "is_allowed"), ROWS)
-def test_the_permission_table_says_who_may(office: Office, verb: str, role: str, is_allowed: bool) -> None:
-    assert PERMISSIONS[verb](office[role], office["self"], TODAY) is is_allowed
+def test_the_tables_say_who_may(office: Office, verb: str, role: str, is_allowed: bool) -> None:
+    who = PERMISSIONS.get(verb) or STEPS[verb][2]
+
+    assert who(office[role], office["self"], TODAY) is is_allowed

@@ -162,7 +162,7 @@ def test_many_leave_the_rows_and_entries_the_single_ones_would(office: Office, w
     named = [(e["verb"], e["occurred_at"], e["object_type"], e["person_id"], len(e["field_names"])) for e in entries]
     ani = office["self"].pk
     assert named == [
-        *[("file_report", at, "reports_report", ani, 9) for at in (EARLIER, NOON, NOON, NOON)],
+        *[("file_report", at, "reports_report", ani, 12) for at in (EARLIER, NOON, NOON, NOON)],
         ("found_government", NOON, "people_government", None, 2),
         *[("give_evidence", at, "evidence_evidence", ani, 3) for at in (EARLIER, NOON, NOON, NOON)],
     ]

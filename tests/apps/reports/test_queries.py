@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -163,7 +164,7 @@ def test_projects_and_tasks_have_their_title(office: Office) -> None:
         (1, lambda office: queries.waiting([office["self"].pk])),
         (1, lambda office: queries.team_activity([office["self"].pk], on=TODAY)),
         (1, lambda office: amounts([office["self"].pk], **JULY)),
-        (3, lambda office: queries.proposals(office["self"], on=TODAY)),
+        (4, lambda office: queries.proposals(office["self"], on=TODAY)),
     ],
 )
 def test_one_row_and_three_cost_the_same(
@@ -184,3 +185,39 @@ def test_weeks_with_a_report_are_named_once_each(office: Office) -> None:
 
     assert queries.weeks_reported([ani], **JULY) == {ani: [date(2026, 7, 6), date(2026, 7, 13)]}
     assert queries.weeks_reported([ani], starts_on=TOMORROW, ends_on=TOMORROW) == {}
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "is_proposed"),
+    [((1,), True), ((5,), False), ((7, 14), True), ((6, 13), False), ((3, 5), True)],
+)
+def test_a_task_comes_back_on_its_weekday_or_when_done_on_several(
+    office: Office, days_ago: tuple[int, ...], is_proposed: bool
+) -> None:
+    for days in (1, *days_ago):
+        at = NOON - timedelta(days=days)
+        filing = Filing(office["self"], at, office["self"], TODAY - timedelta(days=days), task="Rapat", ordered_by="A")
+        other = replace(filing, task="Lain") if days == 1 and days_ago != (1,) else filing
+        file_reports(at=NOON, filings=[other])
+
+    found = queries.proposals(office["self"], on=TODAY)
+
+    assert ("Rapat" in [each.title for each in found]) is is_proposed
+
+
+@pytest.mark.parametrize(("amount", "left", "is_due"), [(1200, 8800, True), (9000, 1000, False), (12_000, 0, False)])
+def test_what_lags_behind_the_month_is_due(office: Office, amount: int, left: int, is_due: bool) -> None:
+    filed(office, amount=amount, on=YESTERDAY)
+
+    found = next(each for each in queries.proposals(office["self"], on=TODAY) if each.id == office.documents.pk)
+
+    assert (found.left, found.is_due) == (left, is_due)
+
+
+def test_a_project_without_a_word_for_a_week_is_due(office: Office) -> None:
+    due = [each.is_due for each in queries.proposals(office["self"], on=TODAY) if each.kind == "project"]
+    filed(office, project_id=office.project.pk, amount=None, on=YESTERDAY)
+
+    after = [each.is_due for each in queries.proposals(office["self"], on=TODAY) if each.kind == "project"]
+
+    assert (due, after) == ([True], [False])

@@ -32,7 +32,7 @@ def test_a_mended_report_shows_the_new_state_and_leaves_an_entry(office: Office)
     report.refresh_from_db()
     assert (report.amount, report.note, report.evidence.trust) == (1300, "Baru", "claimed")
     last = LedgerEntry.objects.order_by("-id").values_list("verb", "field_names")[0]
-    assert last == ("revise_report", ["amount", "note", "evidence", "reason"])
+    assert last == ("revise_report", ["amount", "minutes", "note", "evidence", "reason"])
 
 
 def test_new_evidence_takes_the_place_of_the_old(office: Office) -> None:

@@ -10,9 +10,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tolok.appraisal.models import Appraisal
+from tolok.appraisal.queries.attendance import attendance
 from tolok.appraisal.queries.conduct import Observed, conduct, observed
 from tolok.calendar.queries import period_key
 from tolok.evidence.queries import Part, Tally, measured, tallies
+from tolok.evidence.queries import known as attendance_known
 from tolok.people.queries import running, superiors_of_all
 from tolok.reports.queries import Amounts, amounts
 from tolok.rules.appraise import appraise
@@ -54,7 +56,7 @@ class Known:
 
 
 def cases(period: Period, *, government: Government) -> Iterator[list[Case]]:
-    """Everybody with an agreed plan in the period and no appraisal of it yet; two queries a batch, the rest once.
+    """Everybody with an agreed plan in the period and no appraisal of it yet; eight queries a batch, the rest once.
 
     The rater is the superior on the period's last day; for a plan that ended before, the superior who agreed it.
     """
@@ -89,6 +91,7 @@ def _dossiers(skps: Sequence[Skp], period: Period, government: Government, known
     outcome_lines, target_lines = lines_of(skp.pk for skp in skps)
     for outcome in outcome_lines:
         outcomes[outcome.skp_id].append(OutcomeFact(outcome.id, outcome.kind, outcome.title, None))
+    attended = attendance_known({skp.person_id for skp in skps}, starts_on=period.starts_on, ends_on=period.ends_on)
     for target in target_lines:
         targets[target.skp_id].append(target)
     for skp in skps:
@@ -105,6 +108,7 @@ def _dossiers(skps: Sequence[Skp], period: Period, government: Government, known
             outcomes=tuple(outcomes[skp.pk]),
             behaviours=UNRATED,
             components=(),
+            attendance=attendance(skp.person_id, attended, starts_on=starts_on, ends_on=ends_on),
             events=_events(counted, known.kinds),
             conduct=conduct(skp.person_id, known.observed, starts_on=starts_on, ends_on=ends_on),
         )

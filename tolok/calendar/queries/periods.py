@@ -42,6 +42,11 @@ def periods(*, on: date) -> list[Period]:
     return sorted(running, key=lambda each: (each.ends_on - each.starts_on, each.calendar))
 
 
+def closed_over(on: date) -> list[Period]:
+    """The closed periods that the day belongs to, the shortest first."""
+    return [each for each in periods(on=on) if each.state == Period.State.CLOSED]
+
+
 def period_of(calendar: str, *, on: date) -> Period | None:
     """The period of one calendar that runs on that day."""
     return Period.objects.filter(calendar=calendar, starts_on__lte=on, ends_on__gt=on).first()

@@ -40,7 +40,7 @@ class Reminder:
 class Telling:
     """News for one person, told once per key: `text` with `words` filled in, and the page it leads to.
 
-    `view` is the name of an address whose last blank is `number`.
+    `view` is the name of an address whose last blank is `number`; 0 means that it has none.
     """
 
     at: datetime
@@ -58,7 +58,8 @@ class Telling:
 
     def address(self, slug: str) -> str:
         """The path of the page in the government of that slug; empty without a page."""
-        return reverse(self.view, args=[slug, self.number]) if self.view else ""
+        blanks = [slug, self.number] if self.number else [slug]
+        return reverse(self.view, args=blanks) if self.view else ""
 
 
 @transaction.atomic

@@ -65,6 +65,11 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
             _to("evidence:measured", slug),
         ),
         Link(
+            _("My attendance"),
+            _("What the machine says of each day; ask for a wrong one to be put right."),
+            _to("evidence:month", slug),
+        ),
+        Link(
             _("Notices"), _("What you were told or reminded of."), _to("delivery:notices", slug), unread_count(person)
         ),
         Link(
@@ -79,6 +84,11 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
 def _leading(slug: str) -> list[Link]:
     return [
         Link(_("Plans to decide"), _("Agree a proposed SKP, or return it with a word."), _to("skp:proposed", slug)),
+        Link(
+            _("Corrections of attendance"),
+            _("Days your team contests; you decide."),
+            _to("evidence:corrections", slug),
+        ),
         Link(_("To rate"), _("Sheets that wait for you, with the evidence beside."), _to("appraisal:to_rate", slug)),
         Link(
             _("Who carries which outcome"),
@@ -104,7 +114,12 @@ def _hr(on: date, slug: str) -> list[Link]:
         Link(
             _("Import measured work"),
             _("Finished services of a system that cannot send."),
-            _to("evidence:upload", slug),
+            _to("evidence:upload_events", slug),
+        ),
+        Link(
+            _("Attendance"),
+            _("Days without records, failures of the machine, import of attendance and leave."),
+            _to("evidence:gaps", slug),
         ),
         Link(_("Progress of the periods"), _("How far each period is."), _to("appraisal:periods", slug)),
         Link(

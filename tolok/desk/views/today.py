@@ -28,11 +28,11 @@ def page(request: Request) -> HttpResponse:
     on = _day(request)
     shown = day_of(request.person, request.government, on=on, now_on=request.on)
     if request.method != "POST":
-        form = TodayForm(shown.proposals, copied_on=shown.last_on if "salin" in request.GET else None)
+        form = TodayForm(shown, copied_on=shown.last_on if "salin" in request.GET else None)
         return render(request, "desk/today.html", {"today": shown, "form": form})
-    form = TodayForm(shown.proposals, request.POST, request.FILES)
+    form = TodayForm(shown, request.POST, request.FILES)
     if form.is_valid() and (count := _filed(request, form, on)):
-        messages.success(request, _thanks(count, shown.superior))
+        messages.success(request, thanks(count, shown.superior))
         address = reverse("desk:today", args=[request.government.slug])
         return redirect(address if on == request.on else f"{address}?hari={on.isoformat()}")
     return render(request, "desk/today.html", {"today": shown, "form": form}, status=422)
@@ -48,7 +48,7 @@ def _filed(request: Request, form: TodayForm, on: date) -> int:
     return len(filed)
 
 
-def _thanks(count: int, superior: Person | None) -> str:
+def thanks(count: int, superior: Person | None) -> str:
     """One thank-you, and who sees it."""
     thanks = ngettext("Thank you. %(count)s report is stored.", "Thank you. %(count)s reports are stored.", count)
     seen = _("%(name)s sees it from now on.") % {"name": superior.name} if superior else ""

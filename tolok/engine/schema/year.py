@@ -29,10 +29,11 @@ class Calendar(Sourced):
 
 
 class Reporting(Sourced):
-    """How late a report may be filed, and how long it may be mended (days)."""
+    """How late a report may be filed, how long it may be mended (days), and whether it must say how long it took."""
 
     backdate_days: Days
     edit_days: Days
+    minutes: Literal["optional", "required"]
 
 
 class Objection(Sourced):

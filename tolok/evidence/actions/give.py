@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from tolok.evidence.access import PERMISSIONS
 from tolok.evidence.actions.contents import Contents, Upload
 from tolok.evidence.models import Evidence
-from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
+from tolok.ledger.actions import Act, Refusal, act_on, record, record_many, store
 from tolok.people.access import require
 
 if TYPE_CHECKING:
@@ -66,19 +66,22 @@ class Gift:
         _link(self.link)
         _ = self.contents
 
-    def drawn(self, number: int) -> tuple[Evidence, Act]:
-        """The row and the act of this gift."""
+    def row(self) -> Evidence:
+        """The evidence as it is kept, its file in its place."""
         self.check()
         kind = Evidence.Kind.FILE if self.upload else Evidence.Kind.LINK if self.link else Evidence.Kind.STATEMENT
         row = Evidence(
-            pk=number, government_id=self.by.government_id, owner=self.by, kind=kind, link=_link(self.link),
-            given_at=self.at,
-        )  # fmt: skip  # one line a thought
+            government_id=self.by.government_id, owner=self.by, kind=kind, link=_link(self.link), given_at=self.at
+        )
         if self.contents:
             row.file, row.sha256 = self.contents.keep(self.by.government_id), self.contents.sha256
             row.file_name, row.media_type = self.contents.name, self.contents.media_type
+        return row
+
+    def act(self, row: Evidence) -> Act:
+        """What the ledger keeps of this gift."""
         fields = {"kind": row.kind, "link": row.link, "sha256": row.sha256}
-        return row, act_on(verb="give_evidence", by=self.by, at=self.at, on=row, person=self.by, fields=fields)
+        return act_on(verb="give_evidence", by=self.by, at=self.at, on=row, person=self.by, fields=fields)
 
 
 @dataclass(frozen=True)
@@ -94,16 +97,19 @@ class Measured:
     def check(self) -> None:
         """Nothing a system measures is refused."""
 
-    def drawn(self, number: int) -> tuple[Evidence, Act]:
-        """The row and the act of this measurement."""
-        row = Evidence(
-            pk=number, government_id=self.person.government_id, owner=self.person, kind=Evidence.Kind.MEASURED,
+    def row(self) -> Evidence:
+        """The evidence as it is kept."""
+        return Evidence(
+            government_id=self.person.government_id, owner=self.person, kind=Evidence.Kind.MEASURED,
             trust=Evidence.Trust.MEASURED, source=self.source, given_at=self.at,
         )  # fmt: skip  # one line a thought
+
+    def act(self, row: Evidence) -> Act:
+        """What the ledger keeps of this measurement."""
         fields: dict[str, object] = {"source": self.source}
         if self.n:
             fields |= {"events": self.n, "digest": self.digest}
-        return row, act_on(verb="record_measured", by=None, at=self.at, on=row, person=self.person, fields=fields)
+        return act_on(verb="record_measured", by=None, at=self.at, on=row, person=self.person, fields=fields)
 
 
 @transaction.atomic
@@ -111,6 +117,21 @@ def give_evidence(*, by: Person, at: datetime, link: str = "", upload: Upload | 
     """Keep evidence for one's own work: a file, a link (http, https), or one's word."""
     require(PERMISSIONS, "give_evidence", by=by, person=by, on=at.date())
     return give_many(at=at, gifts=[Gift(by, at, link, upload)])[0]
+
+
+@transaction.atomic
+def renew_evidence(*, by: Person, at: datetime, evidence_id: int) -> Evidence:
+    """Give the same file, link or word once more, for an entry that was changed; it waits for a new check."""
+    given = Evidence.objects.select_related("owner").get(pk=evidence_id)
+    require(PERMISSIONS, "give_evidence", by=by, person=given.owner, on=at.date())
+    row = Evidence(
+        government_id=given.government_id, owner=by, kind=given.kind, link=given.link, file=given.file,
+        file_name=given.file_name, media_type=given.media_type, sha256=given.sha256, given_at=at,
+    )  # fmt: skip  # one line a thought
+    row.save()
+    fields = {"kind": row.kind, "link": row.link, "sha256": row.sha256}
+    record(verb="give_evidence", by=by, at=at, on=row, person=by, fields=fields)
+    return row
 
 
 @transaction.atomic
@@ -124,12 +145,9 @@ def give_many(*, at: datetime, gifts: Sequence[Gift | Measured]) -> list[Evidenc
     """Keep many pieces of evidence, in the order given; none may be given after `at`."""
     if any(gift.at > at for gift in gifts):
         raise NotYet
-    numbers = reserve_ids(Evidence, len(gifts))
-    drawn = [gift.drawn(number) for gift, number in zip(gifts, numbers, strict=True)]
-    rows = [row for row, _act in drawn]
-    copy_models(Evidence, rows)
-    record_many(act for _row, act in drawn)
-    return rows
+    rows = store([gift.row() for gift in gifts])
+    record_many(gift.act(row) for gift, row in zip(gifts, rows, strict=True))
+    return list(rows)
 
 
 def _link(given: str) -> str:

@@ -1,8 +1,1 @@
-"""What people send about evidence: verdicts, contests, files of measured events."""
-
-from __future__ import annotations
-
-from tolok.evidence.forms.events import ContestForm, DecisionForm, SheetForm
-from tolok.evidence.forms.proof import VerdictForm
-
-__all__ = ["ContestForm", "DecisionForm", "SheetForm", "VerdictForm"]
+"""What people send about evidence, attendance and measured work."""

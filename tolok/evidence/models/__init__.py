@@ -1,8 +1,25 @@
-"""Tables of evidence: what was given, measured, checked and contested."""
+"""Tables of evidence, its checks, attendance, leave, measured events, corrections."""
 
 from __future__ import annotations
 
+from tolok.evidence.models.attendance import (
+    AttendanceCorrection,
+    AttendanceDay,
+    FormerAttendance,
+    Leave,
+    MachineFailure,
+)
 from tolok.evidence.models.events import Contest, ServiceEvent
 from tolok.evidence.models.proof import Check, Evidence
 
-__all__ = ["Check", "Contest", "Evidence", "ServiceEvent"]
+__all__ = [
+    "AttendanceCorrection",
+    "AttendanceDay",
+    "Check",
+    "Contest",
+    "Evidence",
+    "FormerAttendance",
+    "Leave",
+    "MachineFailure",
+    "ServiceEvent",
+]

@@ -5,66 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from tolok.calendar.queries import Clock, clocks_of
 from tolok.evidence.models import ServiceEvent
+from tolok.evidence.queries.finished import Answer, Fault, Finished, Intake, unreadable
 from tolok.people.queries import persons_with
 from tolok.skp.queries import Offered, offered
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
 
-LONGEST = {"external_id": 80, "nip": 18, "service": 40, "result": 40, "complexity": 40}
-MOST_WAITING = 1_000_000
 # Clocks of two machines differ by so much at most.
 AHEAD = timedelta(minutes=5)
 # Older work belongs to years that are closed.
 OLDEST = timedelta(days=731)
-
-
-class Intake(StrEnum):
-    """What became of a row."""
-
-    STORED = "stored"
-    KNOWN = "known"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True)
-class Finished:
-    """One service that another system says somebody finished; moments carry their time zone."""
-
-    external_id: str
-    nip: str
-    service: str
-    received_at: datetime
-    finished_at: datetime
-    result: str = ""
-    complexity: str = ""
-    queue: int | None = None
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What became of one row (counted from 0), and for a refused one which field and why."""
-
-    row: int
-    external_id: str
-    verdict: Intake
-    place: str = ""
-    problem: str = ""
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Why a row can't be stored."""
-
-    place: str
-    problem: str
 
 
 @dataclass(frozen=True)
@@ -80,7 +37,7 @@ class Ground:
     @classmethod
     def of(cls, rows: Sequence[Finished], *, source: str, at: datetime) -> Ground:
         """Everything the readable rows of a source point to."""
-        read = [row for row in rows if _unreadable(row) is None]
+        read = [row for row in rows if unreadable(row) is None]
         services = offered(row.service for row in read)
         return cls(
             at=at,
@@ -94,7 +51,7 @@ class Ground:
         """What becomes of each row, in order; a row is known from the first time it stands in the batch."""
         found = []
         for number, row in enumerate(rows):
-            fault = _unreadable(row) or self._fault(row)
+            fault = unreadable(row) or self._fault(row)
             verdict = Intake.REFUSED if fault else Intake.KNOWN if row.external_id in self.known else Intake.STORED
             if not fault:
                 self.known.setdefault(row.external_id, row)
@@ -151,19 +108,6 @@ def _changed() -> str:
         "This number is stored already with other contents, and what was measured is not rewritten. Let the person "
         "contest it, or send the correction under a new number."
     )
-
-
-def _unreadable(row: Finished) -> Fault | None:
-    """What no table could hold."""
-    for place, longest in LONGEST.items():
-        text: str = getattr(row, place)
-        if len(text) > longest or not text.isprintable():
-            return Fault(place, _("At most %(longest)s letters and no control characters.") % {"longest": longest})
-        if not text and place in ("external_id", "nip", "service"):
-            return Fault(place, _("This is missing. Fill it in and send the row again."))
-    if row.queue is not None and not 0 <= row.queue <= MOST_WAITING:
-        return Fault("queue", _("The queue is a number of people from 0 on."))
-    return None
 
 
 def _known(source: str, external_ids: Sequence[str]) -> dict[str, Finished]:

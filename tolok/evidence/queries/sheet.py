@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from tolok.evidence.queries.ground import Answer, Intake
+from tolok.evidence.queries.finished import Answer, Intake
 from tolok.people.queries import Fault, read_sheet
 from tolok.people.queries.cells import EARLIEST, LATEST, Cell, WrongCell, as_nip, as_text
 

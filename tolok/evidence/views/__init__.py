@@ -1,1 +1,1 @@
-"""Pages of evidence: files and checks, measured events, their import."""
+"""Pages of evidence, of attendance, of measured work and its import."""

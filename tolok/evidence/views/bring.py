@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from tolok.evidence import actions
 from tolok.evidence.access import PERMISSIONS
-from tolok.evidence.forms import SheetForm
+from tolok.evidence.forms.events import SheetForm
 from tolok.evidence.queries import Finished, Intake, answers_to
 from tolok.evidence.queries.sheet import read_events, template, told
 from tolok.ledger.actions import Refusal
@@ -56,7 +56,7 @@ def check(request: Request, digest: str) -> HttpResponse:
         drop_workbook(by=request.person, at=request.at, digest=digest)
         n = sum(answer.verdict == Intake.STORED for answer in stored)
         messages.success(request, _("Stored: %(n)s finished services.") % {"n": n})
-        return redirect("evidence:upload", request.government.slug)
+        return redirect("evidence:upload_events", request.government.slug)
     shown = {
         "source": source,
         "faults": Paginator(faults, PAGE).get_page(request.GET.get("page")),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from tolok.evidence import actions, queries
 from tolok.evidence.access import PERMISSIONS, STEPS, is_decider, seen_units
-from tolok.evidence.forms import ContestForm, DecisionForm
+from tolok.evidence.forms.events import ContestForm, DecisionForm
 from tolok.evidence.models import ServiceEvent
 from tolok.ledger.actions import Refusal
 from tolok.people.access import NotAllowed, Request, require, signed_in
@@ -81,7 +81,7 @@ def _month_page(request: Request, person: Person) -> HttpResponse:
     shown = {
         "person": person,
         "is_own": person.pk == request.person.pk,
-        "month": queries.month_of(person, starts_on=starts_on, ends_on=ends_on),
+        "month": queries.measured_month(person, starts_on=starts_on, ends_on=ends_on),
         "page": page,
         "rows": [queries.event_row(each) for each in page],
         **_months(request, starts_on, ends_on),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from tolok.evidence import queries
 from tolok.evidence.access import PERMISSIONS
 from tolok.evidence.actions import check_evidence
-from tolok.evidence.forms import VerdictForm
+from tolok.evidence.forms.proof import VerdictForm
 from tolok.ledger.actions import Refusal
 from tolok.people.access import Request, signed_in
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import Model
 
-from tolok.ledger.actions.bulk import copy_rows, reserve_ids
+from tolok.ledger.actions.bulk import COPY_FROM, copy_rows, reserve_ids
 from tolok.ledger.models import LedgerEntry, LedgerSalt
 from tolok.ledger.queries import commitment
 
 ENCODING = 1
 ENTRY_COLUMNS = (
-    "id",
     "government_id",
     "occurred_at",
     "actor_id",
@@ -27,6 +27,12 @@ ENTRY_COLUMNS = (
     "field_names",
     "commitments",
     "encoding",
+)
+# An entry and its salt in one statement.
+APPEND = (
+    f"WITH entry AS (INSERT INTO ledger_entry ({', '.join(ENTRY_COLUMNS)})"
+    f" VALUES ({', '.join(['%s'] * len(ENTRY_COLUMNS))}) RETURNING id, government_id)"
+    " INSERT INTO ledger_salt (entry_id, government_id, salt) SELECT id, government_id, %s FROM entry"
 )
 
 
@@ -87,23 +93,26 @@ def act_on(
 
 
 def record_many(acts: Iterable[Act]) -> int:
-    """Append one entry for each act with COPY; the number appended."""
-    listed = list(acts)
-    if not listed:
-        return 0
+    """Append one entry for each act, many of them with COPY; the number appended."""
+    listed = [(act, secrets.token_bytes(16)) for act in acts]
+    if len(listed) < COPY_FROM:
+        with connection.cursor() as cursor:
+            cursor.executemany(APPEND, [(*_entry_row(act, salt), salt) for act, salt in listed])
+        return len(listed)
     numbers = reserve_ids(LedgerEntry, len(listed))
-    salts = [secrets.token_bytes(16) for _ in listed]
-    rows = [_entry_row(*triple) for triple in zip(numbers, listed, salts, strict=True)]
-    copy_rows("ledger_entry", ENTRY_COLUMNS, rows)
-    kept = [(n, act.government_id, salt) for n, act, salt in zip(numbers, listed, salts, strict=True)]
+    copy_rows("ledger_entry", ("id", *ENTRY_COLUMNS), _numbered(numbers, listed))
+    kept = [(n, act.government_id, salt) for n, (act, salt) in zip(numbers, listed, strict=True)]
     copy_rows(LedgerSalt._meta.db_table, ("entry_id", "government_id", "salt"), kept)
     return len(listed)
 
 
-def _entry_row(number: int, act: Act, salt: bytes) -> tuple[Any, ...]:
+def _numbered(numbers: list[int], listed: list[tuple[Act, bytes]]) -> Iterator[tuple[Any, ...]]:
+    return ((number, *_entry_row(act, salt)) for number, (act, salt) in zip(numbers, listed, strict=True))
+
+
+def _entry_row(act: Act, salt: bytes) -> tuple[Any, ...]:
     names = list(act.fields)
     return (
-        number,
         act.government_id,
         act.at,
         act.actor_id,

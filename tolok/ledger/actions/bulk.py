@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import JSONField, Model
 
+M = TypeVar("M", bound=Model)
 # Fewer rows are not worth a temporary table.
 COPY_FROM = 50
 
@@ -45,6 +46,19 @@ def copy_rows(table: str, columns: tuple[str, ...], rows: Iterable[tuple[Any, ..
             deque(map(copy.write_row, chain(first, left)), maxlen=0)
         cursor.execute(f"INSERT INTO {table} ({named}) SELECT {named} FROM staged")
         cursor.execute("DROP TABLE staged")
+
+
+def store(rows: Sequence[M]) -> Sequence[M]:
+    """Write unsaved rows of one table, each with its id afterwards: few in one statement, many with COPY."""
+    if not rows:
+        return rows
+    model = type(rows[0])
+    if len(rows) < COPY_FROM:
+        return model._base_manager.bulk_create(rows)
+    for number, row in zip(reserve_ids(model, len(rows)), rows, strict=True):
+        row.pk = number
+    copy_models(model, rows)
+    return rows
 
 
 def copy_models(model: type[Model], instances: Iterable[Model]) -> None:

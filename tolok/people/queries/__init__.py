@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.people.queries.cells import COLUMNS
+from tolok.people.queries.cells import COLUMNS, Cell, WrongCell, as_day, as_day_after, as_nip, as_text
 from tolok.people.queries.columns import TABLES, Ids, columns_of, known_ids
 from tolok.people.queries.doors import (
     Showcase,
@@ -17,6 +17,7 @@ from tolok.people.queries.doors import (
     local_day,
     person_of,
     person_with,
+    persons_of,
     showcase,
 )
 from tolok.people.queries.line import superiors_above
@@ -40,6 +41,7 @@ from tolok.people.queries.rows import (
     told,
 )
 from tolok.people.queries.sheet import check_sheet, read_sheet
+from tolok.people.queries.spans import UnitSpan, ids_behind, unit_spans
 from tolok.people.queries.structure import (
     LONGEST_LINE,
     above_unit,
@@ -70,6 +72,7 @@ __all__ = [
     "TABLES",
     "VERDICTS",
     "WAITS",
+    "Cell",
     "Fault",
     "Ids",
     "ImportPlan",
@@ -87,13 +90,19 @@ __all__ = [
     "Shown",
     "UnitLine",
     "UnitRow",
+    "UnitSpan",
     "UploadGone",
     "Verdict",
     "Workbook",
+    "WrongCell",
     "above_unit",
     "account",
     "account_of",
     "accounts_behind",
+    "as_day",
+    "as_day_after",
+    "as_nip",
+    "as_text",
     "check_sheet",
     "check_size",
     "columns_of",
@@ -102,6 +111,7 @@ __all__ = [
     "governments",
     "has_duty",
     "holders",
+    "ids_behind",
     "invitation_of",
     "is_superior_on",
     "known_ids",
@@ -114,6 +124,7 @@ __all__ = [
     "person_lines",
     "person_of",
     "person_with",
+    "persons_of",
     "persons_with",
     "plan_import",
     "posting_lines",
@@ -136,6 +147,7 @@ __all__ = [
     "told",
     "tops_of",
     "unit_lines",
+    "unit_spans",
     "units",
     "upload_place",
     "waiting_upload",

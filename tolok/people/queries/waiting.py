@@ -28,9 +28,9 @@ def upload_place(by: Person) -> Path:
     return Path(settings.MEDIA_ROOT) / "import" / str(by.government_id) / str(by.pk)
 
 
-def waiting_upload(by: Person, digest: str, *, at: datetime) -> bytes:
-    """The workbook this person uploaded within a day; raises UploadGone."""
-    path = upload_place(by) / f"{digest}.xlsx"
+def waiting_upload(by: Person, digest: str, *, at: datetime, ending: str = "xlsx") -> bytes:
+    """The file with this ending that this person uploaded within a day; raises UploadGone."""
+    path = upload_place(by) / f"{digest}.{ending}"
     if not DIGEST.fullmatch(digest) or not path.is_file() or path.stat().st_mtime < (at - WAITS).timestamp():
         raise UploadGone
     return path.read_bytes()

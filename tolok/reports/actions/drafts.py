@@ -34,6 +34,13 @@ class OrderIsMissing(Refusal):
         super().__init__(_("Say who asked for this work, so that it can be confirmed."))
 
 
+class StuckWithoutWord(Refusal):
+    """Work that is stuck says what is missing."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Write in the note what is missing, so that your superior can help."))
+
+
 class AmountIsMissing(Refusal):
     """A target is reported with an amount."""
 
@@ -55,11 +62,33 @@ class MinutesOutOfBounds(Refusal):
         super().__init__(_("Minutes are a whole number from 1 to 1440. Leave them empty when you don't know."))
 
 
+class MinutesAreMissing(Refusal):
+    """The policy wants to know how long the work took."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Your government asks how long the work took. Write the minutes, roughly is enough."))
+
+
 class TextTooLong(Refusal):
     """A text is longer than is kept."""
 
     def __init__(self, most: int) -> None:
         super().__init__(_("The text is too long. Shorten it to %(most)s letters.") % {"most": most})
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How much, in hundredths, and how long, in minutes."""
+
+    amount: int | None
+    minutes: int | None
+
+    def check(self) -> None:
+        """Refuse what no report can have."""
+        if self.amount is not None and not 0 <= self.amount <= MOST:
+            raise AmountOutOfBounds
+        if self.minutes is not None and not 1 <= self.minutes <= MINUTES_OF_A_DAY:
+            raise MinutesOutOfBounds
 
 
 @dataclass(frozen=True)
@@ -94,14 +123,13 @@ class Filing:
         """Refuse what is wrong in itself: about how many things it speaks, who ordered, how much, how long."""
         if sum(map(bool, (self.target_id, self.project_id, self.task.strip()))) != 1:
             raise OneThing
-        if self.task.strip() and not self.ordered_by.strip():
+        if self.task.strip() and not self.ordered_by.strip() and not self.order_giver_id:
             raise OrderIsMissing
-        if self.target_id and self.amount is None:
+        if self.is_blocked and not self.note.strip():
+            raise StuckWithoutWord
+        if self.target_id and self.amount is None and not self.is_blocked:
             raise AmountIsMissing
-        if self.amount is not None and not 0 <= self.amount <= MOST:
-            raise AmountOutOfBounds
-        if self.minutes is not None and not 1 <= self.minutes <= MINUTES_OF_A_DAY:
-            raise MinutesOutOfBounds
+        Figures(self.amount, self.minutes).check()
         for name, most in LENGTHS.items():
             if len(getattr(self, name).strip()) > most:
                 raise TextTooLong(most)

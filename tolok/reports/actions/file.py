@@ -16,6 +16,7 @@ from tolok.people.access import NotAllowed
 from tolok.reports.access import PERMISSIONS
 from tolok.reports.actions.drafts import Filing
 from tolok.reports.actions.ground import Ground
+from tolok.reports.actions.orders import ask_givers
 from tolok.reports.models import Report
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def file_reports(*, at: datetime, filings: Sequence[Filing]) -> list[Report]:
     rows = [_row(*each) for each in zip(numbers, filings, proofs, strict=True)]
     copy_models(Report, rows)
     record_many(_act(row, filing) for row, filing in zip(rows, filings, strict=True))
+    ask_givers(at=at, reports=rows, givers=ground.givers)
     return rows
 
 
@@ -150,5 +152,8 @@ def _act(row: Report, filing: Filing) -> Act:
         "note": row.note,
         "evidence": row.evidence_id,
         "copied_from": row.copied_from_id,
+        "order_giver": row.order_giver_id,
+        "minutes": row.minutes,
+        "is_blocked": row.is_blocked,
     }
     return act_on(verb="file_report", by=filing.by, at=filing.at, on=row, person=filing.person, fields=fields)

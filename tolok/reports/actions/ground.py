@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from django.db.models import prefetch_related_objects
 from django.utils import formats
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal
-from tolok.people.queries import local_days
-from tolok.reports.actions.drafts import Filing
-from tolok.reports.queries import first_day, owners
+from tolok.people.queries import local_days, persons_of
+from tolok.reports.actions.drafts import Filing, MinutesAreMissing
+from tolok.reports.queries import first_day, needs_minutes, owners
 from tolok.skp.queries import agreed_skps
+
+if TYPE_CHECKING:
+    from tolok.people.models import Person
 
 
 class FutureDay(Refusal):
@@ -65,6 +69,15 @@ class NotYourCopy(Refusal):
         super().__init__(_("Only your own earlier report can be copied. Open the page again and start anew."))
 
 
+class NotAGiver(Refusal):
+    """Orders are given by somebody else of one's own government."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This person can't be asked about the order. Choose somebody else, or write who asked for the work.")
+        )
+
+
 class Ground:
     """What the filings are checked against, read once for all of them."""
 
@@ -74,6 +87,8 @@ class Ground:
         self.spans = self._target_spans(filings)
         self.projects = self._projects([filing for filing in filings if filing.project_id])
         self.owners = owners(filing.copied_from_id for filing in filings if filing.copied_from_id)
+        self.givers = persons_of({filing.order_giver_id for filing in filings if filing.order_giver_id})
+        self.needs_minutes = needs_minutes(self.government)
 
     @staticmethod
     def _target_spans(filings: Sequence[Filing]) -> dict[tuple[int, int], tuple[date, date, bool]]:
@@ -107,6 +122,7 @@ class Ground:
             filing.check()
             self._check_day(filing)
             self._check_subject(filing)
+            self._check_surroundings(filing)
         except Refusal as refusal:
             return refusal
         return None
@@ -131,3 +147,14 @@ class Ground:
             raise NotYourProject
         if filing.copied_from_id and self.owners.get(filing.copied_from_id) != owner:
             raise NotYourCopy
+
+    def _check_surroundings(self, filing: Filing) -> None:
+        giver = filing.order_giver_id
+        if giver and (giver == filing.person.pk or not self._is_colleague(giver, filing.person)):
+            raise NotAGiver
+        if self.needs_minutes and filing.by is not None and filing.minutes is None:
+            raise MinutesAreMissing
+
+    def _is_colleague(self, giver_id: int, person: Person) -> bool:
+        giver = self.givers.get(giver_id)
+        return giver is not None and giver.government_id == person.government_id

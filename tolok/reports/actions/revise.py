@@ -1,45 +1,58 @@
-"""Mends a report while the policy allows it; the ledger keeps the trace."""
+"""Mends a report, or corrects it later with a reason."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from tolok.evidence.actions import Upload, give_evidence
+from tolok.delivery.actions import Telling, tell_many
+from tolok.evidence.actions import Upload
 from tolok.ledger.actions import Refusal, record
 from tolok.people.access import require
-from tolok.people.queries import local_days
+from tolok.people.queries import superior_of
 from tolok.reports.access import PERMISSIONS
-from tolok.reports.actions.drafts import LENGTHS, AmountIsMissing, AmountOutOfBounds, TextTooLong
-from tolok.reports.models import Report
-from tolok.reports.queries import MOST, may_still_mend
+from tolok.reports.actions.drafts import TextTooLong
+from tolok.reports.actions.mend import Held, Mending
+from tolok.reports.models import Report, ReportChange
+from tolok.reports.queries import may_still_mend, title_of
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
 
-
-class NoReport(Refusal):
-    """There is no such report in this government."""
-
-    def __init__(self) -> None:
-        super().__init__(_("This report is not there. Open it again from your list."))
+LONGEST_REASON = 300
+CORRECTED = gettext_lazy("%(name)s corrected a report on “%(title)s”: %(reason)s")
 
 
 class EditIsOver(Refusal):
-    """The days in which a report may be mended are over; a reason doesn't reopen them."""
+    """The days in which a report may be mended are over; from now on a correction says why."""
 
     def __init__(self) -> None:
-        super().__init__(_("The time to change this report is over. Tell your superior what should be different."))
+        super().__init__(_("The days for changing this report are over. Say why you correct it, then send again."))
 
 
 class CheckedAlready(Refusal):
-    """Somebody accepted the report as it is, or a system measured it."""
+    """Somebody accepted the report as it is; a correction says why and is checked anew."""
 
     def __init__(self) -> None:
-        super().__init__(_("This report has been checked and stays as it is. Ask your superior to look at it again."))
+        super().__init__(_("This report has been checked. Say why you correct it, then send again."))
+
+
+class MeasuredStays(Refusal):
+    """A system measured the report; nobody types over it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("A system measured this, so it can't be typed over. Ask the HR agency if it is wrong."))
+
+
+class CorrectionNeedsReason(Refusal):
+    """A correction says why."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Say in one sentence why you correct this report. Your superiors see it."))
 
 
 @transaction.atomic
@@ -51,37 +64,86 @@ def revise_report(
     amount: int | None,
     note: str,
     reason: str = "",
+    minutes: int | None = None,
     link: str = "",
     upload: Upload | None = None,
 ) -> Report:
-    """Change amount, note and evidence of one's own report within the policy's days; not once it is checked.
+    """Change one's own report within the policy's days; not once it is checked.
 
     New evidence, or mending what was not accepted, waits for a new check.
     """
-    report = Report.objects.select_for_update(of=("self",)).select_related("evidence").filter(pk=report_id).first()
-    if report is None:
-        raise NoReport
-    _check(report, by, at, amount, note)
-    if link or upload or report.evidence.trust == "refused":
-        report.evidence = give_evidence(by=by, at=at, link=link, upload=upload)
-    report.amount, report.note = amount, note.strip()
-    report.save(update_fields=["amount", "note", "evidence"])
-    fields = {"amount": report.amount, "note": report.note, "evidence": report.evidence_id, "reason": reason.strip()}
-    record(verb="revise_report", by=by, at=at, on=report, person=by, fields=fields)
+    held = Held.of(report_id, at)
+    report = held.report
+    require(PERMISSIONS, "revise_report", by=by, person=report.person, on=held.today)
+    if report.evidence.trust == "measured":
+        raise MeasuredStays
+    if not may_still_mend(report.person.government, filed_on=held.filed_on, on=held.today):
+        raise EditIsOver
+    if report.evidence.trust == "checked":
+        raise CheckedAlready
+    mending = Mending(amount, note.strip(), minutes, reason.strip(), link, upload)
+    _store("revise_report", mending, report, by, at)
     return report
 
 
-def _check(report: Report, by: Person, at: datetime, amount: int | None, note: str) -> None:
-    days = local_days([(report.person_id, report.filed_at), (report.person_id, at)])
-    today = days[report.person_id, at]
-    require(PERMISSIONS, "revise_report", by=by, person=report.person, on=today)
-    if not may_still_mend(report.person.government, filed_on=days[report.person_id, report.filed_at], on=today):
-        raise EditIsOver
-    if report.evidence.trust in ("checked", "measured"):
-        raise CheckedAlready
-    if report.target_id and amount is None:
-        raise AmountIsMissing
-    if amount is not None and not 0 <= amount <= MOST:
-        raise AmountOutOfBounds
-    if len(note.strip()) > LENGTHS["note"]:
-        raise TextTooLong(LENGTHS["note"])
+@transaction.atomic
+def correct_report(
+    *,
+    by: Person,
+    at: datetime,
+    report_id: int,
+    amount: int | None,
+    note: str,
+    reason: str,
+    minutes: int | None = None,
+    link: str = "",
+    upload: Upload | None = None,
+) -> Report:
+    """Correct one's own report at any time until its period is closed, with a reason that the superior is told.
+
+    What had been checked waits for a new check.
+    """
+    held = Held.of(report_id, at)
+    report = held.report
+    require(PERMISSIONS, "correct_report", by=by, person=report.person, on=held.today)
+    if report.evidence.trust == "measured":
+        raise MeasuredStays
+    if not reason.strip():
+        raise CorrectionNeedsReason
+    if len(reason.strip()) > LONGEST_REASON:
+        raise TextTooLong(LONGEST_REASON)
+    mending = Mending(amount, note.strip(), minutes, reason.strip(), link, upload)
+    change = _store("correct_report", mending, report, by, at)
+    _tell_superior(report, at, held.today, change)
+    return report
+
+
+@transaction.atomic
+def unblock_report(*, by: Person, at: datetime, report_id: int) -> Report:
+    """Say that one's own work goes on again; saying it twice changes nothing."""
+    held = Held.of(report_id, at)
+    report = held.report
+    require(PERMISSIONS, "unblock_report", by=by, person=report.person, on=held.today)
+    if report.is_blocked:
+        report.is_blocked = False
+        report.save(update_fields=["is_blocked"])
+        record(verb="unblock_report", by=by, at=at, on=report, person=by, fields={"is_blocked": False})
+    return report
+
+
+def _store(verb: str, mending: Mending, report: Report, by: Person, at: datetime) -> ReportChange:
+    change = mending.store(report, by=by, at=at)
+    fields = {
+        "amount": report.amount, "minutes": report.minutes, "note": report.note, "evidence": report.evidence_id,
+        "reason": change.reason,
+    }  # fmt: skip  # one line a thought
+    record(verb=verb, by=by, at=at, on=report, person=by, fields=fields)
+    return change
+
+
+def _tell_superior(report: Report, at: datetime, on: date, change: ReportChange) -> None:
+    superior = superior_of(report.person, on=on)
+    if superior:
+        words = {"name": report.person.name, "title": title_of(report), "reason": change.reason}
+        news = Telling(at, superior, f"correct_report:{change.pk}", CORRECTED, words, "reports:changes", report.pk)
+        tell_many(at=at, tellings=[news])

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, Count, QuerySet, Value, When
+from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from tolok.evidence.queries import Said, latest_verdicts
-from tolok.reports.models import Report
+from tolok.reports.models import Report, ReportChange
 
 if TYPE_CHECKING:
     from tolok.evidence.models import Evidence
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 # What the mark of trust looks like: tone of the badge, by trust.
 TONES = {"claimed": "", "checked": "good", "refused": "warn", "measured": "info"}
+ORDER_TONES = {"": "", "asked": "", "confirmed": "good", "denied": "warn"}
+About = tuple[str, int | str]
+# Written and sent further apart than this, both times are shown.
+DELAYED = timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -30,14 +35,23 @@ class ReportRow:
     person: str
     on: date
     target_id: int | None
+    about: About
     kind: str
     title: str
     unit: str
     amount: int | None
     note: str
+    minutes: int | None
     ordered_by: str
+    order_giver_id: int | None
+    order_state: str
+    order_label: str
+    order_reason: str
+    is_blocked: bool
     copied_from_on: date | None
     filed_at: datetime
+    noted_at: datetime | None
+    n_changes: int
     evidence_id: int
     evidence_kind: str
     link: str
@@ -54,10 +68,20 @@ class ReportRow:
         """Whether nobody has checked it yet."""
         return self.trust == "claimed"
 
+    @property
+    def is_delayed(self) -> bool:
+        """Whether it came much later than it was written, by the clock of the place where it was written."""
+        return self.noted_at is not None and abs(self.filed_at - self.noted_at) >= DELAYED
+
+    @property
+    def order_tone(self) -> str:
+        """The tone of the order's badge."""
+        return ORDER_TONES[self.order_state]
+
 
 def report(report_id: int) -> Report | None:
     """One report with person, target, project and evidence, when this transaction may see it."""
-    return _all().filter(pk=report_id).first()
+    return joined_reports().filter(pk=report_id).first()
 
 
 def owners(report_ids: Iterable[int]) -> dict[int, int]:
@@ -67,19 +91,19 @@ def owners(report_ids: Iterable[int]) -> dict[int, int]:
 
 def reports_of(person: Person, *, starts_on: date, ends_on: date) -> list[ReportRow]:
     """A person's reports of the span (end exclusive), newest first; two queries."""
-    return _rows(_all().filter(person=person, on__gte=starts_on, on__lt=ends_on))
+    return rows_of(joined_reports().filter(person=person, on__gte=starts_on, on__lt=ends_on))
 
 
 def reports_on_target(target_id: int, *, starts_on: date, ends_on: date) -> list[ReportRow]:
     """The reports that a line of a receipt opens to, newest first; two queries."""
-    return _rows(_all().filter(target_id=target_id, on__gte=starts_on, on__lt=ends_on))
+    return rows_of(joined_reports().filter(target_id=target_id, on__gte=starts_on, on__lt=ends_on))
 
 
 def newest(person_ids: Iterable[int], *, on: date, most: int) -> list[ReportRow]:
     """The latest reports of these persons up to that day, those that wait for a check first; two queries."""
-    held = _all().filter(person_id__in=list(person_ids), on__lte=on)
+    held = joined_reports().filter(person_id__in=list(person_ids), on__lte=on)
     is_checked = Case(When(evidence__trust="claimed", then=Value(0)), default=Value(1))
-    return _rows(held.order_by(is_checked, "-filed_at", "-pk")[:most])
+    return rows_of(held.order_by(is_checked, "-filed_at", "-pk")[:most])
 
 
 def waiting(person_ids: Iterable[int]) -> dict[int, int]:
@@ -97,14 +121,23 @@ def row_of(found: Report, said: Said | None = None) -> ReportRow:
         person=found.person.name,
         on=found.on,
         target_id=found.target_id,
+        about=about(found),
         kind="target" if found.target else "project" if found.project else "task",
-        title=_title(found),
+        title=title_of(found),
         unit=found.target.unit if found.target else _("percent done") if found.project else "",
         amount=found.amount,
         note=found.note,
-        ordered_by=found.ordered_by,
+        minutes=found.minutes,
+        ordered_by=found.order_giver.name if found.order_giver else found.ordered_by,
+        order_giver_id=found.order_giver_id,
+        order_state=found.order_state,
+        order_label=found.get_order_state_display(),
+        order_reason=found.order_reason,
+        is_blocked=found.is_blocked,
         copied_from_on=found.copied_from.on if found.copied_from else None,
         filed_at=found.filed_at,
+        noted_at=found.noted_at,
+        n_changes=getattr(found, "n_changes", 0),
         evidence_id=evidence.pk,
         evidence_kind=evidence.kind,
         link=evidence.link,
@@ -122,18 +155,30 @@ def _label(evidence: Evidence) -> str:
     return str(evidence.get_trust_display())
 
 
-def _title(found: Report) -> str:
+def about(report: Report) -> About:
+    """What a report speaks of: target, project or the words of a task."""
+    if report.target_id:
+        return ("t", report.target_id)
+    return ("p", report.project_id) if report.project_id else ("x", report.task)
+
+
+def title_of(found: Report) -> str:
+    """What a report speaks of, in words."""
     if found.target:
         return found.target.name
     return found.project.title if found.project else found.task
 
 
-def _all() -> QuerySet[Report]:
-    joined = Report.objects.select_related("person", "target", "project", "evidence", "copied_from")
-    return joined.order_by("-on", "-filed_at", "-pk")
+def joined_reports() -> QuerySet[Report]:
+    """Reports with what belongs to a row, newest first."""
+    joined = Report.objects.select_related("person", "target", "project", "evidence", "copied_from", "order_giver")
+    changes = ReportChange.objects.filter(report=OuterRef("pk")).order_by().values("report")
+    counted = Coalesce(Subquery(changes.annotate(count=Count("pk")).values("count")), 0)
+    return joined.annotate(n_changes=counted).order_by("-on", "-filed_at", "-pk")
 
 
-def _rows(found: QuerySet[Report]) -> list[ReportRow]:
+def rows_of(found: QuerySet[Report]) -> list[ReportRow]:
+    """Finished rows of reports read with `joined_reports`, in their order; two queries."""
     reports = list(found)
     said = latest_verdicts(report.evidence_id for report in reports)
     return [row_of(report, said.get(report.evidence_id)) for report in reports]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tolok.ledger.actions import Refusal
 
@@ -34,6 +38,24 @@ def hundredths(typed: str) -> int:
     if amount > MOST:
         raise NotANumber(typed)
     return amount
+
+
+class AmountField(forms.CharField):
+    """A form's field for an amount in hundredths; None when nothing was typed."""
+
+    def __init__(self, **more: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        super().__init__(label=gettext_lazy("Amount"), required=False, max_length=20, widget=widget, **more)
+
+    def clean(self, value: Any) -> int | None:
+        """The typed text as hundredths."""
+        typed = str(super().clean(value))
+        if not typed.strip():
+            return None
+        try:
+            return hundredths(typed)
+        except NotANumber as refusal:
+            raise ValidationError(str(refusal)) from None
 
 
 def spelled(amount: int | None) -> str:

@@ -9,8 +9,6 @@ from tolok.skp.actions.drafts import (
     IndicatorIsRetired,
     NotYourSuperiorsOutcome,
     OutcomeDraft,
-    ReadingDoesNotFit,
-    ServiceIsRetired,
     TargetDraft,
     TargetIsIncomplete,
     TargetIsZero,
@@ -40,6 +38,7 @@ from tolok.skp.actions.plan_drafts import Agreement, NoPosting, PlanDraft, Propo
 from tolok.skp.actions.plans import PlanExists, draft_plans, start_skp
 from tolok.skp.actions.projects import AlreadyMember, BudgetIsNegative, ProjectHasNoDays, add_member, start_project
 from tolok.skp.actions.propose import NoSuperior, PlanIsIncomplete, propose_plans, propose_skp
+from tolok.skp.actions.readings import ReadingDoesNotFit, ServiceIsRetired
 from tolok.skp.actions.rows import KeysDoNotFit
 from tolok.skp.actions.standards import (
     Limit,

@@ -7,17 +7,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal
+from tolok.skp.actions.readings import check_reading
 from tolok.skp.models import Goal, IndicatorRevision, Outcome, Service, Skp, Target
 
 LARGEST = 460_000_000_000_000
-Reading, Accumulation = Target.Reading, IndicatorRevision.Accumulation
-# What a target must be like to be read from measured services: whether amounts add up, and the words of its unit.
-READS: dict[str, tuple[bool, tuple[str, ...]]] = {
-    Reading.COUNT: (True, ()),
-    Reading.SHARE_IN_TIME: (False, ("persen", "%", "percent")),
-    Reading.MEDIAN_DAYS: (False, ("hari", "hari kerja", "days")),
-    Reading.MEDIAN_MINUTES: (False, ("menit", "minutes")),
-}
 
 
 class TargetIsIncomplete(Refusal):
@@ -34,25 +27,6 @@ class TargetIsZero(Refusal):
 
 class DateIsNoSum(Refusal):
     """Days up to a date were to be added or averaged."""
-
-
-class ReadingDoesNotFit(Refusal):
-    """The target's unit or its adding up is not what the service is read for, or one of the two is missing."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _(
-                "A count is added up; a share needs the unit percent and a median the unit days or minutes, "
-                "and neither is added up. Choose a service together with what is read from it, or neither."
-            )
-        )
-
-
-class ServiceIsRetired(Refusal):
-    """The service is no longer given."""
-
-    def __init__(self, service: Service) -> None:
-        super().__init__(_("%(name)s is no longer given. Choose another service.") % {"name": service.name})
 
 
 class IndicatorIsRetired(Refusal):
@@ -91,7 +65,7 @@ class TargetDraft:
             )
         said = revision or self
         self._check(said)
-        self._check_reading(said, service)
+        check_reading(self.reading, said.accumulation, said.unit, service)
         return Target(
             government_id=outcome.government_id,
             outcome=outcome,
@@ -106,16 +80,6 @@ class TargetDraft:
             service=service,
             reading=self.reading,
         )
-
-    def _check_reading(self, said: IndicatorRevision | TargetDraft, service: Service | None) -> None:
-        if service is None and not self.reading:
-            return
-        adds_up, units = READS.get(self.reading, (False, ("",)))
-        fits = (said.accumulation == Accumulation.SUM) is adds_up and (not units or said.unit.lower() in units)
-        if service is None or not fits:
-            raise ReadingDoesNotFit
-        if service.is_retired:
-            raise ServiceIsRetired(service)
 
     def _check(self, said: IndicatorRevision | TargetDraft) -> None:
         kinds = (Target.Aspect.values, IndicatorRevision.Polarity.values, IndicatorRevision.Accumulation.values)

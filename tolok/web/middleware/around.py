@@ -80,6 +80,7 @@ class PersonMiddleware:
         zone = ZoneInfo(asked.government.time_zone if asked.government else "Asia/Jakarta")
         asked.on = asked.at.astimezone(zone).date()
         if person:
+            person.government = asked.government
             asked.posting = posting_of(person, on=asked.on)
             if asked.posting:
                 zone = ZoneInfo(asked.posting.position.unit.time_zone)

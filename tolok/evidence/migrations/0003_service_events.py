@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('evidence', '0001_initial'),
+        ('evidence', '0002_attendance'),
         ('people', '0003_tokens'),
         ('skp', '0003_standards'),
     ]

@@ -1,0 +1,54 @@
+"""Amount, note and evidence of a filed report, with the reason once it is needed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tolok.evidence.actions import Upload
+from tolok.reports.queries import AmountField
+
+FILE_HELP = _("PDF, JPG, PNG, XLSX or DOCX up to 10 MB.")
+
+BAD_MINUTES = _("Minutes are a whole number from 1 to 1440. Leave them empty when you don't know.")
+
+
+class ReviseForm(forms.Form):
+    """What a report should say from now on."""
+
+    amount = AmountField()
+    note = forms.CharField(label=_("Note"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+    minutes = forms.IntegerField(
+        label=_("Minutes"), required=False, min_value=1, max_value=1440,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), BAD_MINUTES),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )  # fmt: skip  # one line a thought
+    link = forms.CharField(
+        label=_("New link as evidence"),
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs={"inputmode": "url"}),
+    )
+    upload = forms.FileField(
+        label=_("New file as evidence"), required=False, allow_empty_file=True, help_text=FILE_HELP
+    )
+
+    def content(self) -> dict[str, Any]:
+        """What the action takes."""
+        given = dict(self.cleaned_data)
+        found = given.pop("upload")
+        return given | {"upload": Upload(found.name, found.read()) if found else None}
+
+
+class CorrectForm(ReviseForm):
+    """A correction says why."""
+
+    reason = forms.CharField(
+        label=_("Why do you correct it?"),
+        required=False,
+        max_length=300,
+        help_text=_("Your superiors and the HR agency read this sentence."),
+    )
+    field_order = ("reason", "amount", "note", "minutes", "link", "upload")

@@ -1,0 +1,1 @@
+"""One's own reports, their changes, and orders that wait for an answer."""
