@@ -14,18 +14,21 @@ LOCK = $(UV) compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
 CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 
-.PHONY: help run test test-long lint types contracts texts docs bench-pages bench-rules bench-load browser lock clean
+.PHONY: help run test test-long lint types contracts texts docs bench-pages bench-rules bench-load bench-live \
+	bench-today browser lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run         try Tolok with four example governments at http://localhost:$(PORT)"
 	@echo "make test        set up what the tests need and run them; ARGS='tests/rules -x' for some"
-	@echo "make test-long   all tests with 100,000 persons for the oracle, then the pages and the rules measured"
+	@echo "make test-long   all tests with 100,000 persons for the oracle and 500 entries for the outbox, then the pages and the rules measured"
 	@echo "make lint types contracts   style, types, and the promises of the house"
 	@echo "make texts docs  bring catalogues and generated pages in line with the code"
 	@echo "make bench-pages measure queries and bytes of the pages at 5,000 persons"
+	@echo "make bench-today measure the today page on a slow network in a real browser"
 	@echo "make bench-rules measure a receipt, a city's closing and the nation (4.7 million persons, 2 GB of disk)"
 	@echo "make bench-load  measure filing a report against a bare view, then a deadline night (20 minutes)"
+	@echo "make bench-live  measure 300 open team pages: their cost when nothing happens, and how fast news comes"
 	@echo "make lock        choose newer versions of the dependencies"
 	@echo "make clean       remove what was built (data in var/ stays)"
 
@@ -37,7 +40,7 @@ test: .venv/.dev .venv/.catalogues browser
 	@if [ -z "$(ARGS)" ]; then $(BIN)/python -m tests.covered; fi
 
 test-long: .venv/.dev .venv/.catalogues browser
-	TOLOK_ORACLE_PERSONS=100000 $(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/load $(ARGS)
+	TOLOK_ORACLE_PERSONS=100000 TOLOK_OUTBOX_ENTRIES=500 $(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/load $(ARGS)
 	$(BIN)/python -m tests.load.pages
 	$(BIN)/python -m tests.load.rules
 
@@ -64,9 +67,15 @@ bench-pages: .venv/.dev .venv/.catalogues
 bench-rules: .venv/.dev
 	$(BIN)/python -m tests.load.rules
 
+bench-today: .venv/.dev .venv/.catalogues browser
+	$(BIN)/python -m tests.load.today
+
 bench-load: .venv/.dev .venv/.catalogues
 	$(BIN)/python -m tests.load.filing
 	$(BIN)/python -m tests.load.night
+
+bench-live: .venv/.dev .venv/.catalogues
+	$(BIN)/python -m tests.load.stream
 
 browser: .venv/.dev
 	@$(BIN)/python -m tests.browser

@@ -121,9 +121,11 @@ def opened(government: Government) -> Office:
     outcome = plan(people["self"], people["superior"])
     project = Project.objects.create(
         government=government, unit=unit, title="Jemput bola KTP-el", starts_on=date(2026, 7, 1),
-        ends_on=date(2026, 9, 1), budget_rupiah=10_000_000,
+        ends_on=date(2026, 9, 1), budget_rupiah=10_000_000, state="running",
     )  # fmt: skip  # one line a thought
-    ProjectMember.objects.create(government=government, project=project, person=people["self"], role="Anggota")
+    ProjectMember.objects.create(
+        government=government, project=project, person=people["self"], role="Anggota", starts_on=date(2026, 7, 1)
+    )
     return Office(
         government, unit, people | {"stranger": stranger},
         aim(outcome, "KTP-el terbit", "dokumen", 120_000),

@@ -19,7 +19,7 @@ OWN = {
     "demo": None,  # each government tells its own year
     "web": {
         *("settings", "wsgi", "asgi", "middleware", "context", "database", "row_security"),
-        *("server", "places", "clock", "log", "sign_in", "catalogues"),
+        *("server", "places", "clock", "log", "sign_in", "catalogues", "live"),
     },
 }
 NOT_APPS = {"policies": {".toml", ".md"}}

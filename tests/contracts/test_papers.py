@@ -53,6 +53,16 @@ def test_each_state_table_becomes_a_diagram(tmp_path: Path) -> None:
     ]
 
 
+def test_each_state_table_of_an_app_has_its_own_diagram(tmp_path: Path) -> None:
+    root = _house(tmp_path)
+    (root / "tolok/skp/access").mkdir()
+    (root / "tolok/skp/access/projects.py").write_text(ACCESS)
+
+    titles = [line for line in papers.states(root).splitlines() if line.startswith("## ")]
+
+    assert titles == ["## skp: projects", "## skp"]
+
+
 def test_the_law_page_names_the_article_and_the_rule(tmp_path: Path) -> None:
     last = papers.law(_house(tmp_path)).splitlines()[-1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 
 from tests.contracts.house import Module, kept, modules, table, unexcused
 
@@ -24,12 +25,16 @@ def tried_in(test: Module) -> set[str]:
 def untested(access: tuple[Module, ...], tests: tuple[Module, ...]) -> list[str]:
     """Permissions without a row, and rows without a permission."""
     by_app = {test.path.split("/")[2]: tried_in(test) for test in tests if test.path.endswith("/test_access.py")}
-    found = []
-    for module in (module for module in access if module.room == "access"):
+    found, named = [], defaultdict[str, list[str]](list)
+    rooms = [module for module in access if module.room == "access"]
+    for module in rooms:
         verbs, tried = permissions(module), by_app.get(module.app, set())
+        named[module.app] += verbs
         found += [f"{module.path}::{verb}: no row in ROWS tries this permission" for verb in verbs if verb not in tried]
-        if verbs:
-            found += [f"{module.path}::{verb}: ROWS names no permission" for verb in sorted(tried - set(verbs))]
+    for app, verbs in named.items():
+        place = next(module.path for module in rooms if module.app == app and permissions(module)) if verbs else ""
+        empty = sorted(by_app.get(app, set()) - set(verbs)) if verbs else []
+        found += [f"{place}::{verb}: ROWS names no permission" for verb in empty]
     return found
 
 

@@ -20,8 +20,11 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Viewp
 from tests.apps.demo.template import example_template
 from tests.browser import FLAGS, find_chromium
 from tests.conftest import ROOT
+from tests.journeys.phone import clear_network, network, phone
 from tolok.web import database
 from tolok.web.places import home
+
+__all__ = ["clear_network", "network", "phone"]
 
 SHOTS = Path(os.environ.get("TOLOK_SHOTS", str(home() / "shots")))
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -128,6 +131,7 @@ def serving(app: str, place: Path, **more: str) -> Iterator[str]:
     known = {key: value for key, value in os.environ.items() if key != "TOLOK_EXAMPLE"}
     surroundings = {**known, "DATABASE_URL": app, "TOLOK_HOME": str(place), **more}
     order = [sys.executable, "-m", "tolok.cli", "serve", "--port", str(port), "--workers", "1"]
+    order += ["--stream-port", str(_free_port())]
     with subprocess.Popen(order, env=surroundings, stdout=subprocess.DEVNULL) as running:
         address = f"http://localhost:{port}"
         try:

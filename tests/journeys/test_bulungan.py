@@ -41,7 +41,7 @@ def test_a_member_reports_how_far_the_project_is(phone_visit: Visit) -> None:
 def test_the_head_sees_the_projects_with_members_budget_and_days(visit: Visit) -> None:
     page = visit.page
     visit.enter("bulungan", "Dua proyek besar, satu halaman")
-    visit.go("/bulungan/rencana/proyek/")
+    visit.go("/bulungan/proyek/")
     expect(page.get_by_role("row").filter(has_text=ROAD)).to_contain_text("Rp4.200.000.000")
     visit.look("projects")
 

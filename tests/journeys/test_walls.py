@@ -22,7 +22,7 @@ MET = {
     "/pemantauan/#/ingatkan/",
     "/rencana/sasaran/#/",
     "/rencana/pustaka/#/",
-    "/rencana/proyek/#/",
+    "/proyek/#/",
     "/rencana/skp/#/",
     "/rencana/skp/#/cetak/",
     "/rencana/matriks/#/",

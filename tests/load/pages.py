@@ -37,7 +37,7 @@ PAGES = [
     ("planner", "skp:cascade"),
     ("planner", "skp:gaps"),
     ("planner", "skp:library"),
-    ("planner", "skp:projects"),
+    ("planner", "desk:projects"),
     ("hr", "desk:cockpit"),
     ("hr", "desk:more"),
     ("hr", "people:persons"),

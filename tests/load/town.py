@@ -65,7 +65,7 @@ def at_work(slug: str, persons: int) -> tuple[Town, list[tuple[Person, Skp]]]:
     """A government whose people have accounts and agreed plans, and nothing reported yet."""
     town, named = settle(slug, persons)
     make_accounts(by=None, at=MORNING, persons=named)
-    return town, agree(town, named, _draft)
+    return town, agree(town, named, draft)
 
 
 def settle(slug: str, persons: int, pack: str = "permenpanrb-6-2022") -> tuple[Town, list[Person]]:
@@ -81,13 +81,13 @@ def settle(slug: str, persons: int, pack: str = "permenpanrb-6-2022") -> tuple[T
     return town, list(everybody.values())
 
 
-def agree(town: Town, named: list[Person], draft: Callable[[Person], PlanDraft]) -> list[tuple[Person, Skp]]:
+def agree(town: Town, named: list[Person], made: Callable[[Person], PlanDraft]) -> list[tuple[Person, Skp]]:
     """Draft, propose and agree a plan of everybody who has a superior; each with its person."""
     goal = GoalDraft(by=town.planner, at=MORNING, year=2026, code="S1", title="Layanan cepat", source="RPJMD contoh")
     add_goals(at=NOON, drafts=[goal])
     superiors = people.superiors_of_all(on=MORNING.date())
     led = [person for person in named if person.pk in superiors]
-    plans = draft_plans(at=NOON, drafts=[draft(person) for person in led])
+    plans = draft_plans(at=NOON, drafts=[made(person) for person in led])
     propose_plans(at=NOON, proposals=[Proposal(by=p, at=MORNING, skp_id=s.pk) for p, s in zip(led, plans, strict=True)])
     agreed = [Agreement(by=superiors[p.pk], at=MORNING, skp_id=s.pk) for p, s in zip(led, plans, strict=True)]
     agree_plans(at=NOON, agreements=agreed)
@@ -133,7 +133,8 @@ def _nip(number: int) -> str:
     return f"{born:%Y%m%d}2010{number // 5000 + 1:02d}1{900 + number % 100}"
 
 
-def _draft(person: Person) -> PlanDraft:
+def draft(person: Person) -> PlanDraft:
+    """A plan of three outcomes with two targets each."""
     targets = (
         TargetDraft(aspect="quantity", low=120_000, name="Dokumen selesai", unit="dokumen"),
         TargetDraft(aspect="time", low=300, name="Lama layanan", unit="hari", polarity="lower", accumulation="mean"),

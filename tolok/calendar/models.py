@@ -86,3 +86,29 @@ class OfficeHours(models.Model):
 
     def __str__(self) -> str:
         return f"{self.weekday}: {self.opens}-{self.closes}"
+
+
+class Pulse(models.Model):
+    """When the background worker was last alive; one row for the whole server."""
+
+    name = models.CharField(max_length=20, unique=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.at}"
+
+
+class Outage(models.Model):
+    """A span in which nobody could reach the server, for all governments on it."""
+
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="outage_has_a_length"),
+            models.UniqueConstraint(fields=["starts_at"], name="outage_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.starts_at} {self.ends_at}"

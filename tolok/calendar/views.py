@@ -75,10 +75,13 @@ def hours(request: Request) -> HttpResponse:
 
 
 def _page(request: Request, year: int, form: HolidayForm, status: int = 200) -> HttpResponse:
+    periods = queries.periods_of_year(year)
+    moved = queries.rate_until(periods, request.government)
     page = {
         "year": year,
-        "periods": queries.periods_of_year(year),
+        "periods": periods,
         "holidays": queries.holidays_of_year(year),
+        "moved": [(shown.label, moved[shown.pk]) for shown in periods if shown.pk in moved],
         "form": form,
     }
     return render(request, "calendar/periods.html", page, status=status)

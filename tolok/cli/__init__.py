@@ -14,7 +14,7 @@ def main() -> None:
 
 
 for command in (
-    *(start.migrate, start.serve, start.demo, start.work, start.roles),
+    *(start.migrate, start.serve, start.demo, start.work, start.stream, start.roles),
     *(found.found, found.import_),
     *(score.score, facts.facts, skm.skm, policy.policy),
     *(receipt.receipt, receipt.replay),

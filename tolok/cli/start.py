@@ -22,6 +22,14 @@ def prepare(*, database: str = "tolok") -> None:
     django.setup()
 
 
+def place_stream(port: int, stream_port: int | None) -> int:
+    """The stream's port, the next one unless another is named; pages are told before Django reads its settings."""
+    beside = port + 1 if stream_port is None else stream_port
+    if beside:
+        os.environ.setdefault("TOLOK_LIVE", "/aliran/" if os.environ.get("TOLOK_HTTPS") else f":{beside}")
+    return beside
+
+
 def run_command(name: str, *words: str, **options: object) -> None:
     """Run an app's command; its refusal becomes this program's, with exit code 1, as do tables that aren't there."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tolok.web.settings")
@@ -72,13 +80,15 @@ def migrate() -> None:
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True)
 @click.option("--workers", default=2, show_default=True, help="Processes that answer requests.")
-def serve(host: str, port: int, workers: int) -> None:
+@click.option("--stream-port", type=int, help="Port of the live stream; the next one by default, 0 for none.")
+def serve(host: str, port: int, workers: int, stream_port: int | None) -> None:
     """Serve the pages and do the background work until interrupted."""
+    beside = place_stream(port, stream_port)
     prepare()
     from tolok.web.server import NotReady, run
 
     try:
-        run(host=host, port=port, workers=workers)
+        run(host=host, port=port, workers=workers, stream_port=beside)
     except NotReady as fault:
         raise click.ClickException(str(fault)) from fault
 
@@ -89,6 +99,7 @@ def serve(host: str, port: int, workers: int) -> None:
 def demo(port: int, load_only: bool) -> None:
     """Serve four example governments and their year; one click enters as each of their people."""
     os.environ["TOLOK_EXAMPLE"] = "1"
+    beside = place_stream(port, None)
     from tolok.web.database import addresses
 
     found = addresses("tolok_example")
@@ -101,7 +112,7 @@ def demo(port: int, load_only: bool) -> None:
         from tolok.web.server import run
 
         click.echo(f"Tolok is at http://localhost:{port}  (stop it with Ctrl+C)")
-        run(host="127.0.0.1", port=port, workers=2)
+        run(host="127.0.0.1", port=port, workers=2, stream_port=beside)
 
 
 @click.command()
@@ -111,6 +122,18 @@ def work() -> None:
     from tolok.web.server import work as work_on
 
     work_on()
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8001, show_default=True)
+@click.option("--web-port", default=8000, show_default=True, help="Port of the server whose pages may listen.")
+def stream(host: str, port: int, web_port: int) -> None:
+    """Serve the live stream only; `serve` starts this by itself."""
+    prepare()
+    from tolok.web.live.serve import serve as serve_stream
+
+    serve_stream(host=host, port=port, web_port=web_port)
 
 
 @click.command()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tolok.demo.days import YEAR
+from tolok.demo.followed import follow
 from tolok.demo.library import SOURCE, Want, aims, standards
 from tolok.demo.plans import Outcome, Plan, plans
-from tolok.demo.projects import Project, holder, projects
+from tolok.demo.projects import projects
 from tolok.demo.scene import Scene
 from tolok.demo.standards import given, reading_of
 from tolok.people.actions import make_token
@@ -24,12 +25,10 @@ from tolok.skp.actions import (
     Wording,
     add_goals,
     add_indicators,
-    add_member,
     agree_plans,
     draft_plans,
     open_service,
     propose_plans,
-    start_project,
 )
 from tolok.skp.queries import outcomes_of
 
@@ -97,7 +96,7 @@ def agree(scene: Scene) -> None:
         if plan not in early:
             _write(scene, [plan], goals, revisions)
     for project in projects(scene.town.slug):
-        _start(scene, project, goals)
+        follow(scene, project, goals[project.goal])
 
 
 def _write(scene: Scene, listed: list[Plan], goals: dict[str, Goal], revisions: dict[str, int]) -> None:
@@ -168,15 +167,3 @@ def _remember(scene: Scene, plan: Plan, skp: Skp) -> None:
         scene.outcomes[each.key] = row.id
         for want, target in zip(each.wants, sorted(row.targets, key=lambda t: t.id), strict=True):
             scene.targets[each.key, want.standard.code] = target.id
-
-
-def _start(scene: Scene, project: Project, goals: dict[str, Goal]) -> None:
-    on = project.starts_on - timedelta(days=10)
-    opened = start_project(
-        by=scene.on_duty("planning"), at=scene.at(on, NINE), unit=scene.units[project.unit], title=project.title,
-        starts_on=project.starts_on, ends_on=project.ends_on, budget_rupiah=project.rupiah, goal=goals[project.goal],
-    )  # fmt: skip  # the fields that are handed on stand together
-    scene.projects[project.title] = opened
-    for label, role in project.members:
-        person = scene.people[holder(scene.town.slug, label, project.starts_on)]
-        add_member(by=scene.on_duty("planning"), at=scene.at(on, NINE + 10), project=opened, person=person, role=role)

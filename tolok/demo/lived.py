@@ -1,4 +1,4 @@
-"""Minutes, oral orders and stuck work: what makes the example's reports look lived in."""
+"""Minutes, oral orders and stuck work on top of the example's reports."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def load_missing(slugs: Sequence[str] = SLUGS) -> list[str]:
 def load(slug: str, progress: Progress) -> None:
     """Load one government's year in one transaction."""
     # Imported late: inventing a year needs modules that a start with everything there never uses.
-    from tolok.demo import agree, attend, found, judge, show, work
+    from tolok.demo import agree, attend, burden, found, judge, show, work
     from tolok.demo.days import QUARTERS, TODAY, workday
 
     bar = progress.add_task(f"{slug}: the people come", total=STAGES)
@@ -69,6 +69,7 @@ def load(slug: str, progress: Progress) -> None:
     on("people talk about the work")
     work.say(scene)
     attend.contest(scene)
+    burden.count(scene)
     on("the first page is set")
     show.show(scene)
     _spare_the_worker(scene.government.pk)

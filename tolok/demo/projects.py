@@ -30,6 +30,15 @@ class Project:
 
 
 @dataclass(frozen=True)
+class Followed:
+    """What happened to one project, as cells in the order of the story."""
+
+    milestones: list[list[str]]
+    outcomes: list[list[str]]
+    acts: list[tuple[date, str, list[str]]]
+
+
+@dataclass(frozen=True)
 class Step:
     """One report on a project's progress."""
 
@@ -48,6 +57,25 @@ def projects(slug: str) -> tuple[Project, ...]:
             span = date.fromisoformat(starts), date.fromisoformat(ends)
             found.append(Project(title, unit, goal, *span, int(rupiah), head, named, int(reached)))
     return tuple(found)
+
+
+def followed(slug: str, project: Project) -> Followed:
+    """The plan of a project, and what was reached, read, spent, assessed and ended, by day."""
+    told = Followed([], [], [])
+    for town_slug, begins, what, *cells in rows("followed"):
+        if town_slug != slug or not project.title.startswith(begins):
+            continue
+        if what == "tahap":
+            told.milestones.append(cells)
+            told.acts.extend([(date.fromisoformat(cells[2]), what, cells)] if cells[2] != "–" else [])
+        elif what == "hasil":
+            told.outcomes.append(cells)
+            readings = (reading.partition("=") for reading in cells[3].split(", "))
+            told.acts.extend((date.fromisoformat(day), what, [cells[0], amount]) for day, _, amount in readings)
+        else:
+            told.acts.append((date.fromisoformat(cells[0]), what, cells[1:]))
+    told.acts.sort(key=lambda act: (act[0], act[1] == "selesai"))
+    return told
 
 
 def holder(slug: str, label: str, on: date) -> str:

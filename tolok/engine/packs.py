@@ -19,7 +19,7 @@ from tolok.engine.numbers import policy_of
 from tolok.engine.people import credit_policy, discipline_policy, ip_asn_policy, tpp_policy
 from tolok.engine.schema.contents import Contents
 from tolok.engine.schema.table import Sourced
-from tolok.engine.schema.year import Calendar, FollowUp, Objection, Reporting
+from tolok.engine.schema.year import Authenticity, Calendar, FollowUp, Objection, Reporting
 from tolok.rules.credit import CreditPolicy
 from tolok.rules.discipline import DisciplinePolicy
 from tolok.rules.ip_asn.facts import IpAsnPolicy
@@ -92,6 +92,11 @@ class Pack:
     def reporting(self) -> Reporting:
         """The limits of filing and mending reports."""
         return self.contents.reporting
+
+    @property
+    def authenticity(self) -> Authenticity:
+        """When reports call for a word of explanation; nothing that scores reads it."""
+        return self.contents.authenticity
 
     @property
     def objection(self) -> Objection:

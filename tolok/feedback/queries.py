@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,7 @@ def notes_for(
         found = found.filter(said_at__date__lt=ends_on)
     if since:
         found = found.filter(said_at__gt=since)
-    return [_row(each) for each in found]
+    return [_row(each, sorted(each.replies.all(), key=lambda reply: reply.pk)) for each in found]
 
 
 def remarks(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dict[int, list[tuple[date, bool]]]:
@@ -62,12 +62,21 @@ def remarks(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dic
 
 
 def notes_on(report_ids: Iterable[int]) -> dict[int, list[NoteRow]]:
-    """What was said on each of these reports, newest first, by report id; two queries."""
+    """What was said on each of these reports, newest first, by report id; one query, for a reply names the report."""
     found: dict[int, list[NoteRow]] = {}
-    for each in _remarks().filter(report_id__in=list(report_ids)):
-        if each.report_id:
-            found.setdefault(each.report_id, []).append(_row(each))
-    return found
+    replies: dict[int, list[Note]] = {}
+    named = Note.objects.filter(report_id__in=list(report_ids)).select_related("author", "person", "report")
+    for each in named.order_by("-said_at", "-pk"):
+        if each.answers_id:
+            replies.setdefault(each.answers_id, []).append(each)
+        elif each.report_id:
+            found.setdefault(each.report_id, []).append(_row(each, ()))
+    return {report_id: [_answered(row, replies) for row in rows] for report_id, rows in found.items()}
+
+
+def _answered(row: NoteRow, replies: dict[int, list[Note]]) -> NoteRow:
+    own = reversed(replies.get(row.id, []))
+    return replace(row, replies=tuple(_said(reply, reply.person.name) for reply in own))
 
 
 def _remarks() -> QuerySet[Note]:
@@ -75,8 +84,7 @@ def _remarks() -> QuerySet[Note]:
     return joined.prefetch_related("replies").order_by("-said_at", "-pk")
 
 
-def _row(found: Note) -> NoteRow:
-    replies = sorted(found.replies.all(), key=lambda reply: reply.pk)
+def _row(found: Note, replies: Iterable[Note]) -> NoteRow:
     on = found.report.on if found.report else None
     return _said(found, found.author.name, on, tuple(_said(reply, found.person.name) for reply in replies))
 

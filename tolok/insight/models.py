@@ -1,4 +1,4 @@
-"""Tables of simulations: what was asked, how far it is, what came of it."""
+"""Tables of simulations, and of what reporting costs in time."""
 
 from __future__ import annotations
 
@@ -79,3 +79,35 @@ class SimulatedPerson(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.simulation_id}"
+
+
+class Timing(models.Model):
+    """How long a role took in a week from opening a page to the stored reports: counters, and no person.
+
+    `week` is its Monday, `level` the level of the position, `n` how many times something was sent, `reports` how many
+    were stored by it. `up_to_…` count the times that took at most so many seconds and longer than the bound before.
+    Each week of a role is spread over slots, so that those who send at the same moment don't wait for each other.
+    """
+
+    government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
+    week = models.DateField()
+    level = models.CharField(max_length=20)
+    slot = models.PositiveSmallIntegerField()
+    n = models.PositiveIntegerField(default=0)
+    reports = models.PositiveIntegerField(default=0)
+    seconds = models.PositiveBigIntegerField(default=0)
+    up_to_15 = models.PositiveIntegerField(default=0)
+    up_to_30 = models.PositiveIntegerField(default=0)
+    up_to_60 = models.PositiveIntegerField(default=0)
+    up_to_120 = models.PositiveIntegerField(default=0)
+    up_to_300 = models.PositiveIntegerField(default=0)
+    longer = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["government", "week", "level", "slot"], name="timing_once_a_slot"),
+            models.CheckConstraint(condition=Q(week__week_day=2), name="timing_names_a_monday"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.level} {self.week}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tolok.insight.views import asking, reading
+from tolok.insight.views import asking, burden, reading
 
 app_name = "insight"
 urlpatterns = [
+    path("beban/", burden.page, name="burden"),
     path("simulasi/", asking.everything, name="simulations"),
     path("simulasi/baru/", asking.start, name="start"),
     path("simulasi/<int:simulation_id>/", reading.one, name="simulation"),

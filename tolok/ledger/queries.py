@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Mapping
 from datetime import date, datetime
+
+from django.db.models import Model
 
 from tolok.ledger.models import LedgerEntry, LedgerSalt
 
@@ -15,6 +18,13 @@ def is_committed(entry_id: int, name: str, value: object) -> bool:
     salt = LedgerSalt.objects.get(pk=entry_id).salt
     kept = dict(zip(entry.field_names, entry.commitments, strict=True))
     return bytes(kept[name]) == commitment(bytes(salt), name, value)
+
+
+def was_recorded(verb: str, on: Model, fields: Mapping[str, object]) -> bool:
+    """Whether the first such act on a row was recorded with exactly these values; other fields are not looked at."""
+    acts = LedgerEntry.objects.filter(verb=verb, object_type=on._meta.db_table, object_id=on.pk)
+    entry = acts.order_by("pk").first()
+    return entry is not None and all(is_committed(entry.pk, name, value) for name, value in fields.items())
 
 
 def commitment(salt: bytes, name: str, value: object) -> bytes:

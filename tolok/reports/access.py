@@ -1,8 +1,8 @@
-"""Who may file, mend and see reports, and answer an oral order."""
+"""Who may file, mend, explain and see reports, and answer an oral order."""
 
 from __future__ import annotations
 
-from tolok.people.access import Who, any_of, is_above, is_hr, is_self
+from tolok.people.access import Who, any_of, is_above, is_hr, is_self, is_superior
 from tolok.reports.models import Report
 
 Order = Report.Order
@@ -20,5 +20,10 @@ PERMISSIONS: dict[str, Who] = {
     "correct_report": is_self,
     "unblock_report": is_self,
     "answer_order": is_self,
+    "see_signals": is_self,
+    "answer_signal": is_self,
+    "see_informative": any_of(is_self, is_superior),
+    "mark_copied": is_self,
+    "unmark_copied": is_self,
     "see_reports": any_of(is_self, is_above, is_hr),
 }

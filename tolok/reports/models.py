@@ -1,4 +1,4 @@
-"""Tables of daily reports."""
+"""Tables of daily reports, of what their authors explain, and of what BKN has."""
 
 from __future__ import annotations
 
@@ -78,6 +78,65 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.on}"
+
+
+class SignalAnswer(models.Model):
+    """A person's word about a signal in a month of reports; the newest holds.
+
+    `month` is its first day, `count` how many reports the signal was about.
+    """
+
+    class Kind(models.TextChoices):
+        REPEATED = "repeated", _("Notes that are nearly the same")
+        SHARED = "shared", _("A sentence that colleagues write too")
+        LATE = "late", _("Much written at the month's end")
+        RUSHED = "rushed", _("Many days written at once")
+        OVERFULL = "overfull", _("More minutes than a day of work has")
+        COPIED = "copied", _("Copies that nothing was changed in")
+
+    class Choice(models.TextChoices):
+        RECURRING = "recurring", _("This work does recur")
+        FIELD = "field", _("Sent after work in the field")
+        TOGETHER = "together", _("We did it together")
+        LONG_DAY = "long_day", _("It was a long day")
+        MISTAKE = "mistake", _("A slip; I mend it")
+        OTHER = "other", _("Something else")
+
+    government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="signal_answers")
+    month = models.DateField()
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    choice = models.CharField(max_length=10, choices=Choice.choices)
+    text = models.CharField(max_length=200, blank=True)
+    count = models.PositiveIntegerField()
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(month__day=1), name="signal_answer_names_a_month"),
+            models.CheckConstraint(condition=~Q(choice="other") | ~Q(text=""), name="another_answer_says_which"),
+        ]
+        indexes = [models.Index(fields=["person", "month", "kind", "-id"], name="signal_answer_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.choice}"
+
+
+class BknCopy(models.Model):
+    """The person says: this piece of the period stands in e-Kinerja BKN now, with the text that has this hash."""
+
+    government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="bkn_copies")
+    period = models.ForeignKey("calendar.Period", on_delete=models.PROTECT)
+    item = models.CharField(max_length=40)
+    text_hash = models.CharField(max_length=16)
+    copied_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "period", "item"], name="bkn_copy_once_an_item")]
+
+    def __str__(self) -> str:
+        return self.item
 
 
 class ReportChange(models.Model):

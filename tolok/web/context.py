@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tolok.web.live.origins import stream_address
+
 
 @dataclass(frozen=True)
 class Place:
@@ -23,7 +25,11 @@ class Place:
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The context of `base.html`."""
-    return {"places": places(request), "example_day": settings.EXAMPLE_DAY}
+    return {
+        "places": places(request),
+        "example_day": settings.EXAMPLE_DAY,
+        "live_stream": stream_address(request),
+    }
 
 
 def places(request: HttpRequest) -> list[Place]:

@@ -11,6 +11,8 @@ from django.db.models import Model
 # Tables without a government, each with its reason; everything else is locked to one.
 EXEMPT = {
     "people_government": "the list of governments is public; an address starts with one",
+    "calendar_pulse": "when the one worker of all governments was last alive",
+    "calendar_outage": "when the one server of all governments could not be reached",
     "django_session": "framework: a session is found before its government is known",
     "django_content_type": "framework: names of tables",
     "django_migrations": "framework: which migrations ran",
@@ -20,6 +22,8 @@ EXEMPT = {
 }
 APPEND_ONLY = (
     *("ledger_entry", "feedback_note", "evidence_check", "evidence_formerattendance", "reports_reportchange"),
+    *("skp_projectturn", "skp_projectreading", "skp_projectspending", "skp_projectassessment"),
+    "reports_signalanswer",
     *("appraisal_keptpolicy", "appraisal_dossier", "appraisal_signature"),
 )
 

@@ -1,19 +1,23 @@
-"""Runs the web workers and the background worker, and starts again what died."""
+"""Runs web workers, background worker and stream, and restarts what died."""
 
 from __future__ import annotations
 
 import hashlib
+import logging
 import subprocess
 import sys
 import threading
 from pathlib import Path
 
 from asgiref.sync import async_to_sync
+from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from granian import Granian
 from granian.constants import Interfaces
+
+log = logging.getLogger(__name__)
 
 THREADS = 4
 # A worker that has not been heard of for half a minute is dead; each one looks for such a one a little later.
@@ -24,15 +28,22 @@ class NotReady(Exception):
     """The server may not start like this; the message says why and what to do."""
 
 
-def run(*, host: str, port: int, workers: int) -> None:
-    """Serve until interrupted; refuses to start with waiting migrations or with rights too wide."""
+def run(*, host: str, port: int, workers: int, stream_port: int) -> None:
+    """Serve until interrupted; refuses to start with waiting migrations or with rights too wide.
+
+    Without a stream (port 0) pages ask every 15 seconds.
+    """
     check_rights()
     check_migrations()
     connection.close()
     call_command("collectstatic", interactive=False, verbosity=0)
+    children = [["work"]]
+    if stream_port:
+        children.append(["stream", "--host", host, "--port", str(stream_port), "--web-port", str(port)])
     stop = threading.Event()
-    worker = threading.Thread(target=_keep_working, args=[stop], daemon=True)
-    worker.start()
+    keepers = [threading.Thread(target=_keep, args=[stop, words], daemon=True) for words in children]
+    for keeper in keepers:
+        keeper.start()
     try:
         Granian(
             "tolok.web.wsgi:application",
@@ -47,17 +58,38 @@ def run(*, host: str, port: int, workers: int) -> None:
         ).serve()
     finally:
         stop.set()
-        worker.join(timeout=15)
+        for keeper in keepers:
+            keeper.join(timeout=15)
 
 
 def work(*, until_empty: bool = False) -> None:
     """Do the waiting jobs; for ever, or until none is left."""
     from procrastinate.contrib.django import app
 
+    stop = threading.Event()
     if not until_empty:
         _look_for_left_jobs()
+        threading.Thread(target=keep_beating, args=[stop], daemon=True).start()
     with app.replace_connector(app.connector.get_worker_connector()) as working:  # type: ignore[attr-defined]  # Django's connector has it
         working.run_worker(wait=not until_empty, install_signal_handlers=not until_empty)
+
+
+def keep_beating(stop: threading.Event) -> None:
+    """Note every half minute that the server lives; what it missed before its start is an outage."""
+    if settings.EXAMPLE_DAY:
+        return  # its clock stands still
+    from tolok.calendar.actions import beat  # not before Django is set up
+    from tolok.web.clock import now
+
+    while True:
+        try:
+            if missed := beat(at=now()):
+                log.warning("the server was down from %s to %s", missed.starts_at, missed.ends_at)
+        except DatabaseError:
+            log.exception("the pulse could not be kept")
+        connection.close()
+        if stop.wait(SILENCE):
+            return
 
 
 def resume_left_jobs() -> int:
@@ -117,13 +149,14 @@ def fingerprint(package: Path) -> str:
     return digest.hexdigest()
 
 
-def _keep_working(stop: threading.Event) -> None:
+def _keep(stop: threading.Event, words: list[str]) -> None:
+    """Run a command of ours in a process of its own, and again when it dies."""
     while not stop.is_set():
-        child = subprocess.Popen([sys.executable, "-m", "tolok.cli", "work"])
+        child = subprocess.Popen([sys.executable, "-m", "tolok.cli", *words])
         while child.poll() is None and not stop.wait(0.5):
             pass
         if child.poll() is None:
             child.terminate()
             child.wait(timeout=10)
         else:
-            stop.wait(2)  # a worker that dies at once must not be started in a tight loop
+            stop.wait(2)  # what dies at once must not be started in a tight loop

@@ -22,6 +22,12 @@ def database(url: str) -> dict[str, Any]:
     return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": dict(parts)}
 
 
+def stream_sources(live: str, hosts: list[str]) -> list[str]:
+    """What pages may connect to beside their own origin: the same hosts at the stream's port; not IPv6, not all."""
+    named = [host for host in hosts if live.startswith(":") and not host.startswith("[") and host != "*"]
+    return [f"http://{'*' * host.startswith('.')}{host}{live}" for host in named]
+
+
 def secret_key() -> str:
     """The key of sessions and signatures: TOLOK_SECRET_KEY, else one made once and kept in home."""
     if given := os.environ.get("TOLOK_SECRET_KEY"):
@@ -39,6 +45,8 @@ EXAMPLE_DAY = date.fromisoformat(os.environ.get("TOLOK_EXAMPLE_DAY", "2026-12-31
 DEBUG = False
 SECRET_KEY = secret_key()
 HTTPS = bool(os.environ.get("TOLOK_HTTPS"))
+# Where pages find the stream: a path behind the proxy, `:PORT` of the same host, or nothing.
+LIVE = os.environ.get("TOLOK_LIVE", "")
 ALLOWED_HOSTS = os.environ.get("TOLOK_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
@@ -137,7 +145,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],
-        "connect-src": [SELF],
+        "connect-src": [SELF, *stream_sources(LIVE, ALLOWED_HOSTS)],
         "form-action": [SELF],
         "manifest-src": [SELF],
         "base-uri": [NONE],

@@ -19,14 +19,19 @@ OWN = [
     "/contoh/rencana/",
     "/contoh/laporan/",
     "/contoh/bukti/terukur/",
+    "/contoh/bkn/",
+    "/contoh/catatan-laporan/",
+    "/contoh/bukti/presensi/",
     "/contoh/kabar/",
     "/contoh/tindak-lanjut/",
 ]
 LEADING = [
     "/contoh/rencana/usulan/",
+    "/contoh/bukti/presensi/perbaikan/",
     "/contoh/penilaian/",
     "/contoh/rencana/matriks/",
     "/contoh/bukti/terukur/layanan/",
+    "/contoh/tim/laporan-informatif/",
     "/contoh/tindak-lanjut/daftar/",
 ]
 HR = [
@@ -37,12 +42,14 @@ HR = [
     "/contoh/kalender/",
     "/contoh/kalender/jam/",
     "/contoh/bukti/terukur/impor/",
+    "/contoh/bukti/presensi/mesin/",
     "/contoh/penilaian/periode/",
     "/contoh/wawasan/simulasi/",
     "/contoh/tindak-lanjut/daftar/",
 ]
-GOALS = ["/contoh/rencana/sasaran/", "/contoh/rencana/pustaka/", "/contoh/rencana/layanan/", "/contoh/rencana/proyek/"]
+GOALS = ["/contoh/rencana/sasaran/", "/contoh/rencana/pustaka/", "/contoh/rencana/layanan/", "/contoh/proyek/"]
 GAPS = ["/contoh/rencana/celah/"]
+SYSTEM = ["/contoh/wawasan/beban/"]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +57,7 @@ GAPS = ["/contoh/rencana/celah/"]
     [
         ("clerk", [OWN, GOALS]),
         ("superior", [OWN, LEADING, GOALS]),
-        ("hr", [OWN, HR, GOALS + GAPS]),
+        ("hr", [OWN, HR, GOALS + GAPS, SYSTEM]),
         ("planner", [OWN, GOALS + GAPS]),
     ],
 )
@@ -76,7 +83,7 @@ def test_what_waits_for_oneself_is_counted(office: Office) -> None:
 
     found = groups(clerk, on=TODAY, slug="contoh")
 
-    assert [link.waiting for link in found[0].links] == [0, 0, 0, 1, 0]
+    assert [link.waiting for link in found[0].links] == [0, 0, 0, 0, 0, 0, 1, 0]
 
 
 @pytest.mark.parametrize("more", [0, 2])
@@ -87,5 +94,5 @@ def test_the_page_costs_the_same_with_1_subordinate_or_3(
         office.hire(f"new{number}", above="superior")
     superior = visitor(office.people["superior"])
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         superior.get(reverse("desk:more", args=["contoh"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,10 +12,11 @@ from django.test import Client
 from tests.apps.work import SAVEPOINTS, Office, enter_as, filed, hire, post
 from tests.conftest import NOON, TODAY
 from tolok.calendar.models import Holiday
-from tolok.desk.queries.team import person_page, team
+from tolok.desk.queries.team import MOST, person_page, team
 from tolok.evidence.actions import check_evidence
 from tolok.feedback.actions import reply, say
 from tolok.feedback.models import Note
+from tolok.people.access import following
 
 pytestmark = pytest.mark.usefixtures("noon")
 
@@ -29,7 +31,11 @@ def test_who_is_silent_comes_first_then_who_waits(office: Office) -> None:
         ("Budi", True, 0, 0),
         ("Ani", False, 2, 2),
     ]
-    assert (shown.waiting, shown.silent) == (2, 1)
+    assert (shown.waiting, len(shown.silent)) == (2, 1)
+    assert [(need.place, need.text) for need in shown.needs] == [
+        ("laporan", "2 laporan untuk diperiksa"),
+        ("diam", "1 orang diam"),
+    ]
 
 
 def test_silence_counts_working_days_between(office: Office) -> None:
@@ -56,7 +62,93 @@ def test_what_waits_for_a_check_is_listed_before_what_is_newer(office: Office) -
     checked = filed(office)
     check_evidence(by=office["superior"], at=NOON, evidence_id=checked.evidence_id, is_accepted=True)
 
-    assert [each.row.id for each in team(office["superior"], on=TODAY).reports] == [open_one.pk, checked.pk]
+    shown = team(office["superior"], on=TODAY)
+
+    assert [[each.row.id for each in part] for part in (shown.open, shown.seen)] == [[open_one.pk], [checked.pk]]
+
+
+def test_stuck_work_comes_first_until_somebody_answers_or_a_later_report_comes(office: Office) -> None:
+    stuck = filed(office, on=TODAY - timedelta(days=2), is_blocked=True, note="Blangko habis")
+    other = filed(office, task="Rapat", ordered_by="Camat")
+
+    before = team(office["superior"], on=TODAY)
+    say(by=office["superior"], at=NOON, person=office["self"], kind="direction", text="Pinjam.", report_id=stuck.pk)
+    answered = team(office["superior"], on=TODAY)
+
+    assert [each.row.id for each in before.stuck] == [stuck.pk]
+    assert [each.row.id for each in before.open] == [other.pk]
+    assert (before.waiting, before.unseen, before.needs[0].text) == (2, 0, "1 terhambat")
+    assert (answered.stuck, {each.row.id for each in answered.open}) == ([], {stuck.pk, other.pk})
+
+
+@pytest.mark.parametrize(
+    ("then", "is_stuck"),
+    [
+        ({}, False),
+        ({"is_blocked": True, "note": "Masih habis"}, True),
+        ({"target_id": None, "task": "Rapat", "ordered_by": "Camat"}, True),
+    ],
+)
+def test_only_a_later_report_on_the_same_thing_frees_stuck_work(
+    office: Office, then: dict[str, Any], is_stuck: bool
+) -> None:
+    filed(office, on=TODAY - timedelta(days=2), is_blocked=True, note="Blangko habis")
+
+    filed(office, **then)
+
+    assert bool(team(office["superior"], on=TODAY).stuck) == is_stuck
+
+
+def test_orders_that_wait_for_the_leaders_word_are_counted(office: Office) -> None:
+    filed(office, task="Rapat", ordered_by="Bu Ratna", order_giver_id=office["superior"].pk)
+
+    assert team(office["superior"], on=TODAY).needs[0].text == "1 perintah"
+    assert team(office["above"], on=TODAY).orders == 0
+
+
+def test_of_many_open_checks_the_page_shows_eight_and_says_how_many_more(office: Office, client: Client) -> None:
+    for _number in range(MOST + 3):
+        filed(office)
+    enter_as(client, office["superior"])
+
+    page = client.get("/contoh/tim/").content.decode()
+
+    assert (page.count('id="lapor-'), "3 lagi menunggu" in page) == (MOST, True)
+
+
+def test_the_page_carries_a_pass_for_the_team_and_the_leader_only(office: Office, client: Client) -> None:
+    enter_as(client, office["superior"])
+
+    token = re.search(r'data-token="([^"]+)"', client.get("/contoh/tim/").content.decode())
+
+    assert token is not None
+    found = following(token[1])
+    assert found is not None
+    assert found.government_id == office.government.pk
+    assert found.person_ids == tuple(sorted(office[role].pk for role in ("superior", "self", "colleague")))
+
+
+@pytest.mark.parametrize(("path", "follows"), [("hari-ini/", True), ("kinerja-saya/", False)])
+def test_ones_own_day_follows_oneself(office: Office, client: Client, path: str, follows: bool) -> None:
+    enter_as(client, office["self"])
+
+    token = re.search(r'data-token="([^"]+)"', client.get(f"/contoh/{path}").content.decode())
+
+    found = following(token[1]) if token else None
+    assert (found and found.person_ids) == ((office["self"].pk,) if follows else None)
+
+
+def test_praise_is_offered_until_it_was_given_and_direction_always(office: Office, client: Client) -> None:
+    report = filed(office)
+    enter_as(client, office["superior"])
+    before = client.get("/contoh/tim/").content.decode()
+    say(by=office["superior"], at=NOON, person=office["self"], kind="praise", report_id=report.pk)
+
+    after = client.get("/contoh/tim/").content.decode()
+
+    praise = 'name="kind" value="praise"'
+    assert (before.count(praise), after.count(praise)) == (1, 0)
+    assert 'name="kind" value="direction"' in after
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -102,7 +102,7 @@ def test_limits_are_read() -> None:
     pack = packs.load("mataram-2026")
 
     assert (pack.title, pack.objection.window_days) == ("Kota Mataram 2026", 14)
-    assert (pack.reporting.backdate_days, pack.reporting.edit_days, pack.reporting.minutes) == (7, 2, "optional")
+    assert (pack.reporting.backdate_days, pack.reporting.edit_days, pack.reporting.minutes) == (14, 2, "optional")
 
 
 def test_comments_leave_the_hash_alone_and_numbers_do_not() -> None:

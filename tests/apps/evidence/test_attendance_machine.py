@@ -94,9 +94,9 @@ def test_the_overview_takes_as_many_queries_for_many_as_for_few(
 ) -> None:
     enter_as(client, office["hr"])
     client.get("/contoh/bukti/presensi/mesin/")
-    with django_assert_num_queries(14 + SAVEPOINTS):
+    with django_assert_num_queries(15 + SAVEPOINTS):
         client.get("/contoh/bukti/presensi/mesin/")
     take(office, *(day(office[role]) for role in ("self", "colleague", "superior")))
 
-    with django_assert_num_queries(14 + SAVEPOINTS):
+    with django_assert_num_queries(15 + SAVEPOINTS):
         client.get("/contoh/bukti/presensi/mesin/")

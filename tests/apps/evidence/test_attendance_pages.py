@@ -81,12 +81,12 @@ def test_the_month_takes_as_many_queries_with_many_days_as_with_one(
     enter_as(client, office["self"])
     client.get(MONTH)
     take(office, day(office["self"]))
-    with django_assert_num_queries(11 + SAVEPOINTS):
+    with django_assert_num_queries(12 + SAVEPOINTS):
         client.get(MONTH)
     take(office, day(office["self"], FRIDAY, late=3), day(office["self"], TUESDAY, late=4))
     ask(office, on=FRIDAY)
 
-    with django_assert_num_queries(11 + SAVEPOINTS):
+    with django_assert_num_queries(12 + SAVEPOINTS):
         client.get(MONTH)
 
 

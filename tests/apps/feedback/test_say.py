@@ -136,7 +136,7 @@ def test_one_note_and_three_cost_the_same(office: Office, django_assert_num_quer
 
     with django_assert_num_queries(2):
         notes_for(office["self"])
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         notes_on([report.pk])
 
 

@@ -63,7 +63,7 @@ def test_a_copy_names_what_it_was_copied_from(office: Office) -> None:
         (actions.MinutesOutOfBounds, {"minutes": 1441}),
         (actions.TextTooLong, {"note": "x" * 501}),
         (actions.FutureDay, {"on": date(2026, 7, 15)}),
-        (actions.TooLate, {"on": date(2026, 7, 6)}),
+        (actions.TooLate, {"on": date(2026, 6, 29)}),
         (actions.NotYourTarget, {"target_id": 999_999}),
         (actions.NotYourProject, {"project_id": 999_999}),
         (actions.NotYourCopy, {"copied_from_id": 999_999}),

@@ -160,7 +160,7 @@ def test_projects_and_tasks_have_their_title(office: Office) -> None:
     ("cost", "read"),
     [
         (2, lambda office: queries.reports_of(office["self"], **JULY)),
-        (2, lambda office: queries.newest([office["self"].pk], on=TODAY, most=9)),
+        (2, lambda office: queries.team_reports([office["self"].pk], on=TODAY, most=9)),
         (1, lambda office: queries.waiting([office["self"].pk])),
         (1, lambda office: queries.team_activity([office["self"].pk], on=TODAY)),
         (1, lambda office: amounts([office["self"].pk], **JULY)),

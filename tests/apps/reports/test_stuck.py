@@ -23,7 +23,8 @@ def stuck(office: Office, **more: object) -> Report:
 
 def now_stuck(office: Office) -> list[str]:
     """What the clerk's team page would call stuck today."""
-    return [row.note for row in queries.blocked([office["self"].pk], on=TODAY)]
+    found = queries.team_reports([office["self"].pk], on=TODAY, most=99)
+    return [each.row.note for each in found if each.is_stuck]
 
 
 def test_what_is_stuck_needs_a_word_but_no_amount(office: Office) -> None:

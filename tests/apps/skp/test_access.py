@@ -7,11 +7,25 @@ from itertools import product
 import pytest
 
 from tests.apps.skp.conftest import Office, measured, proposed, started
+from tests.apps.skp.projects import led_by, running
 from tests.conftest import NOON, TODAY
 from tolok.people.access import NotAllowed
+from tolok.people.models import Unit
 from tolok.skp import actions
-from tolok.skp.access import EDITABLE, PERMISSIONS, STEPS, WrongStep, may, require_edit, require_step
-from tolok.skp.models import Skp
+from tolok.skp.access import (
+    EDITABLE,
+    PERMISSIONS,
+    PROJECT_STEPS,
+    STEPS,
+    WrongStep,
+    may,
+    require_edit,
+    require_step,
+    require_turn,
+    verbs_open,
+)
+from tolok.skp.models import Project, Skp
+from tolok.skp.queries import standing
 
 ROLES = ("self", "superior", "above", "colleague", "hr", "planner", "stranger")
 ROWS = [
@@ -41,9 +55,6 @@ ROWS = [
     ("start_project", "hr", True),
     ("start_project", "planner", True),
     ("start_project", "stranger", False),
-    ("add_member", "colleague", False),
-    ("add_member", "superior", True),
-    ("add_member", "stranger", False),
     ("start_skp", "self", True),
     ("start_skp", "superior", False),
     ("start_skp", "hr", False),
@@ -80,15 +91,110 @@ ROWS = [
     ("see_gaps", "stranger", False),
     ("see_goals", "colleague", True),
     ("see_goals", "stranger", False),
+    ("begin_project", "member", False),
+    ("begin_project", "project_head", True),
+    ("begin_project", "superior", True),
+    ("begin_project", "hr", False),
+    ("begin_project", "stranger", False),
+    ("finish_project", "member", False),
+    ("finish_project", "project_head", True),
+    ("finish_project", "superior", True),
+    ("finish_project", "planner", False),
+    ("stop_project", "member", False),
+    ("stop_project", "project_head", True),
+    ("stop_project", "stranger", False),
+    ("reopen_project", "project_head", False),
+    ("reopen_project", "superior", True),
+    ("reopen_project", "hr", True),
+    ("reopen_project", "planner", True),
+    ("add_member", "above", False),
+    ("add_member", "member", False),
+    ("add_member", "project_head", True),
+    ("add_member", "superior", True),
+    ("add_member", "planner", True),
+    ("add_member", "stranger", False),
+    ("name_head", "project_head", False),
+    ("name_head", "superior", True),
+    ("name_head", "hr", True),
+    ("end_membership", "member", False),
+    ("end_membership", "project_head", True),
+    ("set_milestones", "member", False),
+    ("set_milestones", "project_head", True),
+    ("set_milestones", "planner", True),
+    ("set_milestones", "stranger", False),
+    ("set_outcomes", "above", False),
+    ("set_outcomes", "superior", True),
+    ("finish_milestone", "member", False),
+    ("finish_milestone", "project_head", True),
+    ("finish_milestone", "planner", False),
+    ("read_outcome", "hr", False),
+    ("read_outcome", "superior", True),
+    ("book_spending", "member", False),
+    ("book_spending", "project_head", True),
+    ("book_spending", "hr", False),
+    ("correct_spending", "above", False),
+    ("correct_spending", "superior", True),
+    ("assess_project", "project_head", False),
+    ("assess_project", "superior", False),
+    ("assess_project", "planner", False),
+    ("assess_project", "hr", True),
+    ("assess_project", "stranger", False),
+    ("see_project_talk", "member", True),
+    ("see_project_talk", "superior", True),
+    ("see_project_talk", "hr", True),
+    ("see_project_talk", "planner", False),
+    ("see_project_talk", "above", False),
+    ("see_project_talk", "stranger", False),
 ]
 
 
-@pytest.mark.parametrize(("verb", "role", "allowed"), ROWS)
+@pytest.mark.parametrize(("verb", "role", "allowed"), [row for row in ROWS if row[0] in PERMISSIONS])
 def test_the_permission_table_holds(office: Office, verb: str, role: str, allowed: bool) -> None:
     people = {"self": office.clerk, "superior": office.head, "above": office.mayor, "colleague": office.colleague}
     people |= {"hr": office.hr, "planner": office.planner, "stranger": office.stranger}
 
     assert may(verb, by=people[role], person=office.clerk, on=TODAY) is allowed
+
+
+@pytest.mark.parametrize(("verb", "role", "allowed"), [row for row in ROWS if row[0] not in PERMISSIONS])
+def test_the_tables_of_projects_hold(office: Office, verb: str, role: str, allowed: bool) -> None:
+    found = running(office)
+    ends = (found.State.STOPPED, TODAY) if verb == "reopen_project" else (found.state, None)
+    found.state, found.ended_on = ends if verb != "begin_project" else (found.State.PLANNED, None)
+    people = {"member": office.clerk, "project_head": led_by(found), "superior": office.head, "hr": office.hr}
+    people |= {"planner": office.planner, "above": office.mayor, "stranger": office.stranger}
+
+    assert (verb in verbs_open(standing(people[role], found, on=TODAY), found)) is allowed
+
+
+@pytest.mark.parametrize(("verb", "state"), [*product(PROJECT_STEPS, Project.State.values)])
+def test_a_project_s_step_leads_from_its_states_only(office: Office, verb: str, state: str) -> None:
+    found = running(office)
+    found.state = Project.State(state)
+    starts, end, _who = PROJECT_STEPS[verb]
+
+    if state in starts:
+        assert require_turn(verb, by=office.head, project=found, on=TODAY) == end
+    else:
+        with pytest.raises(WrongStep):
+            require_turn(verb, by=office.head, project=found, on=TODAY)
+
+
+def test_somebody_of_the_hr_agency_does_not_assess_a_project_of_their_own(office: Office) -> None:
+    found = running(office)
+    actions.add_member(by=office.head, at=NOON, project=found, person=office.hr, role="Anggota")
+
+    assert "assess_project" not in verbs_open(standing(office.hr, found, on=TODAY), found)
+
+
+def test_the_head_of_a_unit_above_leads_its_projects_too(office: Office) -> None:
+    branch = Unit.objects.create(
+        government=office.unit.government, code="U2", name="Bidang", time_zone="Asia/Jakarta", parent=office.unit
+    )
+    found = running(office, unit=branch)
+
+    assert standing(office.head, found, on=TODAY).is_unit_head
+    assert not standing(office.clerk, found, on=TODAY).is_unit_head
 
 
 def test_those_led_see_the_matrix_of_who_leads_them(office: Office) -> None:

@@ -18,7 +18,6 @@ from tolok.skp import actions
 pytestmark = pytest.mark.usefixtures("noon")
 
 QUERIES = [
-    ("proyek/", 11),
     ("pustaka/", 12),
     ("sasaran/", 13),
     ("celah/?jenis=skp", 15),

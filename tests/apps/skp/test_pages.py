@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from tests.apps.skp.conftest import Office, Visitor, agreed, measured, proposed, started
 from tests.apps.skp.test_bulk import WORDING
 from tests.conftest import NOON
 from tolok.skp import actions
-from tolok.skp.models import AnnexLine, Goal, Indicator, Outcome, Project, Skp, Target
+from tolok.skp.models import AnnexLine, Goal, Indicator, Outcome, Skp, Target
 
 pytestmark = pytest.mark.usefixtures("noon")
 
@@ -166,23 +164,6 @@ def test_goals_are_written_and_carried_on_the_pages(office: Office) -> None:
     assert "S1" in planner.open(f"sasaran/{Goal.objects.get(code='S1.1').pk}/").content.decode()
 
 
-def test_a_project_is_started_and_its_members_named_on_the_pages(office: Office) -> None:
-    head = Visitor(office.head)
-    days = {"starts_on": "2026-07-01", "last_on": "2026-09-30", "budget_rupiah": "25.000.000"}
-
-    head.send("proyek/baru/", title="Loket malam", unit=str(office.unit.pk), **days)
-    project = Project.objects.get()
-    unknown = head.send(f"proyek/{project.pk}/", nip="1", role="Anggota")
-    head.send(f"proyek/{project.pk}/", nip=office.clerk.nip, role="Anggota")
-    twice = head.send(f"proyek/{project.pk}/", nip=office.clerk.nip, role="Anggota")
-    faulty = head.send("proyek/baru/", title="Uang", unit=str(office.unit.pk), **{**days, "budget_rupiah": "9" * 20})
-
-    assert (project.ends_on, project.budget_rupiah) == (date(2026, 10, 1), 25_000_000)
-    assert (unknown.status_code, twice.status_code, faulty.status_code) == (422, 422, 422)
-    assert [m.person for m in project.members.all()] == [office.clerk]
-    assert [head.open(a).status_code for a in ("proyek/", "proyek/baru/")] == [200, 200]
-
-
 @pytest.mark.parametrize("kind", ["sasaran", "capaian", "orang", "skp", "unit"])
 def test_the_gaps_are_shown_to_planners_and_refused_to_clerks(office: Office, kind: str) -> None:
     agreed(office.clerk, office.head)
@@ -199,7 +180,7 @@ def test_an_unknown_kind_of_gap_is_not_found(office: Office) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["skp/0/", "hasil/0/ubah/", "target/0/ubah/", "sasaran/0/", "pustaka/0/", "proyek/0/", "matriks/0/"],
+    ["skp/0/", "hasil/0/ubah/", "target/0/ubah/", "sasaran/0/", "pustaka/0/", "matriks/0/"],
 )
 def test_what_does_not_exist_is_not_found(office: Office, address: str) -> None:
     visitor = Visitor(office.hr)

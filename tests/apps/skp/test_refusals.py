@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
@@ -56,17 +55,6 @@ def retired(office: Office) -> Any:
     revision = actions.add_indicator(by=office.hr, at=NOON, code="I1", wording=WORDING)
     actions.retire_indicator(by=office.hr, at=NOON, indicator=revision.indicator)
     return revision
-
-
-def project(office: Office, **changes: Any) -> Any:
-    days = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 2, 1), "budget_rupiah": 0, **changes}
-    return actions.start_project(by=office.head, at=NOON, unit=office.unit, title="Loket", **days)
-
-
-def twice_member(office: Office) -> None:
-    found = project(office)
-    for _time in range(2):
-        actions.add_member(by=office.head, at=NOON, project=found, person=office.clerk, role="Anggota")
 
 
 def propose(office: Office, approach: str = "quantitative", **links: Any) -> Skp:
@@ -140,9 +128,6 @@ REFUSALS: list[tuple[Try, type[Refusal]]] = [
         actions.IndicatorIsRetired,
     ),
     (lambda o: actions.add_indicators(at=NOON, drafts=[IndicatorDraft(o.clerk, NOON, "I", WORDING)]), NotAllowed),
-    (lambda o: project(o, ends_on=date(2026, 1, 1)), actions.ProjectHasNoDays),
-    (lambda o: project(o, budget_rupiah=-1), actions.BudgetIsNegative),
-    (twice_member, actions.AlreadyMember),
 ]
 
 

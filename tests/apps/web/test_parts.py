@@ -124,7 +124,16 @@ def test_a_forecast_continues_the_line_as_a_line_of_its_own() -> None:
 
 
 def test_a_chart_of_nothing_draws_nothing() -> None:
-    assert pictures.plot([]) == pictures.Plot([], [], [], [], "", "")
+    assert pictures.plot([]) == pictures.Plot([], [], [], [], "", "", [])
+
+
+def test_a_plan_is_a_line_of_its_own_and_the_scale_holds_it() -> None:
+    readings = [SimpleNamespace(label="a", value=None, planned=50), SimpleNamespace(label="b", value=25, planned=100)]
+
+    drawn = pictures.plot(readings)
+
+    assert drawn.plan == ["90,76 270,13.9"]
+    assert (drawn.dots, drawn.lines) == ([("270", "107")], [])
 
 
 def test_a_missing_bar_is_marked_as_missing_and_a_zero_is_not() -> None:

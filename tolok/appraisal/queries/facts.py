@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tolok.appraisal.models import Appraisal
 from tolok.appraisal.queries.attendance import attendance
 from tolok.appraisal.queries.conduct import Observed, conduct, observed
+from tolok.appraisal.queries.projects import project_facts
 from tolok.calendar.queries import period_key
 from tolok.evidence.queries import Part, Tally, measured, tallies
 from tolok.evidence.queries import known as attendance_known
@@ -21,7 +22,7 @@ from tolok.rules.appraise import appraise
 from tolok.rules.facts import BehaviourFact, Dossier, EventFact, OutcomeFact, TargetFact
 from tolok.rules.policy import Policy
 from tolok.rules.terms import Value
-from tolok.skp.queries import TargetLine, agreed_skps, kinds_of_services, lines_of
+from tolok.skp.queries import ProjectPart, TargetLine, agreed_skps, kinds_of_services, lines_of, project_parts
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
@@ -47,16 +48,17 @@ class Case:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of everybody in a period: amounts by target id, weeks and remarks by person, measured services."""
+    """What is known of everybody in a period: amounts by target id; weeks, remarks, projects and services by person."""
 
     reported: Mapping[int, Amounts]
     observed: Observed
+    projects: Mapping[int, list[ProjectPart]]
     events: Mapping[Part, Sequence[Tally]]
     kinds: Mapping[int, str]
 
 
 def cases(period: Period, *, government: Government) -> Iterator[list[Case]]:
-    """Everybody with an agreed plan in the period and no appraisal of it yet; eight queries a batch, the rest once.
+    """Everybody with an agreed plan in the period and no appraisal of it yet; nine queries a batch, the rest once.
 
     The rater is the superior on the period's last day; for a plan that ended before, the superior who agreed it.
     """
@@ -68,6 +70,7 @@ def cases(period: Period, *, government: Government) -> Iterator[list[Case]]:
     known = Known(
         amounts(people, starts_on=period.starts_on, ends_on=period.ends_on),
         observed(people, starts_on=period.starts_on, ends_on=period.ends_on),
+        project_parts(people, starts_on=period.starts_on, ends_on=period.ends_on),
         tallies({_part(skp, period) for skp in skps}),
         kinds_of_services(),
     )
@@ -110,6 +113,7 @@ def _dossiers(skps: Sequence[Skp], period: Period, government: Government, known
             components=(),
             attendance=attendance(skp.person_id, attended, starts_on=starts_on, ends_on=ends_on),
             events=_events(counted, known.kinds),
+            projects=project_facts(known.projects.get(skp.person_id, ()), starts_on=starts_on, ends_on=ends_on),
             conduct=conduct(skp.person_id, known.observed, starts_on=starts_on, ends_on=ends_on),
         )
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from tolok.appraisal.models import Appraisal, Level, Rating, Signature
 from tolok.appraisal.queries.facts import answer, policy_of
 from tolok.appraisal.queries.lines import Line, event_lines, local_lines, outcome_lines, report_lines, rule_lines
+from tolok.appraisal.queries.projects import counts_projects, project_lines
 from tolok.appraisal.queries.replay import given_levels
 from tolok.appraisal.queries.words import label_of, level_word, not_counted
 from tolok.calendar.queries import day_of
@@ -58,6 +59,8 @@ class Receipt:
     changes: tuple[str, ...]
     quadrant: tuple[Line, ...]
     local: tuple[Local, ...]
+    projects: tuple[Line, ...]
+    projects_count: bool
     pack: str
     contest_until: date | None
 
@@ -65,6 +68,7 @@ class Receipt:
 def receipt(appraisal: Appraisal) -> Receipt:
     """The finished receipt; before the signature it shows the proposal alone. A constant number of queries."""
     facts, levels = Dossier.from_json(appraisal.dossier.facts), signed_levels(appraisal)
+    policy = policy_of(appraisal.dossier.policy.text)
     result = answer(appraisal, *levels)
     reports = reports_of(appraisal.person, starts_on=_day(facts.starts_on), ends_on=_day(facts.ends_on))
     signature = Signature.objects.select_related("signer").filter(appraisal=appraisal).first()
@@ -80,6 +84,8 @@ def receipt(appraisal: Appraisal) -> Receipt:
         changes=changes(facts, appraisal),
         quadrant=rule_lines(result, ""),
         local=tuple(_local(score, result) for score in result.local),
+        projects=project_lines(facts.projects, policy),
+        projects_count=counts_projects(policy),
         pack=packs.load(appraisal.dossier.pack).title,
         contest_until=contest_until(appraisal),
     )

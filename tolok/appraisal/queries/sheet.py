@@ -12,12 +12,13 @@ from tolok.appraisal.models import Appraisal, Rating
 from tolok.appraisal.queries.facts import answer, policy_of, unmeasured
 from tolok.appraisal.queries.lines import Line, outcome_lines, report_lines, rule_lines
 from tolok.appraisal.queries.lists import previous
+from tolok.appraisal.queries.projects import project_lines
 from tolok.appraisal.queries.receipt import missing_lines
 from tolok.appraisal.queries.replay import given_levels
 from tolok.feedback.queries import NoteRow, notes_for
 from tolok.reports.queries import reports_of
 from tolok.rules.facts import Dossier, OutcomeFact
-from tolok.skp.queries import Expected, expected_of
+from tolok.skp.queries import AssessmentRow, Expected, assessments_for, expected_of
 
 if TYPE_CHECKING:
     from tolok.rules.policy import BehaviourPolicy
@@ -50,6 +51,8 @@ class SheetPage:
     behaviour_rule: str
     asked: tuple[OutcomeFact, ...]
     expected: tuple[Expected, ...]
+    projects: tuple[Line, ...]
+    assessments: tuple[AssessmentRow, ...]
 
 
 def sheet_page(appraisal: Appraisal) -> SheetPage:
@@ -71,6 +74,8 @@ def sheet_page(appraisal: Appraisal) -> SheetPage:
         behaviour_rule=_in_words(policy_of(appraisal.dossier.policy.text).behaviour),
         asked=tuple(unmeasured(facts)),
         expected=tuple(expected_of(appraisal.skp)),
+        projects=project_lines(facts.projects, policy_of(appraisal.dossier.policy.text)),
+        assessments=tuple(assessments_for(appraisal.person, starts_on=starts_on, ends_on=ends_on)),
     )
 
 

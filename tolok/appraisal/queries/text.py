@@ -37,6 +37,7 @@ def receipt_text(appraisal: Appraisal) -> str:
         _section(_("From the seven to one proposal"), _told(found.behaviour)),
         _section(_("How the two ratings become the predikat"), _told(found.quadrant)),
         *(_local(score) for score in found.local),
+        _section(_("Projects in this period"), _told(found.projects)),
         _section(_("Where it comes from"), _origin(found)),
     ]
     return "\n\n".join("\n".join(lines) for lines in sections if lines)

@@ -1,9 +1,10 @@
-"""Opens periods, starts and ends their rating, keeps holidays and office hours."""
+"""Opens periods, starts and ends their rating, keeps holidays, hours and outages."""
 
 from __future__ import annotations
 
 from tolok.calendar.actions.holidays import HolidayIsThere, add_holiday, remove_holiday, seed_holidays
 from tolok.calendar.actions.hours import HoursOutOfOrder, NeverOpen, set_hours
+from tolok.calendar.actions.outages import beat, note_outage
 from tolok.calendar.actions.periods import (
     PeriodIsClosed,
     PeriodIsNotRated,
@@ -21,8 +22,10 @@ __all__ = [
     "PeriodIsNotRated",
     "PeriodStillRuns",
     "add_holiday",
+    "beat",
     "begin_rating",
     "end_rating",
+    "note_outage",
     "open_periods",
     "remove_holiday",
     "seed_holidays",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from tolok.calendar.models import Holiday, Period
+from tolok.calendar.models import Holiday, Outage, Period
 from tolok.engine import packs
+from tolok.rules.outage import Moved, Span, moved
 
 if TYPE_CHECKING:
     from tolok.engine.schema.year import Calendar
@@ -105,3 +107,25 @@ def add_working_days(on: date, days: int) -> date:
         day += timedelta(days=1)
         left -= day.weekday() < SATURDAY and day not in free
     return day
+
+
+def outages(*, since: datetime) -> list[Span]:
+    """When the server could not be reached, from the outages that ended after that moment; one query."""
+    found = Outage.objects.filter(ends_at__gt=since).values_list("starts_at", "ends_at")
+    return [Span(*each) for each in found]
+
+
+def midnight(on: date, government: Government) -> datetime:
+    """The moment at which a day begins in a government."""
+    return datetime.combine(on, time(), ZoneInfo(government.time_zone))
+
+
+def rate_until(periods: Iterable[Period], government: Government) -> dict[int, Moved]:
+    """Until which moment each period may be rated, by its number, where an outage moved it; one query."""
+    ends = {each.pk: midnight(each.rate_by + timedelta(days=1), government) for each in periods}
+    if not ends:
+        return {}
+    hours = packs.load(government.pack).reporting.outage_hours
+    spans = outages(since=min(ends.values()) - timedelta(hours=hours))
+    found = {number: moved(end, spans, hours=hours) for number, end in ends.items()}
+    return {number: each for number, each in found.items() if each.outage}

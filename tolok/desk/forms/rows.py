@@ -55,6 +55,7 @@ class RowForm(forms.Form):
         label=_("Photo or file as evidence"), required=False, allow_empty_file=True, help_text=FILE_HELP
     )
     copied_from = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, phrases: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -85,6 +86,8 @@ class RowForm(forms.Form):
         """What the row says, as a filing takes it."""
         given = self.cleaned_data
         found = given.get("upload") or given.get("photo")
+        if found is not None:
+            found.seek(0)  # a row may be read twice
         return {
             "amount": given["amount"],
             "note": given["note"],
@@ -93,6 +96,7 @@ class RowForm(forms.Form):
             "link": given["link"],
             "upload": Upload(found.name, found.read()) if found is not None else None,
             "copied_from_id": given["copied_from"],
+            "key": given["key"],
         }
 
 
@@ -115,6 +119,11 @@ class Rows:
         self.reasons.append(str(refused))
         for place, reason in refused.reasons.items():
             self.meant[place].add_error(None, str(reason))
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys under which a phone kept the filled rows before it sent them."""
+        return [str(form.cleaned_data["key"]) for form in self.meant if form.cleaned_data["key"]]
 
     @property
     def faults(self) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,28 @@ if TYPE_CHECKING:
     from tolok.reports.queries import Proposal
 
 OTHER_WORK = ("baru1", "baru2")
+ROW = re.compile(r"([tp]\d{1,18})-\w+", re.ASCII)
+OTHER_ROW = re.compile(r"(?:x\d+|baru\d)-(?!copied_from)\w+", re.ASCII)
+
+
+class PlainForm(Rows):
+    """The rows of targets and projects as they were sent, read without the page they stood on.
+
+    It is valid only where nothing else was filled in; whether a target or project is one's own, the action says.
+    """
+
+    def __init__(self, typed: QueryDict, files: MultiValueDict[str, Any]) -> None:
+        ticked = {found[1] for name in [*typed, *files] if (found := ROW.fullmatch(name))}
+        super().__init__([RowForm(typed, files, prefix=prefix) for prefix in sorted(ticked)])
+        self.is_alone = not any(typed[name] for name in typed if OTHER_ROW.fullmatch(name))
+
+    def is_valid(self) -> bool:
+        """Whether these rows are all there is, and every one can be read."""
+        return self.is_alone and super().is_valid()
+
+    def filings(self, by: Person, *, at: datetime, on: date) -> list[Filing]:
+        """The filled rows as filings."""
+        return [Filing(by, at, by, on, **(form.content() | _subject(str(form.prefix)))) for form in self.meant]
 
 
 class TodayForm(Rows):
@@ -58,3 +81,8 @@ def _first(proposal: Proposal, copied_on: date | None) -> dict[str, Any]:
     if last is None or last.on != copied_on:
         return {}
     return {"done": True, "amount": spelled(last.amount), "note": last.note, "copied_from": last.report_id}
+
+
+def _subject(prefix: str) -> dict[str, int]:
+    """What a row of this name is about: t for a target, p for a project."""
+    return {"target_id" if prefix[0] == "t" else "project_id": int(prefix[1:])}

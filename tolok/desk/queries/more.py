@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tolok.delivery.queries import unread_count
 from tolok.followup.queries import Filter, counts
+from tolok.insight.access import PERMISSIONS as INSIGHT
 from tolok.people.queries import running
 
 if TYPE_CHECKING:
@@ -52,6 +53,9 @@ def _groups(person: Person, on: date, slug: str) -> Iterator[tuple[str, list[Lin
         yield _("HR agency"), _hr(on, slug)
     sees_gaps = bool(duties & {"hr", "planning"}) or any(is_head for _duty, is_head in held)
     yield _("Goals of the government"), _goals(sees_gaps, slug)
+    if INSIGHT["see_burden"](person, person, on):
+        text = _("Minutes a week by role, and which questions hardly anybody answers.")
+        yield _("How the system does"), [Link(_("Burden of reporting"), text, _to("insight:burden", slug))]
 
 
 def _own(person: Person, on: date, slug: str) -> list[Link]:
@@ -63,6 +67,16 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
             _("Measured work"),
             _("What other systems say you finished, with the time it took."),
             _to("evidence:measured", slug),
+        ),
+        Link(
+            _("For e-Kinerja BKN"),
+            _("Your entries in BKN's words, ready to copy, and what BKN still lacks."),
+            _to("desk:bkn", slug),
+        ),
+        Link(
+            _("Notes on my reports"),
+            _("What could be misunderstood in your reports; you see it first and can explain."),
+            _to("desk:own_signals", slug),
         ),
         Link(
             _("My attendance"),
@@ -96,6 +110,11 @@ def _leading(slug: str) -> list[Link]:
             _to("skp:my_matrix", slug),
         ),
         Link(_("Services in time"), _("Shares in time this month, and what is contested."), _to("evidence:unit", slug)),
+        Link(
+            _("Informative reports"),
+            _("How many reports of each member say something new, with their own words."),
+            _to("desk:informative", slug),
+        ),
         Link(_("Follow-ups"), _("What the predikat of your team opened, and until when."), _to("followup:all", slug)),
     ]
 
@@ -145,7 +164,7 @@ def _goals(sees_gaps: bool, slug: str) -> list[Link]:
             _to("skp:library", slug),
         ),
         Link(_("Services"), _("What each unit gives, and the time it may take."), _to("skp:services", slug)),
-        Link(_("Projects"), _("What runs beside the daily work, and how it goes."), _to("skp:projects", slug)),
+        Link(_("Projects"), _("What runs beside the daily work, and how it goes."), _to("desk:projects", slug)),
     ]
     if sees_gaps:
         text = _("Goals nobody carries, and people no goal reaches.")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+
+from django.utils.translation import ngettext
 
 from tolok.calendar.queries import worked_days
 from tolok.feedback.queries import NoteRow, notes_for, notes_on
 from tolok.people.queries import posting_of, subordinates
-from tolok.reports.queries import Activity, ReportRow, newest, reports_of, team_activity, waiting
+from tolok.reports.queries import Activity, ReportRow, orders_waiting, reports_of, team_activity, team_reports, waiting
 
 if TYPE_CHECKING:
-    from tolok.people.models import Person
+    from tolok.people.models import Person, Posting
 
 # From this many working days without a report on, somebody should ask how it goes.
 SILENT_FROM = 3
@@ -20,11 +23,16 @@ LOOK_BACK = timedelta(days=60)
 DAY = timedelta(days=1)
 # How many reports the page shows at most; the rest is on each person's page.
 MOST = 8
+# How many silent people may be asked on the page itself: each question is a form.
+MOST_ASKED = 8
 
 
 @dataclass(frozen=True)
 class Member:
-    """One direct subordinate: bars of seven days, reports of this week, working days of silence."""
+    """One direct subordinate: bars of seven days, reports of this week, working days of silence.
+
+    `is_asked_here` puts the question on the row; of many silent ones, the rest leads to a page of its own.
+    """
 
     id: int
     name: str
@@ -34,6 +42,7 @@ class Member:
     silent_days: int
     has_reported: bool
     waiting: int
+    is_asked_here: bool = False
 
     @property
     def is_silent(self) -> bool:
@@ -48,15 +57,59 @@ class Spoken:
     row: ReportRow
     notes: tuple[NoteRow, ...]
 
+    @property
+    def is_praised(self) -> bool:
+        """Whether somebody noted it as good work."""
+        return any(note.kind == "praise" for note in self.notes)
+
+
+@dataclass(frozen=True)
+class Need:
+    """One kind of thing that waits, in words, and where on the page it stands."""
+
+    place: str
+    text: str
+
 
 @dataclass(frozen=True)
 class Team:
-    """The page; those who need something come first."""
+    """The page, by what needs an answer: orders, stuck work, open checks, the silent; then the rest.
+
+    `waiting` counts all open checks, `open` holds those the page shows.
+    """
 
     members: list[Member]
-    reports: list[Spoken]
+    orders: int
+    stuck: list[Spoken]
+    open: list[Spoken]
+    seen: list[Spoken]
     waiting: int
-    silent: int
+
+    @property
+    def silent(self) -> list[Member]:
+        """Who should be asked how it goes."""
+        return [each for each in self.members if each.is_silent]
+
+    @property
+    def others(self) -> list[Member]:
+        """Everybody else."""
+        return [each for each in self.members if not each.is_silent]
+
+    @property
+    def unseen(self) -> int:
+        """How many open checks stand only on the pages of their persons."""
+        return self.waiting - sum(each.row.is_open for each in [*self.stuck, *self.open])
+
+    @property
+    def needs(self) -> list[Need]:
+        """What waits for the reader, most pressing first."""
+        counted = [
+            ("perintah", self.orders, ngettext("%(n)s order", "%(n)s orders", self.orders)),
+            ("terhambat", len(self.stuck), ngettext("%(n)s stuck", "%(n)s stuck", len(self.stuck))),
+            ("laporan", self.waiting, ngettext("%(n)s report to check", "%(n)s reports to check", self.waiting)),
+            ("diam", len(self.silent), ngettext("%(n)s is silent", "%(n)s are silent", len(self.silent))),
+        ]
+        return [Need(place, text % {"n": n}) for place, n, text in counted if n]
 
 
 @dataclass(frozen=True)
@@ -72,12 +125,31 @@ class PersonPage:
 
 
 def team(person: Person, *, on: date) -> Team:
-    """The direct subordinates of that day and their newest reports; the number of queries is fixed."""
+    """The direct subordinates of that day and their reports; the number of queries is fixed."""
     posts = {posting.person_id: posting for posting in subordinates(person, on=on)}
+    orders = orders_waiting(person)
     if not posts:
-        return Team([], [], 0, 0)
-    activity = team_activity(posts, on=on)
+        return Team([], orders, [], [], [], 0)
     held = waiting(posts)
+    found = team_reports(posts, on=on, most=MOST)
+    spoken = _spoken(each.row for each in found)
+    said = {each.row.id for each in spoken if each.notes}
+    # Who answered has seen it; then it stands with the others.
+    stuck = {each.row.id for each in found if each.is_stuck} - said
+    rest = [each for each in spoken if each.row.id not in stuck]
+    return Team(
+        members=_members(posts, held, on),
+        orders=orders,
+        stuck=[each for each in spoken if each.row.id in stuck],
+        open=[each for each in rest if each.row.is_open],
+        seen=[each for each in rest if not each.row.is_open],
+        waiting=sum(held.values()),
+    )
+
+
+def _members(posts: Mapping[int, Posting], held: Mapping[int, int], on: date) -> list[Member]:
+    """Who is silent first, then who waits for most checks."""
+    activity = team_activity(posts, on=on)
     worked = worked_days(on - LOOK_BACK, on)
     members = [
         Member(
@@ -93,8 +165,8 @@ def team(person: Person, *, on: date) -> Team:
         for posting in posts.values()
     ]
     members.sort(key=lambda each: (not each.is_silent, -each.waiting, each.name))
-    reports = _spoken(newest(posts, on=on, most=MOST))
-    return Team(members, reports, sum(held.values()), sum(each.is_silent for each in members))
+    asked_here = [each.id for each in members if each.is_silent][:MOST_ASKED]
+    return [replace(each, is_asked_here=each.id in asked_here) for each in members]
 
 
 def person_page(person: Person, *, on: date, month: date) -> PersonPage:
@@ -111,7 +183,8 @@ def person_page(person: Person, *, on: date, month: date) -> PersonPage:
     )
 
 
-def _spoken(rows: list[ReportRow]) -> list[Spoken]:
+def _spoken(given: Iterable[ReportRow]) -> list[Spoken]:
+    rows = list(given)
     said = notes_on(row.id for row in rows)
     return [Spoken(row, tuple(said.get(row.id, ()))) for row in rows]
 

@@ -22,6 +22,7 @@ from tolok.desk.queries.late import Late, late, reminders, waited_for
 from tolok.engine import packs
 from tolok.ledger.actions import Refusal
 from tolok.people.access import Request, require, signed_in
+from tolok.skp.queries import troubled_projects
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
@@ -38,7 +39,12 @@ def page(request: Request, period_id: int | None = None) -> HttpResponse:
     year = asked.starts_on.year if asked else _year(request)
     tabs = periods_for(year, on=request.on)
     chosen = tabs.chosen(period_id)
-    shown = {"year": year, "tabs": tabs, "cockpit": cockpit(chosen, on=request.on) if chosen else None}
+    shown = {
+        "year": year,
+        "tabs": tabs,
+        "cockpit": cockpit(chosen, on=request.on) if chosen else None,
+        "troubles": troubled_projects(on=request.on),
+    }
     return render(request, "desk/cockpit.html", shown)
 
 

@@ -10,15 +10,20 @@ from django.shortcuts import render
 from tolok.desk.queries.team import person_page, team
 from tolok.evidence.access import PERMISSIONS as EVIDENCE
 from tolok.feedback.access import PERMISSIONS as FEEDBACK
-from tolok.people.access import Request, signed_in
+from tolok.people.access import Request, follow, signed_in
 from tolok.people.queries import person_of
 from tolok.reports.access import PERMISSIONS
+
+# What a leader's page is renewed for.
+KINDS = ("answered", "asked", "checked", "filed", "ordered", "said")
 
 
 @signed_in
 def page(request: Request) -> HttpResponse:
     """The direct subordinates and their newest reports, what waits first."""
-    return render(request, "desk/team.html", {"team": team(request.person, on=request.on)})
+    shown = team(request.person, on=request.on)
+    live = follow(request, [request.person.pk, *(each.id for each in shown.members)], KINDS)
+    return render(request, "desk/team.html", {"team": shown, "live": live})
 
 
 @signed_in
@@ -31,6 +36,7 @@ def person(request: Request, person_id: int) -> HttpResponse:
         "page": person_page(seen, on=request.on, month=_month(request)),
         "may_check": EVIDENCE["check_evidence"](request.person, seen, request.on),
         "may_say": FEEDBACK["say"](request.person, seen, request.on),
+        "live": follow(request, [person_id], KINDS),
     }
     return render(request, "desk/team_person.html", shown)
 

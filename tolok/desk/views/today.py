@@ -3,56 +3,87 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tolok.desk.forms.today import TodayForm
-from tolok.desk.queries.today import day_of
-from tolok.people.access import Request, signed_in
+from tolok.desk.forms.today import PlainForm, TodayForm
+from tolok.desk.queries.today import Today, day_of
+from tolok.insight.actions import count_opening
+from tolok.people.access import Request, follow, signed_in
 from tolok.reports.actions import SomeAreRefused, file_reports
-from tolok.reports.queries import first_day
+from tolok.reports.queries import extension, first_day
 
-if TYPE_CHECKING:
-    from tolok.people.models import Person
+# What one's own day is renewed for; what one filed oneself is on the page already.
+KINDS = ("asked", "checked", "ordered", "said")
 
 
 @signed_in
 def page(request: Request) -> HttpResponse:
-    """Today, or with `hari` an earlier day the policy still accepts; with `salin` filled from the last day."""
+    """Today, or with `hari` an earlier day the policy still accepts; with `salin` filled from the last day.
+
+    Ticks and numbers alone are stored without reading the page again: at midnight before a deadline that is nearly
+    everything that comes.
+    """
     on = _day(request)
+    if request.method == "POST" and (sent := _filed(request, PlainForm(request.POST, request.FILES), on)):
+        return sent
     shown = day_of(request.person, request.government, on=on, now_on=request.on)
     if request.method != "POST":
         form = TodayForm(shown, copied_on=shown.last_on if "salin" in request.GET else None)
-        return render(request, "desk/today.html", {"today": shown, "form": form})
+        return _shown(request, shown, form, status=200)
     form = TodayForm(shown, request.POST, request.FILES)
-    if form.is_valid() and (count := _filed(request, form, on)):
-        messages.success(request, thanks(count, shown.superior))
-        address = reverse("desk:today", args=[request.government.slug])
-        return redirect(address if on == request.on else f"{address}?hari={on.isoformat()}")
-    return render(request, "desk/today.html", {"today": shown, "form": form}, status=422)
+    return _filed(request, form, on) or _shown(request, shown, form, status=422)
 
 
-def _filed(request: Request, form: TodayForm, on: date) -> int:
-    """How many reports were stored; none when one of them is refused."""
+def _shown(request: Request, shown: Today, form: TodayForm, *, status: int) -> HttpResponse:
+    """The page, which hears what others say meanwhile, and tells of a deadline that an outage moved."""
+    told = {
+        "today": shown,
+        "form": form,
+        "live": follow(request, [request.person.pk], KINDS),
+        "extended": extension(request.government, on=request.on, at=request.at),
+    }
+    return render(request, "desk/today.html", told, status=status)
+
+
+def _filed(request: Request, form: PlainForm | TodayForm, on: date) -> HttpResponse | None:
+    """Thanks and the way back when everything was stored; None, and nothing stored, when one row is refused."""
+    if not form.is_valid():
+        return None
     try:
         filed = file_reports(at=request.at, filings=form.filings(request.person, at=request.at, on=on))
     except SomeAreRefused as refused:
         form.refuse(refused)
-        return 0
-    return len(filed)
+        return None
+    messages.success(request, thanks(timed(request, len(filed))))
+    return _stored(request, form, on)
 
 
-def thanks(count: int, superior: Person | None) -> str:
-    """One thank-you, and who sees it."""
-    thanks = ngettext("Thank you. %(count)s report is stored.", "Thank you. %(count)s reports are stored.", count)
-    seen = _("%(name)s sees it from now on.") % {"name": superior.name} if superior else ""
-    return f"{thanks % {'count': count}} {seen}".strip()
+def timed(request: Request, count: int) -> int:
+    """Count how long the page was open until these reports were stored; their number."""
+    level = request.posting.position.level if request.posting else ""
+    typed = request.POST.get("seconds_open", "")
+    count_opening(at=request.at, government=request.government, level=level, typed=typed, reports=count)
+    return count
+
+
+def _stored(request: Request, form: PlainForm | TodayForm, on: date) -> HttpResponse:
+    """Back to the day; to the phone that asked, the keys of what it may forget now."""
+    address = reverse("desk:today", args=[request.government.slug])
+    address = address if on == request.on else f"{address}?hari={on.isoformat()}"
+    if "X-Outbox" in request.headers:
+        return JsonResponse({"keys": form.keys, "next": address}, status=201)
+    return redirect(address)
+
+
+def thanks(count: int) -> str:
+    """One thank-you; who sees the reports stands on the page."""
+    told = ngettext("Thank you. %(count)s report is stored.", "Thank you. %(count)s reports are stored.", count)
+    return told % {"count": count}
 
 
 def _day(request: Request) -> date:
@@ -61,4 +92,4 @@ def _day(request: Request) -> date:
         asked = date.fromisoformat(request.GET.get("hari", ""))
     except ValueError:
         return request.on
-    return asked if first_day(request.government, on=request.on) <= asked <= request.on else request.on
+    return asked if first_day(request.government, on=request.on, at=request.at) <= asked <= request.on else request.on

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from tolok.desk.forms.week import WeekForm
 from tolok.desk.queries.week import work_of_week
-from tolok.desk.views.today import thanks
+from tolok.desk.views.today import thanks, timed
 from tolok.people.access import Request, signed_in
 from tolok.reports.actions import SomeAreRefused, file_reports
 
@@ -25,7 +25,7 @@ def page(request: Request) -> HttpResponse:
     work = work_of_week(request.person, request.government, monday=monday, on=request.on)
     form = WeekForm(work, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and (count := _filed(request, form)):
-        messages.success(request, thanks(count, work.superior))
+        messages.success(request, thanks(count))
         return redirect(f"{reverse('reports:mine', args=[request.government.slug])}?dari={monday.isoformat()}")
     shown = {"work": work, "form": form, "before": monday - WEEK, "after": monday + WEEK}
     status = 422 if request.method == "POST" else 200
@@ -35,10 +35,11 @@ def page(request: Request) -> HttpResponse:
 def _filed(request: Request, form: WeekForm) -> int:
     """How many reports were stored; none when one of them is refused."""
     try:
-        return len(file_reports(at=request.at, filings=form.filings(request.person, at=request.at)))
+        filed = file_reports(at=request.at, filings=form.filings(request.person, at=request.at))
     except SomeAreRefused as refused:
         form.refuse(refused)
         return 0
+    return timed(request, len(filed))
 
 
 def _monday(asked: str, on: date) -> date:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tolok.engine.schema.table import Days, Name, Sourced
+from tolok.engine.schema.table import Days, Name, Share, Sourced
 from tolok.rules.terms import Predikat
 
 
@@ -29,11 +29,36 @@ class Calendar(Sourced):
 
 
 class Reporting(Sourced):
-    """How late a report may be filed, how long it may be mended (days), and whether it must say how long it took."""
+    """How late a report may be filed, how long it may be mended (days), whether it must say how long it took.
+
+    Of an outage in the last `outage_hours` before a deadline, the lost time is given back.
+    """
 
     backdate_days: Days
     edit_days: Days
     minutes: Literal["optional", "required"]
+    outage_hours: Annotated[int, Field(ge=0, le=72)]
+
+
+class Authenticity(Sourced):
+    """When reports call for a word of explanation by their author; no score ever reads it.
+
+    `similar_from` is how alike two notes are (10,000 = the same), `repeats_share` how many of a month's notes repeat,
+    `late_share` how much of it is written in its last `late_days` days about earlier ones; `rush_days` days are written
+    within `rush_minutes`; `wait_days` working days pass before the superior sees anything.
+    """
+
+    similar_from: Share
+    repeats_from: Annotated[int, Field(ge=2, le=366)]
+    repeats_share: Share
+    copies_from: Annotated[int, Field(ge=2, le=366)]
+    persons_from: Annotated[int, Field(ge=2, le=366)]
+    late_days: Annotated[int, Field(ge=1, le=15)]
+    late_share: Share
+    rush_days: Annotated[int, Field(ge=2, le=31)]
+    rush_minutes: Annotated[int, Field(ge=1, le=1440)]
+    minutes_a_day: Annotated[int, Field(ge=1, le=1440)]
+    wait_days: Annotated[int, Field(ge=1, le=30)]
 
 
 class Objection(Sourced):

@@ -16,6 +16,7 @@ from tolok.evidence.access import PERMISSIONS, Asked, may_check
 from tolok.evidence.actions.give import NotYet
 from tolok.evidence.models import Check, Evidence
 from tolok.ledger.actions import Refusal, act_on, copy_models, record_many, reserve_ids
+from tolok.ledger.events import News, announce
 from tolok.people.access import NotAllowed, require
 from tolok.people.queries import local_day_of, local_days
 
@@ -120,6 +121,7 @@ def _check(at: datetime, found: dict[int, Evidence], verdicts: Sequence[Verdict]
     )  # fmt: skip  # one line a thought
     refused = [row for row in rows if row.verdict == Check.Verdict.REFUSED]
     tell_many(at=at, tellings=[_news(row, found) for row in refused])
+    announce(News(row.government_id, found[row.evidence_id].owner_id, "checked") for row in rows)
     return rows
 
 

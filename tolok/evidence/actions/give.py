@@ -140,7 +140,7 @@ def record_measured(*, by: None = None, at: datetime, person: Person, source: st
     return give_many(at=at, gifts=[Measured(person, at, source)])[0]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def give_many(*, at: datetime, gifts: Sequence[Gift | Measured]) -> list[Evidence]:
     """Keep many pieces of evidence, in the order given; none may be given after `at`."""
     if any(gift.at > at for gift in gifts):

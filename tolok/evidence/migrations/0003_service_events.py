@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('evidence', '0002_attendance'),
         ('people', '0003_tokens'),
-        ('skp', '0003_standards'),
+        ('skp', '0004_standards'),
     ]
 
     operations = [

@@ -13,6 +13,7 @@ from tolok.feedback.actions.words import Words, WordsAreMissing
 from tolok.feedback.models import Note
 from tolok.feedback.queries import note
 from tolok.ledger.actions import Refusal, record
+from tolok.ledger.events import News, announce
 from tolok.people.access import require
 from tolok.people.queries import local_day_of
 
@@ -48,4 +49,5 @@ def reply(*, by: Person, at: datetime, note_id: int, text: str) -> Note:
         said_at=at,
     )
     record(verb="reply", by=by, at=at, on=row, person=by, fields={"answers": answered.pk, "text": row.text})
+    announce([News(row.government_id, row.person_id, "answered")])
     return row

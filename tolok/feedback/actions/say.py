@@ -18,6 +18,7 @@ from tolok.feedback.access import PERMISSIONS
 from tolok.feedback.actions.words import Words, WordsAreMissing
 from tolok.feedback.models import Note
 from tolok.ledger.actions import Refusal, act_on, copy_models, record_many, reserve_ids
+from tolok.ledger.events import News, announce
 from tolok.people.access import NotAllowed, require
 from tolok.people.queries import local_day_of, local_days
 from tolok.reports.queries import owners
@@ -89,6 +90,7 @@ def _say(at: datetime, sayings: Sequence[Saying]) -> list[Note]:
         for row, saying in zip(rows, sayings, strict=True)
     )  # fmt: skip  # one line a thought
     tell_many(at=at, tellings=[_news(row) for row in rows if row.kind in NEWS])
+    announce(News(row.government_id, row.person_id, "said") for row in rows)
     return rows
 
 

@@ -1,15 +1,19 @@
-"""Starts, ends and removes simulations."""
+"""Starts, ends and removes simulations; counts what reporting costs in time."""
 
 from __future__ import annotations
 
 from tolok.insight.actions.end import finish_simulation, remove_simulation, stop_simulation
 from tolok.insight.actions.start import MOST_AT_ONCE, NothingGathered, Plan, TooManyRunning, start_simulation
+from tolok.insight.actions.timing import Taken, count_opening, count_openings
 
 __all__ = [
     "MOST_AT_ONCE",
     "NothingGathered",
     "Plan",
+    "Taken",
     "TooManyRunning",
+    "count_opening",
+    "count_openings",
     "finish_simulation",
     "remove_simulation",
     "start_simulation",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tolok.people.access.doors import Request, enter, inside, signed_in
+from tolok.people.access.doors import PHONE, FromElsewhere, Request, enter, inside, same_origin, signed_in
+from tolok.people.access.news import Following, follow, following
 from tolok.people.access.rights import (
     PERMISSIONS,
     NotAllowed,
@@ -20,13 +21,18 @@ from tolok.people.access.scopes import SCOPES, Scoped
 
 __all__ = [
     "PERMISSIONS",
+    "PHONE",
     "SCOPES",
+    "Following",
+    "FromElsewhere",
     "NotAllowed",
     "Request",
     "Scoped",
     "Who",
     "any_of",
     "enter",
+    "follow",
+    "following",
     "inside",
     "is_above",
     "is_colleague",
@@ -35,5 +41,6 @@ __all__ = [
     "is_superior",
     "may",
     "require",
+    "same_origin",
     "signed_in",
 ]

@@ -29,7 +29,7 @@ from tolok.people.actions.structure import (
     add_unit,
     end_posting,
 )
-from tolok.people.actions.tokens import NoLabel, NoSuchScope, make_token, note_use, revoke_token
+from tolok.people.actions.tokens import NoLabel, NoSuchScope, make_token, note_use, revoke_phones, revoke_token
 from tolok.people.actions.upload import drop_workbook, keep_workbook
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "make_accounts",
     "make_token",
     "note_use",
+    "revoke_phones",
     "revoke_token",
     "show_example",
     "sign_in",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tolok.ledger.actions import Refusal, act_on, copy_models, record, record_many, reserve_ids
 from tolok.people.access import PERMISSIONS, enter, require
+from tolok.people.actions.tokens import revoke_phones
 from tolok.people.models import Account, Invitation, Person
 from tolok.people.queries import accounts_behind, local_day, token_hash
 
@@ -61,6 +62,7 @@ def accept_invitation(*, by: Person | None, at: datetime, token: str, password: 
     invitation.used_at = at
     invitation.save(update_fields=["used_at"])
     record(verb="accept_invitation", by=by, at=at, on=account, person=invitation.person)
+    revoke_phones(by=by, at=at, person=invitation.person)
     return account
 
 

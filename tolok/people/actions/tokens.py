@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from tolok.ledger.actions import Refusal, record
+from tolok.ledger.actions import Refusal, act_on, record, record_many
 from tolok.people.access import PERMISSIONS, SCOPES, require
 from tolok.people.models import Person, Token
 from tolok.people.queries import local_day
@@ -68,6 +68,15 @@ def revoke_token(*, by: Person, at: datetime, token: Token) -> None:
     require(PERMISSIONS, verb, by=by, person=token.person or by, on=local_day(by.government, at))
     if Token.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=at):
         record(verb=verb, by=by, at=at, on=token, person=token.person)
+
+
+@transaction.atomic
+def revoke_phones(*, by: Person | None, at: datetime, person: Person) -> int:
+    """End all phones of a person at once, how many: the password is new, and who holds a phone must show it."""
+    held = Token.objects.select_for_update().filter(person=person, kind=Token.Kind.PHONE, revoked_at=None)
+    tokens = list(held.order_by("pk"))
+    Token.objects.filter(pk__in=[token.pk for token in tokens]).update(revoked_at=at)
+    return record_many(act_on(verb="revoke_token", by=by, at=at, on=token, person=person) for token in tokens)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tolok.people.queries.branches import branch_of, units_headed
 from tolok.people.queries.cells import COLUMNS, Cell, WrongCell, as_day, as_day_after, as_nip, as_text
 from tolok.people.queries.columns import TABLES, Ids, columns_of, known_ids
 from tolok.people.queries.doors import (
@@ -60,7 +61,7 @@ from tolok.people.queries.structure import (
     tops_of,
     units,
 )
-from tolok.people.queries.tokens import sources, token_behind, token_hash, tokens_of
+from tolok.people.queries.tokens import phone_of, sources, token_behind, token_hash, tokens_of
 from tolok.people.queries.waiting import WAITS, UploadGone, upload_place, waiting_upload
 from tolok.people.queries.workbook import LARGEST_FILE, NotAWorkbook, Workbook, check_size, read_workbook
 
@@ -103,6 +104,7 @@ __all__ = [
     "as_day_after",
     "as_nip",
     "as_text",
+    "branch_of",
     "check_sheet",
     "check_size",
     "columns_of",
@@ -126,6 +128,7 @@ __all__ = [
     "person_with",
     "persons_of",
     "persons_with",
+    "phone_of",
     "plan_import",
     "posting_lines",
     "posting_of",
@@ -149,6 +152,7 @@ __all__ = [
     "unit_lines",
     "unit_spans",
     "units",
+    "units_headed",
     "upload_place",
     "waiting_upload",
 ]

@@ -42,6 +42,12 @@ def tokens_of(person: Person, *, at: datetime) -> list[Token]:
     return list(Token.objects.filter(person=person, revoked_at=None, expires_at__gt=at).order_by("-made_at", "-pk"))
 
 
+def phone_of(person: Person, token_id: int | None, *, at: datetime) -> Token | None:
+    """The person's own phone of this number, when it still works."""
+    held = Token.objects.filter(person=person, kind=Token.Kind.PHONE, revoked_at=None, expires_at__gt=at)
+    return held.filter(pk=token_id).first() if token_id else None
+
+
 def sources(*, at: datetime) -> list[Token]:
     """The measuring systems of the government whose tokens still work, by name."""
     held = Token.objects.filter(kind=Token.Kind.SOURCE, revoked_at=None, expires_at__gt=at)

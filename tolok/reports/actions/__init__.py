@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tolok.reports.actions.copied import NothingToMark, mark_copied, unmark_copied
 from tolok.reports.actions.drafts import (
     AmountIsMissing,
     AmountOutOfBounds,
@@ -13,7 +14,8 @@ from tolok.reports.actions.drafts import (
     StuckWithoutWord,
     TextTooLong,
 )
-from tolok.reports.actions.file import SomeAreRefused, file_report, file_reports
+from tolok.reports.actions.explain import NoSuchSignal, NotAnAnswer, SentenceIsMissing, answer_signal
+from tolok.reports.actions.file import FiledAlready, SomeAreRefused, file_report, file_reports
 from tolok.reports.actions.ground import (
     CountedBySystem,
     FutureDay,
@@ -24,6 +26,7 @@ from tolok.reports.actions.ground import (
     TooLate,
 )
 from tolok.reports.actions.mend import NoReport, PeriodIsOver
+from tolok.reports.actions.once import KeyIsTaken, file_once
 from tolok.reports.actions.orders import AnsweredAlready, DenialNeedsReason, NoOrder, confirm_order, deny_order
 from tolok.reports.actions.revise import (
     CheckedAlready,
@@ -44,29 +47,39 @@ __all__ = [
     "CountedBySystem",
     "DenialNeedsReason",
     "EditIsOver",
+    "FiledAlready",
     "Filing",
     "FutureDay",
+    "KeyIsTaken",
     "MeasuredStays",
     "MinutesAreMissing",
     "MinutesOutOfBounds",
     "NoOrder",
     "NoReport",
+    "NoSuchSignal",
     "NotAGiver",
+    "NotAnAnswer",
     "NotYourCopy",
     "NotYourProject",
     "NotYourTarget",
+    "NothingToMark",
     "OneThing",
     "OrderIsMissing",
     "PeriodIsOver",
+    "SentenceIsMissing",
     "SomeAreRefused",
     "StuckWithoutWord",
     "TextTooLong",
     "TooLate",
+    "answer_signal",
     "confirm_order",
     "correct_report",
     "deny_order",
+    "file_once",
     "file_report",
     "file_reports",
+    "mark_copied",
     "revise_report",
     "unblock_report",
+    "unmark_copied",
 ]

@@ -119,6 +119,23 @@ class Filing:
     noted_at: datetime | None = None
     key: UUID | None = None
 
+    @property
+    def recorded(self) -> dict[str, object]:
+        """What the ledger commits to when this is stored, beside its evidence."""
+        return {
+            "on": self.on,
+            "target": self.target_id,
+            "project": self.project_id,
+            "task": self.task.strip(),
+            "ordered_by": self.ordered_by.strip(),
+            "amount": self.amount,
+            "note": self.note.strip(),
+            "copied_from": self.copied_from_id,
+            "order_giver": self.order_giver_id,
+            "minutes": self.minutes,
+            "is_blocked": self.is_blocked,
+        }
+
     def check(self) -> None:
         """Refuse what is wrong in itself: about how many things it speaks, who ordered, how much, how long."""
         if sum(map(bool, (self.target_id, self.project_id, self.task.strip()))) != 1:

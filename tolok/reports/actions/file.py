@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,7 +11,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tolok.evidence.actions import Gift, Measured, NotYet, Upload, give_many
-from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
+from tolok.ledger.actions import Act, Refusal, act_on, record_many, store
+from tolok.ledger.events import News, announce
 from tolok.people.access import NotAllowed
 from tolok.reports.access import PERMISSIONS
 from tolok.reports.actions.drafts import Filing
@@ -30,6 +31,13 @@ class SomeAreRefused(Refusal):
     def __init__(self, reasons: dict[int, Refusal]) -> None:
         super().__init__(_("Nothing was sent yet. Repair the marked rows, then send all of them again."))
         self.reasons = reasons
+
+
+class FiledAlready(Refusal):
+    """The phone that wrote this report has sent it by another way."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This report is stored already; it came from your phone. Open the page again."))
 
 
 @transaction.atomic
@@ -77,16 +85,25 @@ def file_reports(*, at: datetime, filings: Sequence[Filing]) -> list[Report]:
         raise NotYet
     ground = Ground(filings)
     refusals = {number: _refusal(ground, filing) for number, filing in enumerate(filings)}
+    refusals |= {number: FiledAlready() for number in _repeats(filings)}
     reasons = {number: refusal for number, refusal in refusals.items() if refusal}
     if reasons:
         raise SomeAreRefused(reasons)
     proofs = _proofs(at, filings)
-    numbers = reserve_ids(Report, len(filings))
-    rows = [_row(*each) for each in zip(numbers, filings, proofs, strict=True)]
-    copy_models(Report, rows)
+    rows = list(store([_row(*each) for each in zip(filings, proofs, strict=True)]))
     record_many(_act(row, filing) for row, filing in zip(rows, filings, strict=True))
+    announce(_news(rows, filings))
     ask_givers(at=at, reports=rows, givers=ground.givers)
     return rows
+
+
+def _repeats(filings: Sequence[Filing]) -> list[int]:
+    """The places of those whose key a stored report of the same person has."""
+    keyed = {(filing.person.pk, filing.key): number for number, filing in enumerate(filings) if filing.key}
+    if not keyed:
+        return []
+    stored = Report.objects.filter(key__in=[key for _person, key in keyed]).values_list("person_id", "key")
+    return [keyed[each] for each in stored if each in keyed]
 
 
 def _refusal(ground: Ground, filing: Filing) -> Refusal | None:
@@ -117,9 +134,8 @@ def _proofs(at: datetime, filings: Sequence[Filing]) -> list[Evidence]:
     return give_many(at=at, gifts=gifts)
 
 
-def _row(number: int, filing: Filing, proof: Evidence) -> Report:
+def _row(filing: Filing, proof: Evidence) -> Report:
     return Report(
-        pk=number,
         government_id=filing.person.government_id,
         person=filing.person,
         on=filing.on,
@@ -141,19 +157,15 @@ def _row(number: int, filing: Filing, proof: Evidence) -> Report:
     )
 
 
+def _news(rows: Sequence[Report], filings: Sequence[Filing]) -> Iterator[News]:
+    """What somebody filed, and who is asked about it; what a system counts is no news."""
+    for row, filing in zip(rows, filings, strict=True):
+        if filing.by is not None:
+            yield News(row.government_id, row.person_id, "filed")
+        if row.order_giver_id:
+            yield News(row.government_id, row.order_giver_id, "asked")
+
+
 def _act(row: Report, filing: Filing) -> Act:
-    fields = {
-        "on": row.on,
-        "target": row.target_id,
-        "project": row.project_id,
-        "task": row.task,
-        "ordered_by": row.ordered_by,
-        "amount": row.amount,
-        "note": row.note,
-        "evidence": row.evidence_id,
-        "copied_from": row.copied_from_id,
-        "order_giver": row.order_giver_id,
-        "minutes": row.minutes,
-        "is_blocked": row.is_blocked,
-    }
+    fields = {**filing.recorded, "evidence": row.evidence_id}
     return act_on(verb="file_report", by=filing.by, at=filing.at, on=row, person=filing.person, fields=fields)

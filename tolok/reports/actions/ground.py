@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import prefetch_related_objects
 from django.utils import formats
 from django.utils.translation import gettext as _
 
@@ -14,7 +13,7 @@ from tolok.ledger.actions import Refusal
 from tolok.people.queries import local_days, persons_of
 from tolok.reports.actions.drafts import Filing, MinutesAreMissing
 from tolok.reports.queries import first_day, needs_minutes, owners
-from tolok.skp.queries import agreed_skps
+from tolok.skp.queries import agreed_spans
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -84,27 +83,12 @@ class Ground:
     def __init__(self, filings: Sequence[Filing]) -> None:
         self.today = local_days((filing.person.pk, filing.at) for filing in filings)
         self.government = filings[0].person.government
-        self.spans = self._target_spans(filings)
+        spoken = [filing for filing in filings if filing.target_id]
+        self.spans = agreed_spans((f.target_id for f in spoken if f.target_id), (f.person.pk for f in spoken))
         self.projects = self._projects([filing for filing in filings if filing.project_id])
         self.owners = owners(filing.copied_from_id for filing in filings if filing.copied_from_id)
         self.givers = persons_of({filing.order_giver_id for filing in filings if filing.order_giver_id})
         self.needs_minutes = needs_minutes(self.government)
-
-    @staticmethod
-    def _target_spans(filings: Sequence[Filing]) -> dict[tuple[int, int], tuple[date, date, bool]]:
-        """From when to when (end exclusive) each person's targets are agreed, and whether a system counts them."""
-        on = [filing.on for filing in filings if filing.target_id]
-        if not on:
-            return {}
-        ids = {filing.person.pk for filing in filings if filing.target_id}
-        plans = agreed_skps(ids, starts_on=min(on), ends_on=max(on) + timedelta(days=1))
-        prefetch_related_objects(plans, "outcomes__targets")
-        return {
-            (plan.person_id, target.pk): (plan.starts_on, plan.ends_on, target.service_id is not None)
-            for plan in plans
-            for outcome in plan.outcomes.all()
-            for target in outcome.targets.all()
-        }
 
     @staticmethod
     def _projects(filings: Sequence[Filing]) -> dict[tuple[int, int], date]:
@@ -132,7 +116,8 @@ class Ground:
         if filing.on > today:
             raise FutureDay
         first = first_day(self.government, on=today)
-        if filing.on < first:
+        # An outage is asked about only where the policy's days are over: thousands come in time.
+        if filing.on < first and filing.on < first_day(self.government, on=today, at=filing.at):
             raise TooLate(first)
 
     def _check_subject(self, filing: Filing) -> None:

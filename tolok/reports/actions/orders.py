@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from tolok.delivery.actions import Telling, tell_many
 from tolok.ledger.actions import Refusal, act_on, record_many
+from tolok.ledger.events import News, announce
 from tolok.people.access import require
 from tolok.people.queries import local_day_of
 from tolok.reports.access import PERMISSIONS, STEPS
@@ -48,7 +49,7 @@ class DenialNeedsReason(Refusal):
         super().__init__(_("Say in one sentence what is wrong, so that the person can put it right. Then send again."))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def ask_givers(*, at: datetime, reports: Sequence[Report], givers: Mapping[int, Person]) -> int:
     """Tell those who gave the orders that somebody names them, once a day and person; the number told."""
     asked = [(givers[each.order_giver_id], each) for each in reports if each.order_giver_id]
@@ -92,6 +93,7 @@ def _answer(verb: str, by: Person, at: datetime, report_ids: Sequence[int], reas
     fields = {"order_state": str(end), "order_reason": reason}
     record_many(act_on(verb=verb, by=by, at=at, on=each, person=each.person, fields=fields) for each in reports)
     tell_many(at=at, tellings=[_news(by, at, each) for each in reports])
+    announce(News(each.government_id, each.person_id, "ordered") for each in reports)
     return reports
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from tolok.delivery.actions import Telling, tell_many
 from tolok.evidence.actions import Upload
 from tolok.ledger.actions import Refusal, record
+from tolok.ledger.events import News, announce
 from tolok.people.access import require
 from tolok.people.queries import superior_of
 from tolok.reports.access import PERMISSIONS
@@ -128,6 +129,7 @@ def unblock_report(*, by: Person, at: datetime, report_id: int) -> Report:
         report.is_blocked = False
         report.save(update_fields=["is_blocked"])
         record(verb="unblock_report", by=by, at=at, on=report, person=by, fields={"is_blocked": False})
+        announce([News(report.government_id, report.person_id, "filed")])
     return report
 
 
@@ -138,6 +140,7 @@ def _store(verb: str, mending: Mending, report: Report, by: Person, at: datetime
         "reason": change.reason,
     }  # fmt: skip  # one line a thought
     record(verb=verb, by=by, at=at, on=report, person=by, fields=fields)
+    announce([News(report.government_id, report.person_id, "filed")])
     return change
 
 

@@ -47,8 +47,8 @@ class CorrectForm(ReviseForm):
 
     reason = forms.CharField(
         label=_("Why do you correct it?"),
-        required=False,
         max_length=300,
+        error_messages={"required": _("Say in one sentence why you correct this report. Your superiors see it.")},
         help_text=_("Your superiors and the HR agency read this sentence."),
     )
     field_order = ("reason", "amount", "note", "minutes", "link", "upload")

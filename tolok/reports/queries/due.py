@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tolok.engine import packs
 from tolok.people.queries import local_day_of
+from tolok.reports.queries.extended import extension
 
 if TYPE_CHECKING:
     from tolok.people.models import Government
     from tolok.reports.models import Report
 
 
-def first_day(government: Government, *, on: date) -> date:
-    """The earliest day that may still be reported on that day, by the policy pack."""
-    return on - timedelta(days=packs.load(government.pack).reporting.backdate_days)
+def first_day(government: Government, *, on: date, at: datetime | None = None) -> date:
+    """The earliest day that may still be reported on that day, by the policy pack.
+
+    With the moment, a day whose deadline an outage moved stays open until then; that takes one query.
+    """
+    extended = extension(government, on=on, at=at) if at else None
+    return extended.first if extended else on - timedelta(days=packs.load(government.pack).reporting.backdate_days)
 
 
 def may_still_mend(government: Government, *, filed_on: date, on: date) -> bool:

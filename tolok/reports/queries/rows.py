@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -99,13 +99,6 @@ def reports_on_target(target_id: int, *, starts_on: date, ends_on: date) -> list
     return rows_of(joined_reports().filter(target_id=target_id, on__gte=starts_on, on__lt=ends_on))
 
 
-def newest(person_ids: Iterable[int], *, on: date, most: int) -> list[ReportRow]:
-    """The latest reports of these persons up to that day, those that wait for a check first; two queries."""
-    held = joined_reports().filter(person_id__in=list(person_ids), on__lte=on)
-    is_checked = Case(When(evidence__trust="claimed", then=Value(0)), default=Value(1))
-    return rows_of(held.order_by(is_checked, "-filed_at", "-pk")[:most])
-
-
 def waiting(person_ids: Iterable[int]) -> dict[int, int]:
     """How many reports of each person wait for a check, by person id; one query."""
     held = Report.objects.filter(person_id__in=list(person_ids), evidence__trust="claimed")
@@ -177,7 +170,7 @@ def joined_reports() -> QuerySet[Report]:
     return joined.annotate(n_changes=counted).order_by("-on", "-filed_at", "-pk")
 
 
-def rows_of(found: QuerySet[Report]) -> list[ReportRow]:
+def rows_of(found: Iterable[Report]) -> list[ReportRow]:
     """Finished rows of reports read with `joined_reports`, in their order; two queries."""
     reports = list(found)
     said = latest_verdicts(report.evidence_id for report in reports)

@@ -1,9 +1,8 @@
-"""What planners write: goals, carriers, standard indicators, projects."""
+"""What planners write: goals, carriers, standard indicators."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -16,8 +15,6 @@ from tolok.skp.models import Goal, IndicatorRevision
 
 if TYPE_CHECKING:
     from tolok.people.models import Unit
-
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class GoalForm(forms.Form):
@@ -88,49 +85,3 @@ class IndicatorForm(WordingForm):
     code = forms.CharField(label=_("Code"), max_length=40)
     position = forms.CharField(label=_("Position"), max_length=160, required=False)
     service = forms.CharField(label=_("Service"), max_length=160, required=False)
-
-
-class ProjectForm(forms.Form):
-    """Work with an end, of a unit."""
-
-    title = forms.CharField(label=_("Project"), max_length=200)
-    unit = forms.ChoiceField(label=_("Unit"))
-    goal = forms.ChoiceField(label=_("Supports"), required=False)
-    starts_on = forms.DateField(label=_("First day"), widget=DAY)
-    last_on = forms.DateField(label=_("Last day"), widget=DAY)
-    budget_rupiah = forms.RegexField(
-        r"^\d[\d.]*$",
-        label=_("Budget in rupiah"),
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-        error_messages={"invalid": _("Write whole rupiah in digits, like 25.000.000.")},
-    )
-
-    def __init__(self, given: Any, *, units: Sequence[Unit], goals: Sequence[Goal]) -> None:
-        super().__init__(given)
-        self.units = {str(unit.pk): unit for unit in units}
-        self.goals = {str(goal.pk): goal for goal in goals}
-        self.fields["unit"].choices = [("", "–"), *((k, u.name) for k, u in self.units.items())]  # type: ignore[attr-defined]  # a choice field
-        self.fields["goal"].choices = [("", "–"), *((k, str(g)) for k, g in self.goals.items())]  # type: ignore[attr-defined]  # a choice field
-
-    def clean_budget_rupiah(self) -> int:
-        """Whole rupiah without dots."""
-        written = int(self.cleaned_data["budget_rupiah"].replace(".", ""))
-        if written > 10**18:
-            raise forms.ValidationError(_("This is more than any budget. Check the zeros."))
-        return written
-
-    def written(self) -> dict[str, Any]:
-        """The project as the action takes it; its end is the day after the last."""
-        cleaned = dict(self.cleaned_data)
-        ends_on = cleaned.pop("last_on") + timedelta(days=1)
-        unit, goal = self.units[cleaned.pop("unit")], self.goals.get(cleaned.pop("goal"))
-        return {**cleaned, "ends_on": ends_on, "unit": unit, "goal": goal}
-
-
-class MemberForm(forms.Form):
-    """A person's part in a project."""
-
-    nip = forms.CharField(
-        label=_("NIP of the member"), max_length=21, widget=forms.TextInput(attrs={"inputmode": "numeric"})
-    )
-    role = forms.CharField(label=_("Role"), max_length=80)

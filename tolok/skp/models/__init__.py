@@ -5,19 +5,36 @@ from __future__ import annotations
 from tolok.skp.models.goals import Goal, GoalCarrier
 from tolok.skp.models.library import Indicator, IndicatorRevision
 from tolok.skp.models.plans import AnnexLine, Expectation, Outcome, Skp, Target
-from tolok.skp.models.projects import Project, ProjectMember
+from tolok.skp.models.projects import (
+    MOST,
+    Milestone,
+    Project,
+    ProjectAssessment,
+    ProjectMember,
+    ProjectOutcome,
+    ProjectReading,
+    ProjectSpending,
+    ProjectTurn,
+)
 from tolok.skp.models.standards import Service, Standard
 
 __all__ = [
+    "MOST",
     "AnnexLine",
     "Expectation",
     "Goal",
     "GoalCarrier",
     "Indicator",
     "IndicatorRevision",
+    "Milestone",
     "Outcome",
     "Project",
+    "ProjectAssessment",
     "ProjectMember",
+    "ProjectOutcome",
+    "ProjectReading",
+    "ProjectSpending",
+    "ProjectTurn",
     "Service",
     "Skp",
     "Standard",

@@ -1,4 +1,4 @@
-"""What a step of a plan starts from: the plan, held; its day; its outcomes."""
+"""What a step starts from: the plan, held; its day, outcomes, agreed targets."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db.models import Count
 
 from tolok.people.queries import local_day_of
-from tolok.skp.models import Outcome, Skp
+from tolok.skp.models import Outcome, Project, Skp, Target
 
 
 @dataclass(frozen=True)
@@ -38,3 +38,25 @@ def measured(skp_ids: Iterable[int]) -> list[Measured]:
     counted = Outcome.objects.filter(skp_id__in=list(skp_ids)).annotate(n_targets=Count("targets"))
     rows = counted.order_by("kind", "number").values_list("skp_id", "kind", "title", "measure", "n_targets")
     return [Measured(*row) for row in rows]
+
+
+def agreed_spans(
+    target_ids: Iterable[int], person_ids: Iterable[int]
+) -> dict[tuple[int, int], tuple[date, date, bool]]:
+    """From when to when (end exclusive) these targets stand in agreed plans, and whether a system counts them.
+
+    By person and target id; one query.
+    """
+    held = Target.objects.filter(
+        pk__in=set(target_ids), outcome__skp__person_id__in=set(person_ids), outcome__skp__state=Skp.State.AGREED
+    )
+    named = ("outcome__skp__person_id", "pk", "outcome__skp__starts_on", "outcome__skp__ends_on", "service_id")
+    return {
+        (person, target): (starts_on, ends_on, service is not None)
+        for person, target, starts_on, ends_on, service in held.values_list(*named)
+    }
+
+
+def held_project(project: Project) -> Project:
+    """The project as it is now, locked until the transaction ends."""
+    return Project.objects.select_for_update(of=("self",)).select_related("government").get(pk=project.pk)

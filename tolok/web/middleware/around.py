@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
@@ -76,7 +77,7 @@ class PersonMiddleware:
         signer = asked.token or request.user
         person = getattr(signer, "person", None) if asked.government else None
         asked.person = cast("Person", person)  # None for a visitor; `signed_in` lets no view see that
-        asked.posting, asked.at = None, now()
+        asked.posting, asked.at, asked.began = None, now(), time.time()
         zone = ZoneInfo(asked.government.time_zone if asked.government else "Asia/Jakarta")
         asked.on = asked.at.astimezone(zone).date()
         if person:

@@ -38,6 +38,7 @@ class Plot:
     bars: list[Bar]
     band: str
     aim: str
+    plan: list[str]
 
 
 def tidy(number: float) -> str:
@@ -93,23 +94,26 @@ class Spot:
     value: float | None
     span: tuple[float, float] | None
     ahead: bool
+    planned: float | None = None
 
 
 def spots_of(readings: Sequence[Reading]) -> list[Spot]:
-    """Readings spread evenly across 360; `low`, `high` and `ahead` are optional in a reading."""
+    """Readings spread evenly across 360; `low`, `high`, `ahead` and `planned` are optional in a reading."""
     step = 360 / (len(readings) or 1)
     spots = []
     for place, reading in enumerate(readings):
         low, high = getattr(reading, "low", None), getattr(reading, "high", None)
         span = None if low is None or high is None else (float(low), float(high))
-        spots.append(Spot(step * (place + 0.5), reading.value, span, bool(getattr(reading, "ahead", False))))
+        ahead, planned = bool(getattr(reading, "ahead", False)), getattr(reading, "planned", None)
+        spots.append(Spot(step * (place + 0.5), reading.value, span, ahead, planned))
     return spots
 
 
 def plot(readings: Sequence[Reading], target: float | None = None) -> Plot:
-    """Line, forecast, bars, band and target of the readings; one scale that starts at zero."""
+    """Line, forecast, bars, band, plan and target of the readings; one scale that starts at zero."""
     spots = spots_of(readings)
     highest = max([spot.span[1] if spot.span else spot.value or 0 for spot in spots] + [target or 0])
+    highest = max([highest, *(spot.planned or 0 for spot in spots)])
     wide = 252 / (len(spots) or 1)
 
     def up(value: float) -> float:
@@ -128,6 +132,7 @@ def plot(readings: Sequence[Reading], target: float | None = None) -> Plot:
         bars=[bar_of(spot, wide, up(spot.value or 0)) for spot in spots],
         band=" ".join(f"{tidy(x)},{tidy(y)}" for x, y in tops + feet[::-1]),
         aim="" if target is None else tidy(up(target)),
+        plan=unbroken(None if s.planned is None else (tidy(s.x), tidy(up(s.planned))) for s in spots),
     )
 
 

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 
 from tolok.ledger.actions import Refusal
 from tolok.people import actions, queries
-from tolok.people.access import Request
+from tolok.people.access import PHONE, Request
 from tolok.web.forms import PasswordForm, SignInForm
 
 if TYPE_CHECKING:
@@ -55,7 +55,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest, government: str) -> HttpResponse:
-    """Forget the session."""
+    """Forget the session, and end the token of the phone it was on."""
+    asked = cast(Request, request)
+    if asked.person and (phone := queries.phone_of(asked.person, request.session.get(PHONE), at=asked.at)):
+        actions.revoke_token(by=asked.person, at=asked.at, token=phone)
     logout(request)
     return redirect("web:first")
 

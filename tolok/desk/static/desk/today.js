@@ -13,7 +13,7 @@
     send.querySelector("span").textContent = text;
   };
   form.addEventListener("input", (event) => {
-    const row = event.target.closest(".batch > li");
+    const row = event.target.closest?.(".batch > li");
     const tick = row && row.querySelector(":scope > input[type=checkbox]");
     if (tick && event.target.type !== "checkbox" && event.target.value.trim()) tick.checked = true;
     count();

@@ -28,21 +28,22 @@ def attended(person_id: int, of: Known, *, starts_on: date, ends_on: date) -> tu
     Missing and disputed days and unpaid leave count nowhere. Minutes count only where the record itself does:
     neither leave nor a failed machine makes anybody late.
     """
-    records = of.records.get(person_id, {})
+    found = standings(person_id, of, starts_on=starts_on, ends_on=ends_on)
+    days = Counter(found.values())
     times = Counter[tuple[str, int | None]]()
-    for on, standing in standings(person_id, of, starts_on=starts_on, ends_on=ends_on).items():
-        times.update(_of_day(standing, records.get(on)))
+    times[Attendance.WORKING.value, None] = sum(days[standing] for standing in WORKING)
+    times[Attendance.ABSENT.value, None] = days[Standing.ABSENT]
+    for on, said in of.records.get(person_id, {}).items():
+        if found.get(on) == Standing.PRESENT:
+            times.update(_minutes(said))
+    times = +times
     ordered = sorted(times.items(), key=lambda each: (each[0][0], each[0][1] is None, each[0][1] or 0))
     return tuple(Attended(kind, minutes, n) for (kind, minutes), n in ordered)
 
 
-def _of_day(standing: Standing, said: Record | None) -> Iterator[tuple[str, int | None]]:
-    if standing in WORKING:
-        yield Attendance.WORKING.value, None
-    if standing == Standing.ABSENT:
-        yield Attendance.ABSENT.value, None
-    if standing == Standing.PRESENT and said is not None:
-        if said.late_minutes != 0:
-            yield Attendance.LATE.value, said.late_minutes
-        if said.early_minutes != 0:
-            yield Attendance.EARLY.value, said.early_minutes
+def _minutes(said: Record) -> Iterator[tuple[str, int | None]]:
+    """How late and how early somebody was, where they were."""
+    if said.late_minutes != 0:
+        yield Attendance.LATE.value, said.late_minutes
+    if said.early_minutes != 0:
+        yield Attendance.EARLY.value, said.early_minutes

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tolok.evidence.models import AttendanceCorrection, Leave
 from tolok.evidence.queries.attendance.counted import attended
-from tolok.evidence.queries.attendance.known import DAY, Known, Record, Standing, known, standings
+from tolok.evidence.queries.attendance.known import DAY, PLAIN, Known, Record, Standing, known, standings
 from tolok.evidence.queries.attendance.waiting import corrections_of, said_in_words
 from tolok.rules.terms import Attendance
 
@@ -85,16 +85,16 @@ def month_of(person: Person, *, month: date, on: date) -> Month:
 
 def record_of(person: Person, on: date) -> Record | None:
     """What the record of one's day says."""
-    return known([person.pk], starts_on=on, ends_on=on + DAY).records.get(person.pk, {}).get(on)
+    return known([person.pk], starts_on=on, ends_on=on + DAY).record(person.pk, on)
 
 
 def _line(on: date, standing: Standing, of: Known, person_id: int, asked: AttendanceCorrection | None) -> DayLine:
-    said = of.records.get(person_id, {}).get(on)
+    said = of.record(person_id, on)
     text, tone = WORDS.get(standing, (said_in_words(said), _tone(standing, said)))
     if standing == Standing.LEAVE:
         kind = next(each.kind for each in of.leave[person_id] if each.starts_on <= on < each.ends_on)
         text = str(Leave.Kind(kind).label)
-    is_fine = said == Record("present", 0, 0)
+    is_fine = said == PLAIN
     may_ask = standing in (Standing.PRESENT, Standing.EXCUSED, Standing.ABSENT, Standing.MISSING) and not is_fine
     return DayLine(on, standing, str(text), tone, asked, may_ask)
 

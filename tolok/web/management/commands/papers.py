@@ -95,12 +95,15 @@ def steps(path: Path) -> list[tuple[str, str, str, str]]:
 
 def states(root: Path = ROOT) -> str:
     """`docs/states.md`: each state table as a diagram."""
-    lines = ["# States", "", "Written by `make docs` from the `STEPS` tables in each app's `access.py`.", ""]
-    for path in sorted((root / "tolok").glob("*/access.py")):
+    lines = ["# States", "", "Written by `make docs` from the `STEPS` tables in each app's `access`.", ""]
+    paths = [*(root / "tolok").glob("*/access.py"), *(root / "tolok").glob("*/access/*.py")]
+    for path in sorted(paths):
+        app, *part = path.relative_to(root / "tolok").with_suffix("").parts
+        title = app if part == ["access"] else f"{app}: {part[-1]}"
         if rows := steps(path):
             arrows = [f"    {start} --> {end}: {verb} ({who})" for verb, start, end, who in rows]
             arrows = [re.sub(r"\bNone\b", "[*]", arrow) for arrow in arrows]
-            lines += [f"## {path.parent.name}", "", "```mermaid", "stateDiagram-v2", *arrows, "```", ""]
+            lines += [f"## {title}", "", "```mermaid", "stateDiagram-v2", *arrows, "```", ""]
     return "\n".join(lines)
 
 

@@ -1,0 +1,25 @@
+"""Tables of projects, their members, and what they are followed by."""
+
+from __future__ import annotations
+
+from tolok.skp.models.projects.measures import (
+    MOST,
+    Milestone,
+    ProjectAssessment,
+    ProjectOutcome,
+    ProjectReading,
+    ProjectSpending,
+)
+from tolok.skp.models.projects.project import Project, ProjectMember, ProjectTurn
+
+__all__ = [
+    "MOST",
+    "Milestone",
+    "Project",
+    "ProjectAssessment",
+    "ProjectMember",
+    "ProjectOutcome",
+    "ProjectReading",
+    "ProjectSpending",
+    "ProjectTurn",
+]

@@ -1,0 +1,7 @@
+"""Forms about projects; their pages stand on a desk, with the reports."""
+
+from __future__ import annotations
+
+from tolok.skp.views.projects import money, plan, start, turns
+
+__all__ = ["money", "plan", "start", "turns"]
