@@ -15,7 +15,7 @@ LOCK = $(UV) compile --universal --python-version 3.11 --generate-hashes \
 CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 
 .PHONY: help run test test-long lint types contracts texts docs bench-pages bench-rules bench-load bench-live \
-	bench-today browser lock clean
+	bench-today bench-bad-input browser lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -29,6 +29,7 @@ help:
 	@echo "make bench-rules measure a receipt, a city's closing and the nation (4.7 million persons, 2 GB of disk)"
 	@echo "make bench-load  measure filing a report against a bare view, then a deadline night (20 minutes)"
 	@echo "make bench-live  measure 300 open team pages: their cost when nothing happens, and how fast news comes"
+	@echo "make bench-bad-input   send 5,000 bad inputs to every form and address (hours; TOLOK_BAD_INPUTS=50 for some)"
 	@echo "make lock        choose newer versions of the dependencies"
 	@echo "make clean       remove what was built (data in var/ stays)"
 
@@ -41,8 +42,10 @@ test: .venv/.dev .venv/.catalogues browser
 
 test-long: .venv/.dev .venv/.catalogues browser
 	TOLOK_ORACLE_PERSONS=100000 TOLOK_OUTBOX_ENTRIES=500 $(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/load $(ARGS)
+	TOLOK_API_EXAMPLES=300 $(BIN)/python -m pytest tests/apps/web/test_api_fuzz.py
 	$(BIN)/python -m tests.load.pages
 	$(BIN)/python -m tests.load.rules
+	$(BIN)/python -m tests.load.bad_input
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
@@ -76,6 +79,9 @@ bench-load: .venv/.dev .venv/.catalogues
 
 bench-live: .venv/.dev .venv/.catalogues
 	$(BIN)/python -m tests.load.stream
+
+bench-bad-input: .venv/.dev .venv/.catalogues
+	$(BIN)/python -m tests.load.bad_input
 
 browser: .venv/.dev
 	@$(BIN)/python -m tests.browser

@@ -21,6 +21,7 @@ FRAMEWORK = {
         "get_context",
         "get_permission",
     ),
+    *("get_openapi_schema", "get_components"),
     *("get_default", "get_template_names", "get_user_permissions", "get_help", "get_command"),
     *(
         "process_view",

@@ -106,6 +106,9 @@ def test_a_project_on_a_phone_is_read_and_reported(phone_visit: Visit) -> None:
     expect(page.get_by_role("heading", name="Penilaian proyek oleh BKPSDM")).to_be_visible()
     expect(page.locator("main")).to_contain_text("Mutu lapis pondasi baik")
     phone_visit.look("project-member")
+    page.emulate_media(color_scheme="dark")
+    phone_visit.look("project-member-dark")
+    page.emulate_media(color_scheme="light")
     page.get_by_role("link", name="Laporkan kemajuan").click()
 
     expect(page.locator("ul.batch > li", has_text=ROAD)).to_be_visible()

@@ -12,6 +12,8 @@ from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
+from tolok.people.access import DAYS
+
 if TYPE_CHECKING:
     from tolok.calendar.queries import HoursRow, Week
     from tolok.people.models import Unit
@@ -22,7 +24,9 @@ SPAN = re.compile(r"(\d{1,2})[.:](\d{2})\s*[-–]\s*(\d{1,2})[.:](\d{2})")
 class HolidayForm(forms.Form):
     """One day without work."""
 
-    on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    on = forms.DateField(
+        label=_("Day"), validators=DAYS, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     name = forms.CharField(label=_("Name of the day"), max_length=160)
     is_leave = forms.BooleanField(label=_("Collective leave"), required=False)
 
@@ -44,7 +48,7 @@ class HoursForm(forms.Form):
         label=_("Whose hours"), required=False, help_text=_("A unit's hours hold for the units below it as well.")
     )
     valid_from = forms.DateField(
-        label=_("Valid from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("Valid from"), validators=DAYS, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
 
     def __init__(self, given: Any, *, units: Sequence[Unit], row: HoursRow, on: date) -> None:

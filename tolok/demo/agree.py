@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from tolok.demo import count
 from tolok.demo.days import YEAR
 from tolok.demo.followed import follow
 from tolok.demo.library import SOURCE, Want, aims, standards
 from tolok.demo.plans import Outcome, Plan, plans
 from tolok.demo.projects import projects
 from tolok.demo.scene import Scene
-from tolok.demo.standards import given, reading_of
-from tolok.people.actions import make_token
+from tolok.demo.standards import reading_of
 from tolok.skp.actions import (
     Agreement,
     GoalDraft,
     IndicatorDraft,
-    Limit,
     OutcomeDraft,
     PlanDraft,
     Proposal,
@@ -27,7 +26,6 @@ from tolok.skp.actions import (
     add_indicators,
     agree_plans,
     draft_plans,
-    open_service,
     propose_plans,
 )
 from tolok.skp.queries import outcomes_of
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
 
 GOALS_ON = date(YEAR, 1, 2)
 NINE = 9 * 60
-STANDARD = "Standar pelayanan (contoh)"
 
 
 def set_goals(scene: Scene) -> dict[str, Goal]:
@@ -71,24 +68,10 @@ def fill_library(scene: Scene) -> dict[str, int]:
     return {each.code: revision.pk for each, revision in zip(listed, written, strict=True)}
 
 
-def open_services(scene: Scene) -> None:
-    """List the services that systems count, and give each system its token."""
-    by, at = scene.on_duty("hr"), scene.at(GOALS_ON, NINE + 90)
-    for each in given(scene.town.slug):
-        limit = Limit(each.days, "days", date(YEAR, 1, 1), STANDARD)
-        opened = open_service(
-            by=by, at=at, unit=scene.units[each.unit], code=each.code, name=each.name, limit=limit, kind=each.kind
-        )
-        scene.services[each.code] = opened.pk
-        if each.system not in scene.systems:
-            made = make_token(by=by, at=at, kind="source", label=each.system, scopes=["events:write"])
-            scene.systems[each.system] = made[0]
-
-
 def agree(scene: Scene) -> None:
     """Bring every plan from draft to agreed; those of January together, later ones each on its day."""
     goals, revisions = set_goals(scene), fill_library(scene)
-    open_services(scene)
+    count.open_services(scene)
     listed = plans(scene.town.slug)
     early = [plan for plan in listed if plan.starts_on == date(YEAR, 1, 1)]
     _write(scene, early, goals, revisions)
@@ -149,11 +132,8 @@ def _outcome(
 
 def _target(scene: Scene, plan: Plan, want: Want, revision_id: int) -> TargetDraft:
     read = reading_of(scene.town.slug, plan.post, want.standard.code)
-    service_id, reading = (scene.services[read[0].code], read[1]) if read else (None, "")
-    return TargetDraft(
-        aspect=want.standard.aspect, low=want.low, high=want.high, revision_id=revision_id, service_id=service_id,
-        reading=reading,
-    )  # fmt: skip  # one target a glance
+    counted: dict[str, Any] = {"service_id": scene.services[read[0].code], "reading": read[1]} if read else {}
+    return TargetDraft(want.standard.aspect, want.low, want.high, revision_id=revision_id, **counted)
 
 
 def _remember(scene: Scene, plan: Plan, skp: Skp) -> None:

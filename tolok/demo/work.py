@@ -11,25 +11,18 @@ from tolok.demo.chance import dice
 from tolok.demo.checks import remarks, verdicts
 from tolok.demo.days import TODAY
 from tolok.demo.entry import Entry
-from tolok.demo.measured import events
 from tolok.demo.projects import projects, steps
 from tolok.demo.scene import Scene
 from tolok.demo.told import sections
 from tolok.demo.year import entries
-from tolok.evidence.actions import Verdict, check_many, contest_event, decide_contest, take_events
-from tolok.evidence.queries import Finished, events_of
+from tolok.evidence.actions import Verdict, check_many
 from tolok.feedback.actions import Saying, reply, say_many
-from tolok.people.queries import superior_of
 from tolok.reports.actions import Filing, confirm_order, deny_order, file_reports
 
 if TYPE_CHECKING:
     from tolok.reports.models import Report
 
 FULL = 100
-NIGHT, NOON = 6 * 60, 12 * 60
-# The days whose services are contested, and the days on which they are and on which it is decided.
-CONTESTED = (date(2026, 9, 1), date(2026, 9, 25))
-RAISED, DECIDED = date(2026, 10, 12), date(2026, 10, 14)
 ANSWERED_AFTER = 95
 NINE = 9 * 60
 # One order in so many is denied; those of the last days wait for an answer.
@@ -48,46 +41,6 @@ def file(scene: Scene, starts_on: date, ends_on: date) -> int:
     projected = _projected(scene, starts_on, ends_on)
     file_reports(at=scene.end, filings=projected)
     return len(listed) + len(projected)
-
-
-def measure(scene: Scene, starts_on: date, ends_on: date) -> int:
-    """Let the systems send what they counted in the span; the number of events."""
-    counted = list(events(scene.town.slug, starts_on, ends_on))
-    for label, token in scene.systems.items():
-        rows = [
-            Finished(
-                external_id=each.number,
-                nip=each.nip,
-                service=each.service.code,
-                received_at=scene.at(*each.received),
-                finished_at=scene.at(*each.finished),
-                result=each.result,
-                complexity=each.complexity,
-                queue=each.queue,
-            )
-            for each in counted
-            if each.service.system == label
-        ]
-        at = scene.at(ends_on, NIGHT)
-        take_events(at=at, government=scene.government, source=label, rows=rows, token=token)
-    return len(counted)
-
-
-def contest(scene: Scene) -> None:
-    """One service is contested and struck out, another waits for its decision."""
-    if not scene.systems:
-        return
-    person = scene.people[next(iter(events(scene.town.slug, *CONTESTED))).nip]
-    slowest = events_of(person, starts_on=CONTESTED[0], ends_on=CONTESTED[1])[:2]
-    reasons = sections("talk")["[contest]"]
-    for event, reason in zip(slowest, reasons, strict=True):
-        contest_event(by=person, at=scene.at(RAISED, NOON), event_id=event.pk, reason=reason)
-    superior = superior_of(person, on=DECIDED)
-    assert superior
-    decide_contest(
-        by=superior, at=scene.at(DECIDED, NOON), event_id=slowest[0].pk, is_struck=True,
-        answer=sections("talk")["[struck]"][0],
-    )  # fmt: skip  # one decision a glance
 
 
 def check(scene: Scene, starts_on: date, ends_on: date) -> int:

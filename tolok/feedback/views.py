@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from tolok.feedback import queries
@@ -14,7 +13,7 @@ from tolok.feedback.actions import reply as reply_to
 from tolok.feedback.actions import say as say_to
 from tolok.feedback.forms import ReplyForm, SayForm
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, signed_in
+from tolok.people.access import Request, signed_in, way_back
 from tolok.people.queries import person_of
 
 
@@ -37,7 +36,7 @@ def say(request: Request, person_id: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Said. %(name)s sees it at once.") % {"name": person.name})
-            return redirect(_way_back(request, said["next"], "tim"))
+            return way_back(request, said["next"], "tim")
     status = 422 if request.method == "POST" else 200
     return render(request, "feedback/say.html", {"form": form, "person": person}, status=status)
 
@@ -56,11 +55,6 @@ def reply(request: Request, note_id: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Your reply was sent to %(name)s.") % {"name": note.author.name})
-            return redirect(_way_back(request, form.cleaned_data["next"], "hari-ini"))
+            return way_back(request, form.cleaned_data["next"], "hari-ini")
     status = 422 if request.method == "POST" else 200
     return render(request, "feedback/reply.html", {"form": form, "note": note}, status=status)
-
-
-def _way_back(request: Request, asked: str, place: str) -> str:
-    is_ours = url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()})
-    return asked if is_ours else f"/{request.government.slug}/{place}/"

@@ -1,4 +1,4 @@
-"""Tables that only grow: acts with their salts, and answers given once."""
+"""Tables of acts with their salts, of answers given once, and of calls."""
 
 from __future__ import annotations
 
@@ -71,3 +71,24 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.status}"
+
+
+class Tally(models.Model):
+    """How often a caller came since `began_at`, by kind of request; one row a caller and kind.
+
+    The table is not logged: a crash forgets the minute, and counting waits for no disk.
+    """
+
+    government_id = models.BigIntegerField()
+    caller = models.CharField(max_length=40)
+    kind = models.CharField(max_length=10)
+    began_at = models.DateTimeField()
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["government_id", "caller", "kind"], name="tally_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.caller} {self.kind}: {self.count}"

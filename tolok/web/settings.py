@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "tolok.web.middleware.ReadableMiddleware",
     "tolok.web.middleware.GovernmentMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "tolok.web.middleware.LanguageMiddleware",
@@ -89,6 +90,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "tolok.web.middleware.PersonMiddleware",
+    "tolok.web.middleware.LimitMiddleware",
     "tolok.web.middleware.RefusalMiddleware",
     "tolok.web.middleware.OnceMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -173,6 +175,12 @@ WHITENOISE_MANIFEST_STRICT = False
 MEDIA_ROOT = home() / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+# Requests a minute that one token may send; a batch of a measuring system holds up to 1,000 rows.
+API_LIMITS = {
+    "read": int(os.environ.get("TOLOK_API_READS", "120")),
+    "write": int(os.environ.get("TOLOK_API_WRITES", "60")),
+    "batch": int(os.environ.get("TOLOK_API_BATCHES", "30")),
+}
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "reactions"

@@ -37,4 +37,6 @@ urlpatterns = [
     path("<slug:government>/tindak-lanjut/", include("tolok.followup.urls")),
     path("<slug:government>/wawasan/", include("tolok.insight.urls")),
 ]
+handler400 = "tolok.web.views.errors.unreadable"
+handler404 = "tolok.web.views.errors.not_found"
 handler500 = "tolok.web.views.errors.broken"

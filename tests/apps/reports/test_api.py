@@ -48,7 +48,7 @@ def test_a_report_is_filed_and_read_again(office: Office, send: Send) -> None:
         "/api/v1/reports?since=2026-07-14&until=2026-07-15",
         headers={"Authorization": f"Bearer {send.secret}"},  # type: ignore[attr-defined]  # see above
     )
-    assert [row["note"] for row in read.json()] == ["Antrean 40 orang"]
+    assert [row["note"] for row in read.json()["items"]] == ["Antrean 40 orang"]
 
 
 def test_a_repeat_gets_the_same_answer_and_another_body_is_refused(office: Office, send: Send) -> None:

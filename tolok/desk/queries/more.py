@@ -92,6 +92,11 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
             _to("followup:mine", slug),
             opened,
         ),
+        Link(
+            _("Programs and phones"),
+            _("What signs in for you; revoke what you no longer have."),
+            _to("people:tokens", slug),
+        ),
     ]
 
 
@@ -125,6 +130,11 @@ def _hr(on: date, slug: str) -> list[Link]:
         Link(_("Cockpit"), _("What is missing in each period, and who is late."), _to("desk:cockpit", slug)),
         Link(_("People"), _("Find somebody, see their posts, invite them."), _to("people:persons", slug)),
         Link(_("Units"), _("The offices and who works there."), _to("people:units", slug)),
+        Link(
+            _("Measuring systems"),
+            _("What sends attendance and finished services by itself."),
+            _to("people:sources", slug),
+        ),
         Link(_("Import"), _("Bring people in with a workbook, after a dry run."), _to("people:upload", slug)),
         Link(
             _("Periods and holidays"), _("The calendars of the year and its days off."), _to("calendar:periods", slug)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 from typing import Annotated, Any, Literal, cast
 
 from django.http import HttpRequest
@@ -12,7 +11,7 @@ from ninja import Field, Router, Schema
 
 from tolok.evidence.actions import record_attendance, record_leaves
 from tolok.evidence.queries import DayRow, LeaveRow, Plan, Planned, Verdict
-from tolok.people.access import Request, Scoped
+from tolok.people.access import Day, Request, Scoped, Sent
 
 attendance = Router()
 leaves = Router()
@@ -23,35 +22,35 @@ Minutes = Annotated[int | None, Field(ge=0, le=1440)]
 ExternalId = Annotated[str, Field(max_length=80, pattern=r"^[!-~]*$")]
 
 
-class DayIn(Schema):
+class DayIn(Sent):
     """One person's day. Minutes of null: late or early, and nobody knows how long (no check-in, no check-out)."""
 
     nip: Nip
-    on: date
+    on: Day
     kind: Literal["present", "excused", "absent"]
     late_minutes: Minutes = 0
     early_minutes: Minutes = 0
     external_id: ExternalId = ""
 
 
-class DaysIn(Schema):
+class DaysIn(Sent):
     """Up to 1,000 days of any persons."""
 
     days: Annotated[list[DayIn], Field(min_length=1, max_length=MOST)]
 
 
-class LeaveIn(Schema):
+class LeaveIn(Sent):
     """One leave, named by person and first day; `ends_on` is the first day no longer away."""
 
     nip: Nip
     kind: Literal["annual", "long", "sick", "maternity", "important", "collective", "unpaid", "duty_travel", "study"]
-    starts_on: date
-    ends_on: date
+    starts_on: Day
+    ends_on: Day
     external_id: ExternalId = ""
     is_withdrawn: bool = False
 
 
-class LeavesIn(Schema):
+class LeavesIn(Sent):
     """Up to 1,000 leaves of any persons."""
 
     leaves: Annotated[list[LeaveIn], Field(min_length=1, max_length=MOST)]

@@ -4,36 +4,34 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict
-from datetime import date
+from datetime import datetime
 from typing import Annotated, cast
 
 from django.http import HttpRequest
-from ninja import Field, Query, Router, Schema, Status
-from pydantic import AwareDatetime
+from ninja import Field, Router, Schema, Status
 
 from tolok.evidence.actions import MOST, take_events
 from tolok.evidence.models import ServiceEvent
 from tolok.evidence.queries import Finished, Intake, sent_events
-from tolok.people.access import Request, Scoped
+from tolok.people.access import Day, Id, Moment, Most, Request, Scoped, Sent, Text
 
 router = Router()
-MOST_AT_ONCE = 1_000
 
 
-class EventIn(Schema):
+class EventIn(Sent):
     """One service somebody finished; moments carry their offset, codes are those of the page of services."""
 
-    external_id: Annotated[str, Field(min_length=1, max_length=80)]
-    nip: Annotated[str, Field(min_length=1, max_length=18)]
-    service: Annotated[str, Field(min_length=1, max_length=40)]
-    received_at: AwareDatetime
-    finished_at: AwareDatetime
-    result: Annotated[str, Field(max_length=40)] = ""
-    complexity: Annotated[str, Field(max_length=40)] = ""
+    external_id: Annotated[Text, Field(min_length=1, max_length=80)]
+    nip: Annotated[Text, Field(min_length=1, max_length=18)]
+    service: Annotated[Text, Field(min_length=1, max_length=40)]
+    received_at: Moment
+    finished_at: Moment
+    result: Annotated[Text, Field(max_length=40)] = ""
+    complexity: Annotated[Text, Field(max_length=40)] = ""
     queue: Annotated[int | None, Field(ge=0, le=1_000_000)] = None
 
 
-class BatchIn(Schema):
+class BatchIn(Sent):
     """Up to 1,000 finished services."""
 
     events: Annotated[list[EventIn], Field(min_length=1, max_length=MOST)]
@@ -66,8 +64,8 @@ class EventOut(Schema):
     source: str
     nip: str
     service: str
-    received_at: AwareDatetime
-    finished_at: AwareDatetime
+    received_at: datetime
+    finished_at: datetime
     result: str
     complexity: str
     queue: int | None
@@ -76,19 +74,16 @@ class EventOut(Schema):
     scale: str
     state: str
 
-    @staticmethod
-    def resolve_nip(event: ServiceEvent) -> str:
-        """The NIP of who finished it."""
-        return event.person.nip
 
-    @staticmethod
-    def resolve_service(event: ServiceEvent) -> str:
-        """The code of the service."""
-        return event.service.code
+class EventPage(Schema):
+    """Some finished services; `next` is the id to give as `after` for more, null at the end."""
+
+    items: list[EventOut]
+    next: int | None
 
 
 @router.post("", response={200: BatchOut, 201: BatchOut}, auth=Scoped("events:write"))
-def send(request: HttpRequest, given: BatchIn) -> Status[dict[str, object]]:
+def events_send(request: HttpRequest, given: BatchIn) -> Status[dict[str, object]]:
     """Take a batch: good rows are stored, each bad one is named; 201 when anything new came."""
     asked = cast(Request, request)
     assert asked.token is not None  # `Scoped` lets nobody in without one
@@ -101,15 +96,16 @@ def send(request: HttpRequest, given: BatchIn) -> Status[dict[str, object]]:
     return Status(201 if counts[Intake.STORED] else 200, {**told, "rows": [asdict(answer) for answer in answers]})
 
 
-@router.get("", response=list[EventOut], auth=[Scoped("evidence:read"), Scoped("events:write")])
-def sent(
-    request: HttpRequest,
-    since: date,
-    until: date,
-    after: Annotated[int, Query(ge=0, le=2**63 - 1)] = 0,
-    limit: Annotated[int, Query(ge=1, le=MOST_AT_ONCE)] = 100,
-) -> list[ServiceEvent]:
-    """Finished from `since` until the day before `until`: a person's, or a system's own; `after` is the last id."""
-    asked = cast(Request, request)
-    source = "" if asked.person else cast("str", asked.token and asked.token.label)
-    return sent_events(asked.person, source, starts_on=since, ends_on=until, after=after, most=limit)
+@router.get("", response=EventPage, auth=Scoped("evidence:read"))
+def events_list(request: HttpRequest, since: Day, until: Day, after: Id | None = None, limit: Most = 50) -> EventPage:
+    """List one's own finished services from `since` until the day before `until`, as they came in."""
+    person = cast(Request, request).person
+    found = sent_events(person, starts_on=since, ends_on=until, after=after or 0, most=limit + 1)
+    items = [_told(each) for each in found[:limit]]
+    return EventPage(items=items, next=items[-1].id if len(found) > limit else None)
+
+
+def _told(event: ServiceEvent) -> EventOut:
+    same = ("id", "external_id", "source", "received_at", "finished_at", "result", "complexity", "queue", "taken")
+    kept = {name: getattr(event, name) for name in (*same, "limit", "scale", "state")}
+    return EventOut(nip=event.person.nip, service=event.service.code, **kept)

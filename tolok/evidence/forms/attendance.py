@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tolok.evidence.actions import Claim, Upload
 from tolok.evidence.queries import Record
+from tolok.people.access import DAYS
 from tolok.people.queries import LARGEST_FILE, units
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class DayField(forms.DateField):
     """A day, chosen from the browser's calendar."""
 
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    default_validators = [*DAYS]
 
 
 class CorrectionForm(forms.Form):

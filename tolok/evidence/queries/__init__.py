@@ -54,7 +54,7 @@ from tolok.evidence.queries.finished import Answer, Finished, Intake
 from tolok.evidence.queries.ground import Ground, answers_to
 from tolok.evidence.queries.measured import Part, Tally, amount, measured, tallies
 from tolok.evidence.queries.month import Case, MeasuredMonth, UnitLine, measured_month, unit_month
-from tolok.evidence.queries.proof import Said, evidence, latest_verdicts, place_of
+from tolok.evidence.queries.proof import Said, evidence, evidence_of, file_of, latest_verdicts, place_of
 from tolok.evidence.queries.today import MeasuredToday, measured_today
 
 __all__ = [
@@ -100,8 +100,10 @@ __all__ = [
     "events_behind",
     "events_of",
     "evidence",
+    "evidence_of",
     "failure_of",
     "failure_rows",
+    "file_of",
     "gaps",
     "is_decided",
     "known",

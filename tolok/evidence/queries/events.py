@@ -69,12 +69,10 @@ def events_behind(person_id: int, service_id: int, *, starts_on: date, ends_on: 
     return held.filter(on__gte=starts_on, on__lt=ends_on).order_by("-finished_at", "-pk")
 
 
-def sent_events(
-    person: Person | None, source: str, *, starts_on: date, ends_on: date, after: int, most: int
-) -> list[ServiceEvent]:
-    """A person's events, or without a person a system's, in the order they came in, from the id `after` on."""
-    whose = {"person": person} if person else {"source": source}
-    return list(_all().filter(pk__gt=after, on__gte=starts_on, on__lt=ends_on, **whose).order_by("pk")[:most])
+def sent_events(person: Person, *, starts_on: date, ends_on: date, after: int, most: int) -> list[ServiceEvent]:
+    """A person's events in the order they came in, from the one after that id on."""
+    held = _all().filter(person=person, pk__gt=after, on__gte=starts_on, on__lt=ends_on)
+    return list(held.order_by("pk")[:most])
 
 
 def contested(person_ids: Iterable[int]) -> list[ServiceEvent]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
 from tolok.evidence.models import Check, Evidence
+
+if TYPE_CHECKING:
+    from tolok.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,20 @@ class Said:
 def evidence(evidence_id: int) -> Evidence | None:
     """One piece of evidence with its owner, when this transaction may see it."""
     return Evidence.objects.select_related("owner").filter(pk=evidence_id).first()
+
+
+def evidence_of(person: Person, *, before: int | None, most: int) -> list[Evidence]:
+    """What a person gave, newest first, from below the id `before`; one query."""
+    held = Evidence.objects.filter(owner=person)
+    if before is not None:
+        held = held.filter(pk__lt=before)
+    return list(held.order_by("-pk")[:most])
+
+
+def file_of(evidence: Evidence) -> Path | None:
+    """Where the file of this evidence lies; None where it is no file or the file is gone."""
+    place = Path(settings.MEDIA_ROOT) / evidence.file
+    return place if evidence.file and place.is_file() else None
 
 
 def place_of(government_id: int, sha256: str) -> Path:

@@ -48,7 +48,7 @@ def check(request: Request, digest: str) -> HttpResponse:
     require(PERMISSIONS, "import_events", by=request.person, person=request.person, on=request.on)
     content = waiting_upload(request.person, digest, at=request.at)
     rows, faults = read_events(content, zone=request.government.time_zone)
-    finished, source = [Finished(**row.fields) for row in rows], request.GET.get("sistem", "").strip()
+    finished, source = [Finished(**row.fields) for row in rows], _source(request)
     answers = answers_to(finished, source=source, at=request.at)
     faults += told(rows, answers)
     if request.method == "POST" and not faults:
@@ -74,3 +74,9 @@ def example(request: Request) -> HttpResponse:
     answer = HttpResponse(template(), content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = 'attachment; filename="layanan-terukur.csv"'
     return answer
+
+
+def _source(request: Request) -> str:
+    """The name of the system as the address carries it; nothing for what no name can be."""
+    asked = request.GET.get("sistem", "").strip()
+    return asked if asked.isprintable() and len(asked) <= 80 else ""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from tolok.evidence import queries
 from tolok.evidence.access import PERMISSIONS
 from tolok.evidence.actions import check_evidence
+from tolok.evidence.documents import download
 from tolok.evidence.forms.proof import VerdictForm
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, signed_in
+from tolok.people.access import Request, signed_in, way_back
 
 
 @require_GET
@@ -25,15 +24,7 @@ def file(request: Request, evidence_id: int) -> HttpResponse:
     evidence = queries.evidence(evidence_id)
     if evidence is None or not PERMISSIONS["see_evidence"](request.person, evidence.owner, request.on):
         raise Http404
-    place = settings.MEDIA_ROOT / evidence.file
-    if not evidence.file or not place.is_file():
-        raise Http404
-    response = HttpResponse(place.read_bytes(), content_type=evidence.media_type)
-    response.headers["Content-Disposition"] = content_disposition_header(True, evidence.file_name) or "attachment"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    return response
+    return download(evidence)
 
 
 @signed_in
@@ -45,7 +36,7 @@ def check(request: Request, evidence_id: int) -> HttpResponse:
     form = VerdictForm(request.POST or None, initial={"next": request.GET.get("next", "")})
     if request.method == "POST" and form.is_valid() and _is_checked(request, evidence_id, form):
         messages.success(request, _("Thank you. %(name)s sees your verdict.") % {"name": evidence.owner.name})
-        return redirect(_way_back(request, form.cleaned_data["next"]))
+        return way_back(request, form.cleaned_data["next"], "tim")
     status = 422 if request.method == "POST" else 200
     return render(request, "evidence/check.html", {"form": form, "evidence": evidence}, status=status)
 
@@ -61,8 +52,3 @@ def _is_checked(request: Request, evidence_id: int, form: VerdictForm) -> bool:
         form.add_error(None, str(refusal))
         return False
     return True
-
-
-def _way_back(request: Request, asked: str) -> str:
-    is_ours = url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()})
-    return asked if is_ours else f"/{request.government.slug}/tim/"

@@ -1,10 +1,11 @@
-"""Records acts, writes in bulk, and keeps answers to repeats."""
+"""Records acts, writes in bulk, keeps answers to repeats, counts calls."""
 
 from __future__ import annotations
 
 from tolok.ledger.actions.acts import Act, Refusal, act_on, record, record_many
 from tolok.ledger.actions.answers import claim_answer, keep_answer
 from tolok.ledger.actions.bulk import copy_models, copy_rows, reserve_ids, store
+from tolok.ledger.actions.tally import count_call
 
 __all__ = [
     "Act",
@@ -13,6 +14,7 @@ __all__ = [
     "claim_answer",
     "copy_models",
     "copy_rows",
+    "count_call",
     "keep_answer",
     "record",
     "record_many",

@@ -18,16 +18,27 @@ from tolok.people.access.rights import (
     require,
 )
 from tolok.people.access.scopes import SCOPES, Scoped
+from tolok.people.access.shapes import DAYS, Day, Id, Key, Minutes, Moment, Most, Sent, Text
+from tolok.people.access.ways import way_back
 
 __all__ = [
+    "DAYS",
     "PERMISSIONS",
     "PHONE",
     "SCOPES",
+    "Day",
     "Following",
     "FromElsewhere",
+    "Id",
+    "Key",
+    "Minutes",
+    "Moment",
+    "Most",
     "NotAllowed",
     "Request",
     "Scoped",
+    "Sent",
+    "Text",
     "Who",
     "any_of",
     "enter",
@@ -43,4 +54,5 @@ __all__ = [
     "require",
     "same_origin",
     "signed_in",
+    "way_back",
 ]

@@ -38,6 +38,7 @@ class Request(HttpRequest):
 
     person: Person
     token: Token | None
+    wait: int
     posting: Posting | None
     government: Government
     at: datetime

@@ -28,6 +28,7 @@ from tolok.reports.actions.ground import (
 from tolok.reports.actions.mend import NoReport, PeriodIsOver
 from tolok.reports.actions.once import KeyIsTaken, file_once
 from tolok.reports.actions.orders import AnsweredAlready, DenialNeedsReason, NoOrder, confirm_order, deny_order
+from tolok.reports.actions.prove import NoProof, prove_report
 from tolok.reports.actions.revise import (
     CheckedAlready,
     CorrectionNeedsReason,
@@ -55,6 +56,7 @@ __all__ = [
     "MinutesAreMissing",
     "MinutesOutOfBounds",
     "NoOrder",
+    "NoProof",
     "NoReport",
     "NoSuchSignal",
     "NotAGiver",
@@ -79,6 +81,7 @@ __all__ = [
     "file_report",
     "file_reports",
     "mark_copied",
+    "prove_report",
     "revise_report",
     "unblock_report",
     "unmark_copied",

@@ -22,11 +22,13 @@ from tolok.reports.queries.orders import Orders, orders_of, orders_waiting
 from tolok.reports.queries.progress import Progress, latest_progress, progress_of
 from tolok.reports.queries.proposal import Copy, Proposal, Stuck
 from tolok.reports.queries.rows import (
+    Place,
     ReportRow,
     owners,
     report,
     reports_of,
     reports_on_target,
+    reports_page,
     row_of,
     title_of,
     waiting,
@@ -49,6 +51,7 @@ __all__ = [
     "Need",
     "NotANumber",
     "Orders",
+    "Place",
     "Progress",
     "Proposal",
     "ReportRow",
@@ -80,6 +83,7 @@ __all__ = [
     "report",
     "reports_of",
     "reports_on_target",
+    "reports_page",
     "row_of",
     "seen_until",
     "shares",

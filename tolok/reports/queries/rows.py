@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -79,6 +79,14 @@ class ReportRow:
         return ORDER_TONES[self.order_state]
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a page of reports ended: the day and the id of its last one."""
+
+    on: date
+    id: int
+
+
 def report(report_id: int) -> Report | None:
     """One report with person, target, project and evidence, when this transaction may see it."""
     return joined_reports().filter(pk=report_id).first()
@@ -92,6 +100,14 @@ def owners(report_ids: Iterable[int]) -> dict[int, int]:
 def reports_of(person: Person, *, starts_on: date, ends_on: date) -> list[ReportRow]:
     """A person's reports of the span (end exclusive), newest first; two queries."""
     return rows_of(joined_reports().filter(person=person, on__gte=starts_on, on__lt=ends_on))
+
+
+def reports_page(person: Person, *, starts_on: date, ends_on: date, after: Place | None, most: int) -> list[ReportRow]:
+    """A person's reports of the span (end exclusive), newest day first, from behind `after`; two queries."""
+    held = joined_reports().filter(person=person, on__gte=starts_on, on__lt=ends_on)
+    if after is not None:
+        held = held.filter(Q(on__lt=after.on) | Q(on=after.on, pk__lt=after.id))
+    return rows_of(held.order_by("-on", "-pk")[:most])
 
 
 def reports_on_target(target_id: int, *, starts_on: date, ends_on: date) -> list[ReportRow]:

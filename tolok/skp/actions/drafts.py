@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal
-from tolok.skp.actions.readings import check_reading
+from tolok.skp.actions.readings import Read
 from tolok.skp.models import Goal, IndicatorRevision, Outcome, Service, Skp, Target
 
 LARGEST = 460_000_000_000_000
@@ -65,7 +65,7 @@ class TargetDraft:
             )
         said = revision or self
         self._check(said)
-        check_reading(self.reading, said.accumulation, said.unit, service)
+        Read(self.reading, said.accumulation, said.unit, service).check()
         return Target(
             government_id=outcome.government_id,
             outcome=outcome,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal
@@ -36,13 +38,22 @@ class ServiceIsRetired(Refusal):
         super().__init__(_("%(name)s is no longer given. Choose another service.") % {"name": service.name})
 
 
-def check_reading(reading: str, accumulation: str, unit: str, service: Service | None) -> None:
-    """Refuse a reading that the target's unit or its adding up does not fit, or one without a service."""
-    if service is None and not reading:
-        return
-    adds_up, units = READS.get(reading, (False, ("",)))
-    fits = (accumulation == Accumulation.SUM) is adds_up and (not units or unit.lower() in units)
-    if service is None or not fits:
-        raise ReadingDoesNotFit
-    if service.is_retired:
-        raise ServiceIsRetired(service)
+@dataclass(frozen=True)
+class Read:
+    """How a target is to be read, and from which service."""
+
+    reading: str
+    accumulation: str
+    unit: str
+    service: Service | None
+
+    def check(self) -> None:
+        """Refuse a reading that the target's unit or its adding up does not fit, or one without a service."""
+        if self.service is None and not self.reading:
+            return
+        adds_up, units = READS.get(self.reading, (False, ("",)))
+        fits = (self.accumulation == Accumulation.SUM) is adds_up and (not units or self.unit.lower() in units)
+        if self.service is None or not fits:
+            raise ReadingDoesNotFit
+        if self.service.is_retired:
+            raise ServiceIsRetired(self.service)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tolok.people.access import DAYS
 from tolok.skp.actions import Limit
 from tolok.skp.models import Standard
 
@@ -19,11 +20,11 @@ class StandardForm(forms.Form):
     """A time limit from a day on."""
 
     limit = forms.IntegerField(
-        label=_("Time limit"), min_value=1, widget=forms.NumberInput(attrs={"inputmode": "numeric"})
+        label=_("Time limit"), min_value=1, max_value=600_000, widget=forms.NumberInput(attrs={"inputmode": "numeric"})
     )
     scale = forms.ChoiceField(label=_("Counted in"), choices=Standard.Scale.choices)
     valid_from = forms.DateField(
-        label=_("Valid from"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("Valid from"), validators=DAYS, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     source = forms.CharField(
         label=_("Source"), max_length=200, help_text=_("The decision that sets the service standard.")

@@ -98,7 +98,7 @@ def _may(request: Request, verb: str) -> bool:
 
 def _outcome(request: Request) -> Outcome | None:
     number = request.GET.get("untuk", "")
-    return seen_outcome(request, int(number)) if number.isdecimal() else None
+    return seen_outcome(request, int(number)) if number.isdecimal() and len(number) < 19 else None
 
 
 def _indicator(indicator_id: int) -> Indicator:

@@ -138,7 +138,7 @@ def _page(
 def _revision(number: str) -> IndicatorRevision | None:
     if not number:
         return None
-    revision = revision_by_id(int(number)) if number.isdecimal() else None
+    revision = revision_by_id(int(number)) if number.isdecimal() and len(number) < 19 else None
     if revision is None:
         raise Http404
     return revision

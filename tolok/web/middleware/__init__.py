@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from tolok.web.middleware.around import GovernmentMiddleware, LanguageMiddleware, PersonMiddleware, RefusalMiddleware
+from tolok.web.middleware.limit import LimitMiddleware
 from tolok.web.middleware.once import OnceMiddleware
+from tolok.web.middleware.readable import ReadableMiddleware
 
-__all__ = ["GovernmentMiddleware", "LanguageMiddleware", "OnceMiddleware", "PersonMiddleware", "RefusalMiddleware"]
+__all__ = [
+    "GovernmentMiddleware",
+    "LanguageMiddleware",
+    "LimitMiddleware",
+    "OnceMiddleware",
+    "PersonMiddleware",
+    "ReadableMiddleware",
+    "RefusalMiddleware",
+]

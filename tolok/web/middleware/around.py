@@ -14,13 +14,13 @@ from django.shortcuts import render
 from django.utils import timezone, translation
 
 from tolok.ledger.actions import Refusal
-from tolok.people.access import NotAllowed, Request
-from tolok.people.actions import note_use
-from tolok.people.queries import entered, posting_of, token_behind
+from tolok.people.access import NotAllowed, Request, enter
+from tolok.people.queries import entered, posting_of
 from tolok.web.clock import now
+from tolok.web.middleware.limit import sign_in
 
 if TYPE_CHECKING:
-    from tolok.people.models import Government, Person, Token
+    from tolok.people.models import Government, Person
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 
@@ -36,29 +36,29 @@ class GovernmentMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         asked, place = cast(Request, request), request.path_info.split("/", 2)[1]
+        asked.token, asked.wait = sign_in(request) if place == "api" else (None, 0)
         with transaction.atomic():
-            asked.token = _token(request) if place == "api" else None
-            asked.government = cast("Government", asked.token.government if asked.token else entered(place))
+            if asked.token:
+                asked.government = asked.token.government
+                enter(asked.government.pk)
+            else:
+                asked.government = cast("Government", entered(place))
             return self.get_response(request)
 
 
-def _token(request: HttpRequest) -> Token | None:
-    """The token that the request carries, its day noted."""
-    secret, at = request.headers.get("Authorization", "").removeprefix("Bearer ").strip(), now()
-    token = token_behind(secret, at=at)
-    if token is not None:
-        note_use(at=at, token=token)
-    return token
-
-
 class LanguageMiddleware:
-    """Indonesian, unless the reader chose otherwise; what a browser came with from its shop says nothing."""
+    """Indonesian, unless the reader chose otherwise; what a browser came with from its shop says nothing.
+
+    A program's Accept-Language was written by somebody, so below `/api/` it counts.
+    """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        if request.path_info.startswith("/api/"):
+            chosen = request.headers.get("Accept-Language", "")[:2].lower()
         language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         with translation.override(language):
             response = self.get_response(request)

@@ -8,12 +8,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import claim_answer, keep_answer
 from tolok.people.access import Request
+from tolok.web.api.words import problem
 from tolok.web.middleware.around import Next
 
 # A stored answer larger than this is a page, and pages are not stored; redirects and small JSON are.
@@ -65,8 +66,8 @@ def _caller(asked: Request) -> str:
 
 def _without_key(asked: Request) -> HttpResponse:
     if asked.token:
-        problem = _("The header Idempotency-Key is missing or is no UUID. Make one for each new request.")
-        return JsonResponse({"problem": problem}, status=400)
+        said = _("The header Idempotency-Key is missing or is no UUID. Make one for each new request.")
+        return problem(said, status=400)
     return render(asked, "400.html", {"reason": _("The form came without its key.")}, status=400)
 
 
@@ -86,7 +87,7 @@ def _body_hash(request: HttpRequest) -> bytes:
         for upload in request.FILES.getlist(name):
             digest.update(repr((name, upload.name, hashlib.sha256(upload.read()).digest())).encode())
             upload.seek(0)
-    if not request.POST and not request.FILES:
+    if not request.POST and not request.FILES and request.content_type != "multipart/form-data":
         digest.update(request.body)
     return digest.digest()
 
@@ -104,8 +105,8 @@ def _kept(response: HttpResponseBase, most: int) -> dict[str, Any]:
 
 def _contradicts(asked: Request) -> HttpResponse:
     if asked.token:
-        problem = _("This key was used before with other contents. What came first is kept; make a new key.")
-        return JsonResponse({"problem": problem}, status=409)
+        said = _("This key was used before with other contents. What came first is kept; make a new key.")
+        return problem(said, status=409)
     return render(asked, "409.html", status=409)
 
 

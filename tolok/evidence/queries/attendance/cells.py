@@ -75,7 +75,10 @@ def one_of(choices: dict[str, Any]) -> Callable[[Cell], Any]:
     def read(cell: Cell) -> Any:
         text = as_text(cell).casefold()
         if text not in choices:
-            words = ", ".join(word for word in choices if len(word) > 2)
+            first: dict[Any, str] = {}
+            for word, value in choices.items():
+                first.setdefault(value, word or "tidak")
+            words = ", ".join(first.values())
             raise WrongCell(_("This word is not known here."), _("Write one of these: %(words)s.") % {"words": words})
         return choices[text]
 

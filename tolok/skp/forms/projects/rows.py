@@ -76,9 +76,7 @@ class MilestonesForm(RowsForm):
         return {
             "title": forms.CharField(label=_("Milestone"), max_length=200, required=False),
             "due_on": DayField(label=_("Due on"), required=False),
-            "weight": forms.IntegerField(
-                label=_("Weight"), required=False, help_text=_("1 to 100; empty counts as 1."), localize=False
-            ),
+            "weight": forms.IntegerField(label=_("Weight"), required=False),
         }
 
     def drafts(self) -> list[MilestoneDraft]:

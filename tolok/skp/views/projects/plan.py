@@ -31,7 +31,7 @@ def set_milestones(request: Request, project_id: int) -> HttpResponse:
         request, project, form,
         lambda: actions.set_milestones(**acting(request, project=project, drafts=form.drafts())),
         done=_("The milestones are written."), template=ROWS, title=_("Milestones"), submit=_("Save the milestones"),
-        intro=_("Steps with a day each. Empty rows are left out; milestones that were reached stay as they are."),
+        intro=_("Steps with a day each; an empty weight counts as 1. What was reached stays as it is."),
         row=_("Milestone"),
     )  # fmt: skip  # the words of the page stand together
 

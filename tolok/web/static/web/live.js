@@ -1,9 +1,9 @@
 // Keeps the parts of a page that carry data-live fresh: told by the stream, else by asking every 15 seconds.
 (() => {
-  const EVERY = 15000, GAP = 1000, LONGEST = 300000, SILENCE = 60000;
+  const EVERY = 15000, GAP = 1000, FIRST = 5000, LONGEST = 300000, SILENCE = 60000;
   let place = document.getElementById("live");
   if (!place || !window.fetch) return;
-  let source = null, asking = 0, trying = 0, watching = 0, wait = EVERY, isBusy = false, isDue = false, held = null;
+  let source = null, asking = 0, trying = 0, watching = 0, wait = FIRST, isBusy = false, isDue = false, held = null;
 
   const say = (word) => { place.dataset.state = word; place.querySelector("[data-state-text]").textContent = place.dataset[word]; };
   const later = (most) => Math.random() * most;
@@ -81,7 +81,7 @@
     if (source || document.hidden) return;
     if (!place.dataset.stream || !window.EventSource) { say("slow"); askOn(); return; }
     source = new EventSource(`${place.dataset.stream}?t=${encodeURIComponent(place.dataset.token)}`);
-    source.addEventListener("hello", () => { wait = EVERY; askNoMore(); say("on"); alive(); ask(); });
+    source.addEventListener("hello", () => { wait = FIRST; askNoMore(); say("on"); alive(); ask(); });
     source.addEventListener("news", () => { alive(); renew(); });
     source.addEventListener("beat", alive);
     source.addEventListener("over", fall);

@@ -1,69 +1,22 @@
-"""Reports for programs: file one, read one's own."""
+"""Entries that waited on a phone: each stored once, with its photo."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any, cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from ninja import Field, File, Form, Router, Schema, Status, UploadedFile
+from ninja import File, Form, Router, Schema, Status, UploadedFile
 
 from tolok.evidence.actions import Upload
 from tolok.ledger.actions import Refusal
-from tolok.people.access import FromElsewhere, Request, Scoped, same_origin
+from tolok.people.access import Day, FromElsewhere, Id, Minutes, Moment, Request, Scoped, Text, same_origin
 from tolok.reports import queries
-from tolok.reports.actions import Filing, KeyIsTaken, file_once, file_report
+from tolok.reports.actions import Filing, KeyIsTaken, file_once
 
-router = Router()
-
-
-class ReportIn(Schema):
-    """What was done on a day; amounts are whole hundredths of the target's unit."""
-
-    on: date
-    target_id: int | None = None
-    project_id: int | None = None
-    task: str = ""
-    ordered_by: str = ""
-    amount: Annotated[int | None, Field(ge=0)] = None
-    minutes: int | None = None
-    note: str = ""
-    link: str = ""
-    is_blocked: bool = False
-    noted_at: datetime | None = None
-    key: UUID | None = None
-
-
-class ReportOut(Schema):
-    """A stored report."""
-
-    id: int
-    on: date
-    kind: str
-    title: str
-    unit: str
-    amount: int | None
-    note: str
-    trust: str
-    filed_at: datetime
-
-
-@router.post("", response={201: ReportOut}, auth=Scoped("reports:write"))
-def file(request: HttpRequest, given: ReportIn) -> Status[queries.ReportRow]:
-    """File one report of one's own."""
-    asked = cast(Request, request)
-    stored = file_report(by=asked.person, at=asked.at, **given.dict())
-    found = queries.report(stored.pk)
-    assert found is not None  # it was stored in this transaction
-    return Status(201, queries.row_of(found))
-
-
-@router.get("", response=list[ReportOut], auth=Scoped("reports:read"))
-def mine(request: HttpRequest, since: date, until: date) -> list[queries.ReportRow]:
-    """One's own reports from `since` until the day before `until`, newest first."""
-    return queries.reports_of(cast(Request, request).person, starts_on=since, ends_on=until)
+entries = Router()
 
 
 class UnknownFields(Refusal):
@@ -79,19 +32,19 @@ class UnknownFields(Refusal):
 class EntryIn(Schema):
     """One report as it waited on a phone; the amount is written as people type it: 12, 2,5, 1.250."""
 
-    on: date
-    target_id: int | None = None
-    project_id: int | None = None
-    task: str = ""
-    ordered_by: str = ""
-    order_giver_id: int | None = None
-    amount: str = ""
-    minutes: int | None = None
-    note: str = ""
-    link: str = ""
+    on: Day
+    target_id: Id | None = None
+    project_id: Id | None = None
+    task: Text = ""
+    ordered_by: Text = ""
+    order_giver_id: Id | None = None
+    amount: Text = ""
+    minutes: Minutes | None = None
+    note: Text = ""
+    link: Text = ""
     is_blocked: bool = False
-    copied_from_id: int | None = None
-    noted_at: datetime | None = None
+    copied_from_id: Id | None = None
+    noted_at: Moment | None = None
 
 
 class EntryOut(Schema):
@@ -107,9 +60,10 @@ class Problem(Schema):
     """What happened, why, and what to do next."""
 
     problem: str
+    places: list[str] = []
 
 
-@router.post("/entries", response={201: EntryOut, 403: Problem, 409: Problem}, auth=Scoped("reports:write"))
+@entries.post("", response={201: EntryOut, 403: Problem, 409: Problem}, auth=Scoped("reports:write"))
 def entry(request: HttpRequest, given: Form[EntryIn], file: File[UploadedFile | None] = None) -> Status[Any]:
     """File one report of one's own with its photo; a repeat of the key finds what it stored."""
     asked = cast(Request, request)

@@ -1,0 +1,64 @@
+"""Every example of docs/api.md works as it stands there, one after the other."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from pytest_django.live_server_helper import LiveServer
+
+from tests.apps.web.conftest import Side, side
+from tests.conftest import ROOT
+from tolok.people.access import inside
+from tolok.people.actions import make_token
+from tolok.web.clock import now
+
+GUIDE = (ROOT / "docs" / "api.md").read_text()
+EXAMPLES = re.findall(r"```(sh|python)\n(.*?)```", GUIDE, re.DOTALL)
+ORDERS = {"sh": [shutil.which("sh") or "/bin/sh", "-euc"], "python": [sys.executable, "-c"]}
+SCOPES = ["reports:read", "reports:write", "evidence:read", "evidence:write"]
+
+
+@pytest.fixture(scope="module")
+def town(django_db_setup: None, django_db_blocker: Any) -> Iterator[Side]:
+    """A government whose rows are committed, so that the server sees them."""
+    with django_db_blocker.unblock():
+        with transaction.atomic():
+            made = side("kita")
+        yield made
+        connection.close()
+
+
+@pytest.fixture(scope="module")
+def surroundings(town: Side) -> Iterator[dict[str, str]]:
+    """A server on loopback and a token of Ani's."""
+    with inside(town.government.pk):
+        _token, secret = make_token(by=town.persons["ani"], at=now(), kind="program", label="Contoh", scopes=SCOPES)
+    server = LiveServer("127.0.0.1")
+    today = now().date().isoformat()
+    yield {**os.environ, "SERVER": server.url, "TOKEN": secret, "TODAY": today, "no_proxy": "*", "NO_PROXY": "*"}
+    server.stop()
+
+
+@pytest.mark.skipif(not shutil.which("curl"), reason="the examples of the guide use curl")
+def test_every_example_of_the_guide_works(surroundings: dict[str, str], tmp_path: Path, settings: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    python = [(kind, text) for kind, text in EXAMPLES if kind == "python"]
+    in_order = [*python[:1], *(each for each in EXAMPLES if each[0] == "sh"), *python[1:]]
+
+    for kind, text in in_order:
+        done = subprocess.run(
+            [*ORDERS[kind], text], env=surroundings, cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, done.stderr) == (0, ""), text
+        assert '"problem"' not in done.stdout, done.stdout
+
+    assert len(EXAMPLES) >= 4

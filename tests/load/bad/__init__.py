@@ -1,0 +1,1 @@
+"""Bad input, generated: every form, every field, every kind of nonsense."""

@@ -1,0 +1,198 @@
+"""Sends bad input and judges what came back and what was stored."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models import ForeignKey
+from django.test import Client
+
+from tests.load.bad.forms import FILE, Field, Form
+from tests.load.bad.inputs import MARK, TEXTS, Input, Upload
+from tolok.web.row_security import governed
+
+PDF = Upload("bukti.pdf", b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF", "application/pdf")
+BOUNDARY = "tolokbatas"
+# Kinds that a page must give back as they were typed, when it refuses them.
+KEPT = {TEXTS[kind] for kind in ("emoji", "homoglyph", "sql", "html", "template", "formula", "path")}
+ERROR = re.compile(r'class="(?:[\w ]* )?(?:error|errors|errorlist)(?: [\w ]*)?"|role="alert"')
+TYPED = ("text", "textarea", "search", "email", "url", "tel")
+
+
+@dataclass
+class Found:
+    """What became of one form's inputs: how many by status, and each fault in words."""
+
+    form: Form
+    statuses: Counter[int] = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many inputs were sent."""
+        return sum(self.statuses.values())
+
+
+def try_form(client: Client, form: Form, given: Iterable[Input], foreign: set[str]) -> Found:
+    """Send each input, undo it, and judge it."""
+    found = Found(form)
+    for one in given:
+        with transaction.atomic():
+            before = last_entry()
+            answer = send(client, form, one)
+            found.statuses[answer.status_code] += 1
+            found.faults += [f"{one.told}: {fault}" for fault in _judged(client, form, one, answer, before, foreign)]
+            transaction.set_rollback(True)
+    return found
+
+
+def last_entry() -> int:
+    """The newest entry of the ledger: every write leaves one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(max(id), 0) FROM ledger_entry")
+        return int(cursor.fetchone()[0])
+
+
+def send(client: Client, form: Form, one: Input) -> Any:
+    """The answer to a form with these changes."""
+    changes = dict(one.changes)
+    headers = {"Authorization": f"Bearer {form.secret}", "Idempotency-Key": str(uuid4())} if form.secret else {}
+    if form.kind == "program" and any(each.type == "json" for each in form.fields):
+        body = _json(form, changes, one.more)
+        return client.generic(form.method, form.address, body, content_type="application/json", headers=headers)
+    pairs: list[tuple[str, object]] = [("key", str(uuid4()))] if not form.secret else []
+    for each in form.fields:
+        value = changes[each.name] if each.name in changes else _valid(form, each)
+        pairs += [] if value is None else [(each.name, value)]
+    pairs += one.more
+    if form.method == "GET":
+        return client.generic("GET", f"{form.address.partition('?')[0]}?{_encoded(pairs)}", headers=headers)
+    if form.is_multipart:
+        kind = f"multipart/form-data; boundary={BOUNDARY}"
+        return client.generic("POST", form.address, _parts(pairs), content_type=kind, headers=headers)
+    kind = "application/x-www-form-urlencoded"
+    return client.generic("POST", form.address, _encoded(pairs), content_type=kind, headers=headers)
+
+
+def _json(form: Form, changes: dict[str, object], more: Iterable[tuple[str, object]]) -> bytes:
+    body = {**form.base, **changes}
+    text = json.dumps(body)  # writes NaN and lone surrogates as they are
+    for name, value in more:
+        text = text[:-1] + ("," if body else "") + f"{json.dumps(name)}:{json.dumps(value)}}}"
+    return text.encode()
+
+
+def _valid(form: Form, each: Field) -> object:
+    """What a person would have put there; None for a box left open and for what a program needn't say."""
+    if form.kind == "program":
+        return None
+    if each.type == FILE:
+        return PDF if each.is_required else None
+    if each.type in ("radio", "checkbox", "button", "select"):
+        chosen = next((choice for choice in each.choices if choice), "")
+        is_asked = each.type in ("radio", "select") or each.is_required or len(each.choices) > 1
+        return each.value or (chosen if is_asked else None)
+    if each.value or not each.is_required:
+        return each.value
+    return "12" if each.is_number else "2026-12-30" if each.type == "date" else "Catatan contoh"
+
+
+def _encoded(pairs: Iterable[tuple[str, object]]) -> str:
+    plain = [(name, value.name if isinstance(value, Upload) else str(value)) for name, value in pairs]
+    return urlencode(plain, errors="surrogatepass")
+
+
+def _parts(pairs: Iterable[tuple[str, object]]) -> bytes:
+    made = b""
+    for name, value in pairs:
+        made += f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"'.encode()
+        if isinstance(value, Upload):
+            made += f'; filename="{value.name}"\r\nContent-Type: {value.media_type}\r\n\r\n'.encode(errors="replace")
+            made += value.content + b"\r\n"
+        else:
+            made += b"\r\n\r\n" + str(value).encode(errors="surrogatepass") + b"\r\n"
+    return made + f"--{BOUNDARY}--\r\n".encode()
+
+
+def _judged(client: Client, form: Form, one: Input, answer: Any, before: int, foreign: set[str]) -> list[str]:
+    """What is wrong with an answer."""
+    status = answer.status_code
+    if status >= 500:
+        return [f"{status}"]
+    faults = []
+    if status >= 400 and last_entry() != before:
+        faults.append(f"{status}, and something was stored")
+    if status == 422 and form.kind == "html":
+        faults += _unkind(form, one, answer)
+    if status == 422 and form.kind == "program" and not json.loads(answer.content).get("problem"):
+        faults.append("refused without words")
+    if MARK in _text(answer):
+        faults.append("markup came back as it was sent")
+    if status in (200, 201, 302) and form.method == "POST":
+        faults += _accepted(client, answer, {str(value) for _name, value in one.changes} & foreign)
+    return faults
+
+
+def _accepted(client: Client, answer: Any, strange: set[str]) -> list[str]:
+    """Whether the page behind it still opens, and whether a row of ours points to another government."""
+    faults = []
+    if address := answer.headers.get("Location", ""):
+        after: Any = client.get(address)
+        if after.status_code >= 500:
+            faults.append(f"the page after it: {after.status_code}")
+        if MARK in _text(after):
+            faults.append("stored markup is drawn as it was sent")
+    if strange and (found := strays()):
+        faults.append(f"points to another government: {found}")
+    return faults
+
+
+def _unkind(form: Form, one: Input, answer: Any) -> list[str]:
+    """A refusal without an error beside the field, or one that lost what was typed."""
+    text = _text(answer)
+    faults = [] if ERROR.search(text) else ["refused without saying where"]
+    types = {each.name: each.type for each in form.fields}
+    for name, value in one.changes:
+        is_typed = isinstance(value, str) and value in KEPT and types.get(name) in TYPED
+        if is_typed and html.escape(str(value)) not in text:
+            faults.append(f"what was typed into {name} is lost")
+    return faults
+
+
+def _text(answer: Any) -> str:
+    if answer.streaming or not answer.headers.get("Content-Type", "").startswith("text/html"):
+        return ""
+    return str(answer.content.decode(errors="replace"))
+
+
+def strays() -> list[str]:
+    """Columns of governed tables that point to a row which this government can't see."""
+    found = []
+    with connection.cursor() as cursor:
+        for table, column, target in _pointers():
+            cursor.execute(
+                f"SELECT 1 FROM {table} a LEFT JOIN {target} b ON b.id = a.{column}"
+                f" WHERE a.{column} IS NOT NULL AND b.id IS NULL LIMIT 1"
+            )
+            found += [f"{table}.{column}"] if cursor.fetchone() else []
+    return found
+
+
+def _pointers() -> list[tuple[str, str, str]]:
+    tables = set(governed())
+    return [
+        (model._meta.db_table, each.column, each.related_model._meta.db_table)
+        for model in apps.get_models()
+        for each in model._meta.concrete_fields
+        if isinstance(each, ForeignKey) and {model._meta.db_table, each.related_model._meta.db_table} <= tables
+    ]
