@@ -28,7 +28,7 @@ from tests.journeys.weather import weather
 
 #: Responses lost: 1,000 in `make test-long`, a tenth of it in every run.
 LOST = int(os.environ.get("TOLOK_OUTBOX_ENTRIES", "50")) * 2
-CROWD, PARALLEL, KILLS = 8, 50, 3
+CROWD, PARALLEL, KILLS = 8, 50, 2
 DAY = "2026-12-31"
 NAME = "Kunjungan rumahnya"
 
@@ -155,16 +155,19 @@ def test_what_was_acknowledged_survives_the_server_s_death(
             count += 1
 
     with ThreadPoolExecutor(CROWD) as crowd:
-        for death in range(KILLS + 1):
-            with mortal(example_database, place, port):
-                if death == 0:
-                    secret, target = token_of(server)
-                    waiting = [crowd.submit(client, number, secret, target) for number in range(CROWD)]
-                time.sleep(2)
-                if death == KILLS:
-                    over.set()
-                    for each in waiting:
-                        each.result(timeout=90)
+        try:
+            for death in range(KILLS + 1):
+                with mortal(example_database, place, port):
+                    if death == 0:
+                        secret, target = token_of(server)
+                        waiting = [crowd.submit(client, number, secret, target) for number in range(CROWD)]
+                    time.sleep(2)
+                    if death == KILLS:
+                        over.set()
+                        for each in waiting:
+                            each.result(timeout=90)
+        finally:
+            over.set()
 
     rows = noted(example_database, run)
     assert len(acknowledged) > KILLS * CROWD

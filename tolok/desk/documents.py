@@ -11,8 +11,7 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
-    from tolok.desk.queries.bkn import Companion, Indicator
-    from tolok.desk.queries.bkn.pieces import Result
+    from tolok.desk.queries.bkn import Companion, Indicator, Result
 
 Row = tuple[str, ...]
 # Some programs read a cell as a formula when it begins with one of these.

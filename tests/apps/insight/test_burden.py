@@ -20,8 +20,9 @@ from tolok.insight.access import PERMISSIONS
 from tolok.insight.actions import Taken, count_opening, count_openings
 from tolok.insight.actions.timing import _counters
 from tolok.insight.models import Timing
-from tolok.insight.queries.burden import Role, burden
+from tolok.insight.queries.burden import burden
 from tolok.insight.queries.burden_words import proposals, spoken, told
+from tolok.insight.queries.roles import Role
 from tolok.insight.queries.seconds import seconds_of
 from tolok.people.models import Person, Position
 from tolok.reports.actions import Filing, file_reports

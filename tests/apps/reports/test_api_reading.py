@@ -99,7 +99,18 @@ def test_a_page_that_cannot_be_is_refused_by_the_name_of_its_field(office: Offic
 
 
 @pytest.mark.parametrize(
-    "given", [{"amount": "12"}, {"amount": 1.0}, {"amount": True}, {"on": 0}, {"minutes": 2**70}, {"x": 1}]
+    "given",
+    [
+        {"amount": "12"},
+        {"amount": 1.0},
+        {"amount": True},
+        {"on": 0},
+        {"minutes": 2**70},
+        {"x": 1},
+        {"note": "a\0"},
+        {"note": "\ud800"},
+        {"\ud800": 1},
+    ],
 )
 def test_nothing_is_taken_for_what_it_is_not(office: Office, ask: Ask, given: dict[str, Any]) -> None:
     body = {"on": TODAY.isoformat(), "target_id": office.documents.pk, "amount": 1200, **given}
@@ -151,8 +162,7 @@ def test_progress_is_a_report_on_the_project(office: Office, ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"{", b"\xff", b'{"on": NaN}', b'{"a": 1, "a": 2}', b'{"note": "\\u0000"}', b'{"note": "\\ud800"}',
-             b"[" * 99_999, b'{"amount": ' + b"9" * 5000 + b"}"],
+    "body", [b"{", b"\xff", b'{"on": NaN}', b'{"a": 1, "a": 2}', b"[" * 99_999, b'{"amount": ' + b"9" * 5000 + b"}"],
 )  # fmt: skip  # one line a thought
 def test_a_body_that_can_be_read_in_two_ways_or_none_is_refused(office: Office, noon: None, body: bytes) -> None:
     make_accounts(by=None, at=NOON, persons=[office["self"]])

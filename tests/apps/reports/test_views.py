@@ -25,7 +25,7 @@ def test_my_week_costs_the_same_for_one_report_and_three(
         filed(office, on=YESTERDAY, note="Loket 2")
     enter_as(client, office["self"])
 
-    with django_assert_num_queries(7 + SAVEPOINTS):
+    with django_assert_num_queries(8 + SAVEPOINTS):
         response = client.get("/contoh/laporan/")
 
     assert response.content.decode().count("Loket 2") == count

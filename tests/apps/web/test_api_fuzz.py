@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 import schemathesis
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, Phase, given
@@ -20,7 +21,6 @@ from tests.conftest import NOON
 from tolok.people.access import SCOPES
 from tolok.people.actions import make_accounts, make_token, note_use
 from tolok.web.clock import now
-from tolok.web.wsgi import application
 
 __all__ = ["office"]
 # How many examples each operation gets; `make test-long` asks for more.
@@ -60,7 +60,7 @@ def secrets(office: Office, settings: Settings, same_connection: None) -> dict[s
 
 def operations() -> list[Any]:
     """Every operation of the description."""
-    schema: Any = schemathesis.openapi.from_wsgi(OPENAPI, application)
+    schema: Any = schemathesis.openapi.from_wsgi(OPENAPI, WSGIHandler())
     return [each.ok() for each in schema.get_all_operations()]
 
 

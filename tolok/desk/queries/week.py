@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tolok.people.queries import superior_of
@@ -27,11 +27,11 @@ class WeekWork:
     superior: Person | None
 
 
-def work_of_week(person: Person, government: Government, *, monday: date, on: date) -> WeekWork:
+def work_of_week(person: Person, government: Government, *, monday: date, on: date, at: datetime) -> WeekWork:
     """The week from that Monday, seen on a day; what may be reported is known on its last day that has come."""
     return WeekWork(
         monday=monday,
-        week=week_of(person, government, monday=monday, on=on),
+        week=week_of(person, government, monday=monday, on=on, at=at),
         proposals=proposals(person, on=min(on, monday + LAST)),
         needs_minutes=needs_minutes(government),
         superior=superior_of(person, on=on),

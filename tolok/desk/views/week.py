@@ -22,7 +22,7 @@ WEEK = timedelta(days=7)
 def page(request: Request) -> HttpResponse:
     """The week that begins on the Monday before the day `dari`, else this one; all cells or none."""
     monday = _monday(request.GET.get("dari", ""), request.on)
-    work = work_of_week(request.person, request.government, monday=monday, on=request.on)
+    work = work_of_week(request.person, request.government, monday=monday, on=request.on, at=request.at)
     form = WeekForm(work, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and (count := _filed(request, form)):
         messages.success(request, thanks(count))

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from tolok.evidence.models.attendance import (
-    AttendanceCorrection,
-    AttendanceDay,
-    FormerAttendance,
-    Leave,
-    MachineFailure,
-)
+from tolok.evidence.models.attendance import AttendanceDay, FormerAttendance, Leave
+from tolok.evidence.models.corrections import AttendanceCorrection, MachineFailure
 from tolok.evidence.models.events import Contest, ServiceEvent
 from tolok.evidence.models.proof import Check, Evidence
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
 
 from tolok.calendar.queries import day_of
 from tolok.insight.models import Timing
@@ -18,6 +17,7 @@ from tolok.people.models import Government, Position
 SLOTS = 32
 # A city has one head of region: a counter of that role would speak of a person.
 COUNTED = frozenset(Position.Level.values) - {Position.Level.HEAD_OF_REGION}
+COUNTERS = ("n", "reports", "seconds", "up_to_15", "up_to_30", "up_to_60", "up_to_120", "up_to_300", "longer")
 BOUNDS = ((15, "up_to_15"), (30, "up_to_30"), (60, "up_to_60"), (120, "up_to_120"), (300, "up_to_300"))
 
 
@@ -60,9 +60,19 @@ def count_openings(*, at: datetime, government: Government, taken: Iterable[Take
 
 
 def _add(government_id: int, taken: Taken, *, slot: int) -> None:
-    place = {"government_id": government_id, "week": _monday(taken.on), "level": taken.level, "slot": slot}
-    Timing.objects.bulk_create([Timing(**place)], ignore_conflicts=True)
-    Timing.objects.filter(**place).update(**{name: F(name) + more for name, more in _counters(taken).items()})
+    """One statement, so that the row is held for the end of the transaction only."""
+    more = _counters(taken)
+    places = ("government_id", "week", "level", "slot")
+    values = dict.fromkeys(COUNTERS, 0) | more
+    table = Timing._meta.db_table
+    sql = (
+        f"INSERT INTO {table} ({', '.join([*places, *values])})"
+        f" VALUES ({', '.join(['%s'] * (len(places) + len(values)))})"
+        f" ON CONFLICT ({', '.join(places)})"
+        f" DO UPDATE SET {', '.join(f'{name} = {table}.{name} + EXCLUDED.{name}' for name in more)}"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [government_id, _monday(taken.on), taken.level, slot, *values.values()])
 
 
 def _counters(taken: Taken) -> dict[str, int]:

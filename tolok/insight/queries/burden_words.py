@@ -9,7 +9,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from tolok.insight.queries.burden import FIELDS, Role, Week
+from tolok.insight.queries.roles import FIELDS, Role, Week
 from tolok.skp.queries import number_text
 
 MINUTE = 60

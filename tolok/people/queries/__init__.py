@@ -44,10 +44,8 @@ from tolok.people.queries.rows import (
 from tolok.people.queries.sheet import check_sheet, read_sheet
 from tolok.people.queries.spans import UnitSpan, ids_behind, unit_spans
 from tolok.people.queries.structure import (
-    LONGEST_LINE,
     above_unit,
     has_duty,
-    holders,
     is_superior_on,
     local_day_of,
     local_days,
@@ -69,7 +67,6 @@ __all__ = [
     "COLUMNS",
     "HEADERS",
     "LARGEST_FILE",
-    "LONGEST_LINE",
     "TABLES",
     "VERDICTS",
     "WAITS",
@@ -112,7 +109,6 @@ __all__ = [
     "government_of",
     "governments",
     "has_duty",
-    "holders",
     "ids_behind",
     "invitation_of",
     "is_superior_on",

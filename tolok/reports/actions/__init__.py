@@ -5,16 +5,15 @@ from __future__ import annotations
 from tolok.reports.actions.copied import NothingToMark, mark_copied, unmark_copied
 from tolok.reports.actions.drafts import (
     AmountIsMissing,
-    AmountOutOfBounds,
     Filing,
     MinutesAreMissing,
-    MinutesOutOfBounds,
     OneThing,
     OrderIsMissing,
     StuckWithoutWord,
     TextTooLong,
 )
 from tolok.reports.actions.explain import NoSuchSignal, NotAnAnswer, SentenceIsMissing, answer_signal
+from tolok.reports.actions.figures import AmountOutOfBounds, MinutesOutOfBounds
 from tolok.reports.actions.file import FiledAlready, SomeAreRefused, file_report, file_reports
 from tolok.reports.actions.ground import (
     CountedBySystem,
@@ -36,8 +35,8 @@ from tolok.reports.actions.revise import (
     MeasuredStays,
     correct_report,
     revise_report,
-    unblock_report,
 )
+from tolok.reports.actions.stuck import unblock_report
 
 __all__ = [
     "AmountIsMissing",

@@ -11,13 +11,12 @@ from django.utils.translation import gettext as _
 
 from tolok.evidence.actions import Upload
 from tolok.ledger.actions import Refusal
-from tolok.reports.queries import MOST
+from tolok.reports.actions.figures import Figures
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
 
 LENGTHS = {"task": 200, "ordered_by": 120, "note": 500}
-MINUTES_OF_A_DAY = 1440
 
 
 class OneThing(Refusal):
@@ -48,20 +47,6 @@ class AmountIsMissing(Refusal):
         super().__init__(_("The amount is missing. Write how much you did today; 0 is an answer too."))
 
 
-class AmountOutOfBounds(Refusal):
-    """The amount is negative or beyond anything one report may hold."""
-
-    def __init__(self) -> None:
-        super().__init__(_("This amount can't be right. Write a number from 0 to 1.000.000.000."))
-
-
-class MinutesOutOfBounds(Refusal):
-    """A day has 1,440 minutes, and work takes one at least."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Minutes are a whole number from 1 to 1440. Leave them empty when you don't know."))
-
-
 class MinutesAreMissing(Refusal):
     """The policy wants to know how long the work took."""
 
@@ -74,21 +59,6 @@ class TextTooLong(Refusal):
 
     def __init__(self, most: int) -> None:
         super().__init__(_("The text is too long. Shorten it to %(most)s letters.") % {"most": most})
-
-
-@dataclass(frozen=True)
-class Figures:
-    """How much, in hundredths, and how long, in minutes."""
-
-    amount: int | None
-    minutes: int | None
-
-    def check(self) -> None:
-        """Refuse what no report can have."""
-        if self.amount is not None and not 0 <= self.amount <= MOST:
-            raise AmountOutOfBounds
-        if self.minutes is not None and not 1 <= self.minutes <= MINUTES_OF_A_DAY:
-            raise MinutesOutOfBounds
 
 
 @dataclass(frozen=True)

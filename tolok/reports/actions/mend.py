@@ -15,11 +15,11 @@ from tolok.people.queries import local_days
 from tolok.reports.actions.drafts import (
     LENGTHS,
     AmountIsMissing,
-    Figures,
     MinutesAreMissing,
     StuckWithoutWord,
     TextTooLong,
 )
+from tolok.reports.actions.figures import Figures
 from tolok.reports.models import Report, ReportChange
 from tolok.reports.queries import needs_minutes
 

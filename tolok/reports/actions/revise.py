@@ -119,20 +119,6 @@ def correct_report(
     return report
 
 
-@transaction.atomic
-def unblock_report(*, by: Person, at: datetime, report_id: int) -> Report:
-    """Say that one's own work goes on again; saying it twice changes nothing."""
-    held = Held.of(report_id, at)
-    report = held.report
-    require(PERMISSIONS, "unblock_report", by=by, person=report.person, on=held.today)
-    if report.is_blocked:
-        report.is_blocked = False
-        report.save(update_fields=["is_blocked"])
-        record(verb="unblock_report", by=by, at=at, on=report, person=by, fields={"is_blocked": False})
-        announce([News(report.government_id, report.person_id, "filed")])
-    return report
-
-
 def _store(verb: str, mending: Mending, report: Report, by: Person, at: datetime) -> ReportChange:
     change = mending.store(report, by=by, at=at)
     fields = {

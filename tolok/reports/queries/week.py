@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tolok.calendar.queries import worked_days
@@ -66,11 +66,11 @@ class Week:
         return sum(day.minutes for day in self.days)
 
 
-def week_of(person: Person, government: Government, *, monday: date, on: date) -> Week:
-    """The person's week from that Monday, seen on a day; three queries."""
+def week_of(person: Person, government: Government, *, monday: date, on: date, at: datetime) -> Week:
+    """The person's week from that Monday, seen at a moment of a day; at most four queries."""
     rows = reports_of(person, starts_on=monday, ends_on=monday + WEEK)
     worked = set(worked_days(monday, monday + WEEK))
-    first = first_day(government, on=on)
+    first = first_day(government, on=on, at=at)
     days = (monday + number * DAY for number in range(7))
     return Week(
         tuple(

@@ -20,7 +20,7 @@ def mine(request: Request) -> HttpResponse:
     """One's own week that holds the day `dari`, else this week: what is filed each day, and what is missing."""
     monday = _monday(request.GET.get("dari", ""), request.on)
     shown = {
-        "week": queries.week_of(request.person, request.government, monday=monday, on=request.on),
+        "week": queries.week_of(request.person, request.government, monday=monday, on=request.on, at=request.at),
         "monday": monday,
         "sunday": monday + WEEK - timedelta(days=1),
         "before": monday - WEEK,

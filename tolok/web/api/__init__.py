@@ -13,8 +13,9 @@ from tolok.people.access import NotAllowed
 from tolok.reports.api import ROUTERS as REPORTS
 from tolok.skp.api import router as projects
 from tolok.web.api.described import Described
-from tolok.web.api.parser import StrictParser, Unreadable
-from tolok.web.api.words import places, problem
+from tolok.web.api.parser import StrictParser, Unreadable, Unwritable
+from tolok.web.api.words import places
+from tolok.web.middleware.problems import not_there, problem
 
 
 class Api(NinjaAPI):
@@ -54,15 +55,17 @@ def unknown(request: HttpRequest, _error: AuthenticationError) -> HttpResponse:
 
 
 @api.exception_handler(Http404)
-def missing(request: HttpRequest, _error: Exception) -> HttpResponse:
+def missing(request: HttpRequest, _error: Http404) -> HttpResponse:
     """404 for what is not there, and for what this token may not know of."""
-    return problem(_("This is not there, or not for this token. Check the number; a list shows which there are."), 404)
+    return not_there()
 
 
 @api.exception_handler(HttpError)
 def unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
-    """400 for a body that is no JSON we can keep, with the reason."""
+    """400 for a body that is no JSON with one meaning, 422 for text in it that can't be kept, with its place."""
     cause = error.__cause__
+    if isinstance(cause, Unwritable):
+        return problem(str(cause), status=422, at=[{"place": cause.place, "problem": str(cause)}])
     reason = str(cause) if isinstance(cause, Unreadable) else _("The body is no readable JSON.")
     said = _("%(reason)s Nothing was stored. Mend it and send again.") % {"reason": reason}
     return problem(said, status=error.status_code)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from django.http import JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -46,11 +45,6 @@ WORDS: dict[str, StrPromise] = {
     "model_attributes_type": gettext_lazy("This must be an object with named fields."),
     "dict_type": gettext_lazy("This must be an object with named fields."),
 }
-
-
-def problem(said: str, status: int, at: list[dict[str, str]] | None = None) -> JsonResponse:
-    """The one answer to every request that was not carried out; `at` lists faults by field."""
-    return JsonResponse({"problem": said, "places": at or []}, status=status)
 
 
 def places(faults: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:

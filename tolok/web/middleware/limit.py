@@ -14,8 +14,8 @@ from tolok.ledger.actions import count_call
 from tolok.people.access import Request
 from tolok.people.actions import note_use
 from tolok.people.queries import token_behind
-from tolok.web.api.words import problem
 from tolok.web.clock import now
+from tolok.web.middleware.problems import problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable

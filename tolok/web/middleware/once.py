@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import claim_answer, keep_answer
 from tolok.people.access import Request
-from tolok.web.api.words import problem
 from tolok.web.middleware.around import Next
+from tolok.web.middleware.problems import problem
 
 # A stored answer larger than this is a page, and pages are not stored; redirects and small JSON are.
 LARGEST_ANSWER = 16_384

@@ -11,8 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.defaults import bad_request, page_not_found
 
-from tolok.web.api import missing
-from tolok.web.api.words import problem
+from tolok.web.middleware.problems import not_there, problem
 
 logger = logging.getLogger("tolok.incident")
 
@@ -27,7 +26,7 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, in the language of whoever asked: a page, or a problem below `/api/`."""
     if request.path_info.startswith("/api/"):
-        return missing(request, exception)
+        return not_there()
     return page_not_found(request, exception)
 
 

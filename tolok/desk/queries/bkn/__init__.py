@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tolok.desk.queries.bkn.day import Day, day_in_bkn
 from tolok.desk.queries.bkn.period import Companion, companion, legal_periods, period_of_day
-from tolok.desk.queries.bkn.pieces import Indicator, Piece, Proof
+from tolok.desk.queries.bkn.shapes import Indicator, Piece, Proof, Result
 
 __all__ = [
     "Companion",
@@ -12,6 +12,7 @@ __all__ = [
     "Indicator",
     "Piece",
     "Proof",
+    "Result",
     "companion",
     "day_in_bkn",
     "legal_periods",

@@ -10,7 +10,8 @@ from django.utils import translation
 
 from tolok.desk.queries.bkn import words
 from tolok.desk.queries.bkn.period import day_item, legal_periods, period_of_day
-from tolok.desk.queries.bkn.pieces import Field, Piece, Proof, proof_of
+from tolok.desk.queries.bkn.pieces import proof_of
+from tolok.desk.queries.bkn.shapes import Field, Piece, Proof
 from tolok.reports.queries import ReportRow, copied_items, reports_of
 from tolok.skp.queries import targets_of
 

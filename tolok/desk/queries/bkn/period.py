@@ -11,7 +11,8 @@ from django.utils import translation
 
 from tolok.calendar.queries import all_periods
 from tolok.desk.queries.bkn import words
-from tolok.desk.queries.bkn.pieces import Piece, Result, Span, gaps_of, indicator
+from tolok.desk.queries.bkn.pieces import gaps_of, indicator
+from tolok.desk.queries.bkn.shapes import Piece, Result, Span
 from tolok.reports.queries import Amounts, ReportRow, amounts, copied_items, reports_of
 from tolok.skp.queries import agreed_skps, outcomes_of
 

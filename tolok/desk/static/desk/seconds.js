@@ -2,14 +2,20 @@
 (() => {
   const field = document.querySelector("input[name=seconds_open]");
   if (!field) return;
-  let hidden = 0;
-  let since = document.hidden ? 0 : null;
+  let seen = 0;
+  let since = document.hidden ? null : 0;
   document.addEventListener("visibilitychange", () => {
-    if (document.hidden) since = performance.now();
-    else if (since !== null) { hidden += performance.now() - since; since = null; }
+    const now = performance.now();
+    if (!document.hidden) since = now;
+    else if (since !== null) { seen += now - since; since = null; }
   });
   field.form.addEventListener("submit", () => {
     // Set once: a second tap sends the very same form, so that it counts as the same.
-    if (!field.value) field.value = Math.max(0, Math.round((performance.now() - hidden) / 1000));
+    if (!field.value) field.value = Math.round((seen + (since === null ? 0 : performance.now() - since)) / 1000);
+  });
+  field.form.addEventListener("reset", () => {
+    field.value = "";
+    seen = 0;
+    since = document.hidden ? null : performance.now();
   });
 })();

@@ -6,9 +6,11 @@ from tolok.evidence.actions.attendance.corrections import (
     AskedAlready,
     Claim,
     CorrectionReasonMissing,
-    NoCorrection,
     NothingToCorrect,
     ask_correction,
+)
+from tolok.evidence.actions.attendance.decisions import (
+    NoCorrection,
     confirm_correction,
     refuse_correction,
     withdraw_correction,

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import connection
+from django.utils.formats import date_format
+from django.utils.translation import override
 
-from tolok.evidence.models import AttendanceDay, FormerAttendance
+from tolok.delivery.actions import Telling, tell_many
+from tolok.evidence.models import AttendanceCorrection, AttendanceDay, FormerAttendance
 from tolok.ledger.actions import copy_models, reserve_ids
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+    from tolok.people.models import Person
 
 NAMES = ("version", "kind", "late_minutes", "early_minutes", "source", "external_id")
 
@@ -34,3 +44,14 @@ class Book:
             for number, day in zip(numbers, days, strict=True)
         ]
         copy_models(FormerAttendance, former)
+
+    def day(self, person_id: int, on: date) -> AttendanceDay | None:
+        """What is stored of a person's day."""
+        return AttendanceDay.objects.filter(person_id=person_id, on=on).first()
+
+    def tell(self, asked: AttendanceCorrection, to: Person, *, at: datetime, text: StrPromise, name: str) -> None:
+        """Tell somebody what became of a correction, with its day in words."""
+        with override(settings.LANGUAGE_CODE):
+            day = date_format(asked.on, "j F Y")
+        words = {"name": name, "day": day, "answer": asked.answer}
+        tell_many(at=at, tellings=[Telling(at, to, f"attendance:{asked.pk}:{asked.state}", text, words)])

@@ -5,11 +5,13 @@ from __future__ import annotations
 from tolok.evidence.queries.attendance.cells import DAY_COLUMNS, LEAVE_COLUMNS
 from tolok.evidence.queries.attendance.counted import Attended, attended
 from tolok.evidence.queries.attendance.gaps import UnitDay, failure_of, failure_rows, gaps
-from tolok.evidence.queries.attendance.known import Known, Record, Standing, days_away, known, standings
+from tolok.evidence.queries.attendance.known import Known, Record, days_away, known
+from tolok.evidence.queries.attendance.leave_plans import planned_leaves
 from tolok.evidence.queries.attendance.month import Month, month_of, record_of
-from tolok.evidence.queries.attendance.plans import planned_days, planned_leaves, said_of, told_day
+from tolok.evidence.queries.attendance.plans import planned_days, said_of, told_day
 from tolok.evidence.queries.attendance.rows import VERDICTS, DayRow, LeaveRow, Plan, Planned, Verdict
 from tolok.evidence.queries.attendance.sheets import WAITING, SheetFault, Sheets, read_sheets, row_faults
+from tolok.evidence.queries.attendance.standing import Standing, standings
 from tolok.evidence.queries.attendance.waiting import (
     correction,
     corrections_for,

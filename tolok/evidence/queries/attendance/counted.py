@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tolok.evidence.queries.attendance.known import Known, Record, Standing, standings
+from tolok.evidence.queries.attendance.known import Known, Record
+from tolok.evidence.queries.attendance.standing import Standing, standings
 from tolok.rules.terms import Attendance
 
 WORKING = {Standing.LEAVE, Standing.FAILURE, Standing.PRESENT, Standing.EXCUSED}

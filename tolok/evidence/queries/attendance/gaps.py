@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tolok.evidence.models import MachineFailure
-from tolok.evidence.queries.attendance.known import DAY, Standing, known, standings
+from tolok.evidence.queries.attendance.known import DAY, known
+from tolok.evidence.queries.attendance.standing import Standing, standings
 from tolok.people.queries import postings
 
 LOOK_BACK = timedelta(days=31)

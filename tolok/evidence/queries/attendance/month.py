@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tolok.evidence.models import AttendanceCorrection, Leave
 from tolok.evidence.queries.attendance.counted import attended
-from tolok.evidence.queries.attendance.known import DAY, PLAIN, Known, Record, Standing, known, standings
+from tolok.evidence.queries.attendance.known import DAY, PLAIN, Known, Record, known
+from tolok.evidence.queries.attendance.standing import Standing, standings
 from tolok.evidence.queries.attendance.waiting import corrections_of, said_in_words
 from tolok.rules.terms import Attendance
 
