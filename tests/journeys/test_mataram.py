@@ -16,12 +16,10 @@ def test_documents_are_measured_by_the_system_and_count_without_a_check(visit: V
     page = visit.page
     visit.enter("mataram", "Setiap dokumen dihitung SIAK")
 
-    visit.go("/mataram/laporan/")
-    counted = page.get_by_role("listitem").filter(has_text="Dokumen kependudukan yang diterbitkan").first
-    expect(counted).to_contain_text("Terukur")
-    expect(counted).to_contain_text("SIAK")
-    expect(counted.get_by_role("link", name="Ubah")).to_have_count(0)
-    visit.look("measured-reports")
+    visit.go("/mataram/bukti/terukur/")
+    expect(page.locator("main")).to_contain_text("tepat waktu")
+    expect(page.locator("main")).to_contain_text("SIAK")
+    visit.look("measured-month")
 
     visit.go("/mataram/kinerja-saya/")
     trend = page.locator(".card").filter(has_text="Dokumen kependudukan yang diterbitkan").first
@@ -31,7 +29,7 @@ def test_documents_are_measured_by_the_system_and_count_without_a_check(visit: V
     page.get_by_role("link", name="Triwulan III 2026").first.click()
     line = page.locator("li.step", has_text="Dokumen kependudukan yang diterbitkan").last
     line.locator("summary").first.click()
-    expect(line).to_contain_text("Terukur")
+    expect(line).to_contain_text("layanan terukur")
     visit.look("measured-receipt")
 
 

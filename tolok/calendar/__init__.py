@@ -1,1 +1,1 @@
-"""When: periods and their closing, working days, holidays, deadlines."""
+"""When: periods and their closing, working days, hours, holidays, deadlines."""

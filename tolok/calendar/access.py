@@ -1,4 +1,4 @@
-"""Who may open periods and mend the list of holidays; how a period moves."""
+"""Who may open periods, mend holidays and set office hours; how a period moves."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ PERMISSIONS: dict[str, Who] = {
     "see_periods": is_hr,
     "open_periods": is_hr,
     "set_holidays": is_hr,
+    "set_hours": is_hr,
     "begin_rating": is_hr,
     "end_rating": is_hr,
 }

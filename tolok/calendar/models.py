@@ -1,4 +1,4 @@
-"""Tables of periods and holidays."""
+"""Tables of periods, holidays and office hours."""
 
 from __future__ import annotations
 
@@ -57,6 +57,35 @@ class Holiday(models.Model):
 
     def __str__(self) -> str:
         return f"{self.on} {self.name}"
+
+
+class OfficeHours(models.Model):
+    """When an office is open on a weekday from a day on, in minutes after midnight; `closes` is the first minute after.
+
+    The rows of one unit and `valid_from` are one week; a weekday without a row is closed. Without a unit: everybody's.
+    """
+
+    government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
+    unit = models.ForeignKey("people.Unit", on_delete=models.PROTECT, null=True, related_name="office_hours")
+    valid_from = models.DateField()
+    weekday = models.PositiveSmallIntegerField()
+    opens = models.PositiveSmallIntegerField()
+    closes = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["government", "unit", "valid_from", "weekday", "opens"],
+                name="office_opens_once",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=Q(weekday__lt=7, closes__gt=F("opens"), closes__lte=1_440), name="office_hours_of_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.weekday}: {self.opens}-{self.closes}"
 
 
 class Pulse(models.Model):

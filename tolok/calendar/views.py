@@ -1,17 +1,20 @@
-"""Pages of periods and holidays for the HR agency."""
+"""Pages of periods, holidays and office hours for the HR agency."""
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tolok.calendar import actions, queries
 from tolok.calendar.access import PERMISSIONS
-from tolok.calendar.forms import HolidayForm
+from tolok.calendar.forms import HolidayForm, HoursForm
 from tolok.calendar.models import Holiday
 from tolok.ledger.actions import Refusal
 from tolok.people.access import Request, require, signed_in
+from tolok.people.queries import units
 
 
 @signed_in
@@ -52,6 +55,23 @@ def remove_holiday(request: Request, holiday_id: int) -> HttpResponse:
     year = holiday.on.year
     actions.remove_holiday(by=request.person, at=request.at, holiday=holiday)
     return redirect("calendar:periods_of", request.government.slug, year)
+
+
+@signed_in
+def hours(request: Request) -> HttpResponse:
+    """Every week of office hours that was set, and the form of the next one."""
+    require(PERMISSIONS, "set_hours", by=request.person, person=request.person, on=request.on)
+    rows = queries.hours_rows()
+    asked = next((row for row in rows if str(row.unit_id) == request.GET.get("unit")), rows[0])
+    form = HoursForm(request.POST or None, units=units(), row=asked, on=request.on)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.set_hours(by=request.person, at=request.at, **form.written())
+            messages.success(request, _("The hours are set. What is received from now on is counted by them."))
+            return redirect("calendar:hours", request.government.slug)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+    return render(request, "calendar/hours.html", {"rows": rows, "form": form}, status=422 if form.errors else 200)
 
 
 def _page(request: Request, year: int, form: HolidayForm, status: int = 200) -> HttpResponse:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from tolok.demo import count
 from tolok.demo.days import YEAR
 from tolok.demo.followed import follow
-from tolok.demo.library import SOURCE, aims, standards
+from tolok.demo.library import SOURCE, Want, aims, standards
 from tolok.demo.plans import Outcome, Plan, plans
 from tolok.demo.projects import projects
 from tolok.demo.scene import Scene
+from tolok.demo.standards import reading_of
 from tolok.skp.actions import (
     Agreement,
     GoalDraft,
@@ -69,6 +71,7 @@ def fill_library(scene: Scene) -> dict[str, int]:
 def agree(scene: Scene) -> None:
     """Bring every plan from draft to agreed; those of January together, later ones each on its day."""
     goals, revisions = set_goals(scene), fill_library(scene)
+    count.open_services(scene)
     listed = plans(scene.town.slug)
     early = [plan for plan in listed if plan.starts_on == date(YEAR, 1, 1)]
     _write(scene, early, goals, revisions)
@@ -108,19 +111,16 @@ def _draft(scene: Scene, plan: Plan, goals: dict[str, Goal], revisions: dict[str
         at=scene.at(plan.drafted_on, NINE),
         year=YEAR,
         approach=plan.approach,
-        outcomes=tuple(_outcome(scene, each, goals, revisions, fresh) for each in plan.outcomes),
+        outcomes=tuple(_outcome(scene, plan, each, goals, revisions, fresh) for each in plan.outcomes),
         annex=dict(plan.annex),
     )
 
 
 def _outcome(
-    scene: Scene, each: Outcome, goals: dict[str, Goal], known: dict[str, int], fresh: set[str]
+    scene: Scene, plan: Plan, each: Outcome, goals: dict[str, Goal], known: dict[str, int], fresh: set[str]
 ) -> OutcomeDraft:
     is_fresh = each.supports.rpartition(":")[0] in fresh
-    targets = tuple(
-        TargetDraft(aspect=w.standard.aspect, low=w.low, high=w.high, revision_id=known[w.standard.code])
-        for w in each.wants
-    )
+    targets = tuple(_target(scene, plan, want, known[want.standard.code]) for want in each.wants)
     return OutcomeDraft(
         key=each.key, title=each.title, kind=each.kind, measure=each.measure, assigned_by=each.assigned_by,
         supports=each.supports if is_fresh else "",
@@ -128,6 +128,12 @@ def _outcome(
         goal_id=goals[each.goal].pk if each.goal else None,
         targets=targets,
     )  # fmt: skip  # the fields that are handed on stand together
+
+
+def _target(scene: Scene, plan: Plan, want: Want, revision_id: int) -> TargetDraft:
+    read = reading_of(scene.town.slug, plan.post, want.standard.code)
+    counted: dict[str, Any] = {"service_id": scene.services[read[0].code], "reading": read[1]} if read else {}
+    return TargetDraft(want.standard.aspect, want.low, want.high, revision_id=revision_id, **counted)
 
 
 def _remember(scene: Scene, plan: Plan, skp: Skp) -> None:

@@ -10,7 +10,7 @@ from tolok.demo.days import TODAY, moment
 from tolok.demo.structure import Town
 
 if TYPE_CHECKING:
-    from tolok.people.models import Government, Person, Unit
+    from tolok.people.models import Government, Person, Token, Unit
     from tolok.skp.models import Project
 
 
@@ -23,6 +23,8 @@ class Scene:
     zone: str
     people: dict[str, Person] = field(default_factory=dict)
     units: dict[str, Unit] = field(default_factory=dict)
+    services: dict[str, int] = field(default_factory=dict)
+    systems: dict[str, Token] = field(default_factory=dict)
     skps: dict[str, int] = field(default_factory=dict)
     outcomes: dict[str, int] = field(default_factory=dict)
     targets: dict[tuple[str, str], int] = field(default_factory=dict)

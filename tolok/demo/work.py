@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ UNANSWERED = timedelta(days=14)
 
 def file(scene: Scene, starts_on: date, ends_on: date) -> int:
     """File what was filed in the span: first the originals, then their copies; the number of reports."""
-    listed = [(n, e) for n, e in enumerate(entries(scene.town.slug)) if starts_on <= e.filed_on < ends_on]
+    listed = [(n, e) for n, e in _typed(scene) if starts_on <= e.filed_on < ends_on]
     originals = [(n, e) for n, e in listed if e.copies is None]
     copies = [(n, e) for n, e in listed if e.copies is not None]
     for part in (originals, copies):
@@ -102,10 +102,15 @@ def say(scene: Scene) -> None:
             reply(by=owner, at=at, note_id=note.pk, text=each.answer)
 
 
+def _typed(scene: Scene) -> Iterator[tuple[int, Entry]]:
+    """The entries that people file themselves, by their place."""
+    return ((n, entry) for n, entry in enumerate(entries(scene.town.slug)) if not entry.source)
+
+
 def _filing(scene: Scene, entry: Entry) -> Filing:
     person = scene.people[entry.nip]
     return Filing(
-        by=None if entry.source else person,
+        by=person,
         at=scene.at(entry.filed_on, entry.minute),
         person=person,
         on=entry.on,
@@ -115,7 +120,6 @@ def _filing(scene: Scene, entry: Entry) -> Filing:
         amount=entry.amount if entry.indicator else None,
         note=entry.note,
         link=entry.link,
-        source=entry.source,
         copied_from_id=None if entry.copies is None else scene.reports[entry.copies][0],
         order_giver_id=scene.people[entry.giver].pk if entry.giver else None,
         minutes=entry.minutes,

@@ -15,14 +15,13 @@ from tolok.demo.entry import Entry
 from tolok.demo.library import HUNDREDTHS, Want
 from tolok.demo.lived import late_orders, lived_in
 from tolok.demo.plans import Plan, plans
+from tolok.demo.standards import reading_of
 from tolok.demo.structure import town
 from tolok.demo.temper import Temper, temper
 from tolok.demo.told import sections
 
 # Reports on a target, in percent of the working days.
 DAILY = {"d": 48, "w": 19, "m": 5, "q": 2}
-# The system that counts documents in Mataram's population office; nobody types there.
-MEASURED = {("mataram", "doc-issued"): "SIAK"}
 LATEST_ENTRY = 6
 EVENING = 20 * 60
 
@@ -45,7 +44,10 @@ def entries(slug: str) -> tuple[Entry, ...]:
 def _on_target(slug: str, plan: Plan, outcome: str, want: Want, habit: Temper) -> Iterator[Entry]:
     code = want.standard.code
     roll = dice("entries", slug, outcome, code)
-    source = MEASURED.get((slug, code), "")
+    read = reading_of(slug, plan.post, code)
+    if read and read[1] != "count":
+        return  # a share in time needs no figures of its own
+    source = read[0].system if read else ""
     for first, after in pairwise(QUARTERS):
         starts, ends = max(first, plan.agreed_on), min(after, plan.ends_on)
         days = _reported(between(starts, ends), want.standard.pace, habit, roll, bool(source))

@@ -1,4 +1,4 @@
-"""Who may give, see and check evidence, take attendance, and put a day right."""
+"""Who may give, see, check evidence, put days right, contest what was measured."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tolok.evidence.models import AttendanceCorrection
+from tolok.evidence.models import AttendanceCorrection, ServiceEvent
 from tolok.people.access import Who, any_of, is_above, is_hr, is_self, is_superior
-from tolok.people.queries import has_duty, superiors_of_all
+from tolok.people.queries import has_duty, posting_of, subordinates, superiors_of_all
+from tolok.skp.access import kept_units
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -27,6 +28,20 @@ class Asked:
 def is_checker(by: Person, person: Person, on: date) -> bool:
     """Somebody else: in the person's line of superiors, or HR."""
     return not is_self(by, person, on) and (is_above(by, person, on) or is_hr(by, person, on))
+
+
+def sees_units(by: Person, person: Person, on: date) -> bool:
+    """Someone with a unit whose measured services they may see."""
+    return by.pk == person.pk and bool(seen_units(by, on))
+
+
+def seen_units(by: Person, on: date) -> list[int]:
+    """The ids of the units whose measured services the person may see: kept ones, and the own one when leading."""
+    found = [unit.pk for unit in kept_units(by, on)]
+    posting = posting_of(by, on=on)
+    if not found and posting is not None and subordinates(by, on=on):
+        found.append(posting.position.unit_id)
+    return found
 
 
 def are_above(asked: Iterable[Asked]) -> list[bool]:
@@ -68,13 +83,16 @@ def is_decider(by: Person, person: Person, on: date) -> bool:
     return not is_self(by, person, on) and (is_superior(by, person, on) or is_hr(by, person, on))
 
 
-State = AttendanceCorrection.State
+Correction, Event = AttendanceCorrection.State, ServiceEvent.State
 
 STEPS: dict[str, tuple[tuple[str, ...], str, Who]] = {
     # verb: (from, to, who may)
-    "confirm_correction": ((State.ASKED,), State.CONFIRMED, is_decider),
-    "refuse_correction": ((State.ASKED,), State.REFUSED, is_decider),
-    "withdraw_correction": ((State.ASKED,), State.WITHDRAWN, is_self),
+    "confirm_correction": ((Correction.ASKED,), Correction.CONFIRMED, is_decider),
+    "refuse_correction": ((Correction.ASKED,), Correction.REFUSED, is_decider),
+    "withdraw_correction": ((Correction.ASKED,), Correction.WITHDRAWN, is_self),
+    "contest_event": ((Event.MEASURED,), Event.CONTESTED, is_self),
+    "keep_event": ((Event.CONTESTED,), Event.MEASURED, is_decider),
+    "strike_event": ((Event.CONTESTED,), Event.STRUCK, is_decider),
 }
 
 # This app's rows of the permission table: verb: who may do it to whom.
@@ -82,6 +100,9 @@ PERMISSIONS: dict[str, Who] = {
     "give_evidence": is_self,
     "see_evidence": any_of(is_self, is_above, is_hr),
     "check_evidence": is_checker,
+    "see_events": any_of(is_self, is_above, is_hr),
+    "see_unit_events": sees_units,
+    "import_events": is_hr,
     "import_attendance": is_hr,
     "declare_failure": is_hr,
     "ask_correction": is_self,

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tolok.evidence.views import attendance, corrections, machine, proof
+from tolok.evidence.views import attendance, bring, corrections, events, machine, proof
 
 app_name = "evidence"
 urlpatterns = [
     path("<int:evidence_id>/berkas/", proof.file, name="file"),
     path("<int:evidence_id>/periksa/", proof.check, name="check"),
+    path("terukur/", events.mine, name="measured"),
+    path("terukur/<int:person_id>/", events.of_person, name="measured_of"),
+    path("terukur/kejadian/<int:event_id>/", events.event, name="event"),
+    path("terukur/layanan/", events.unit, name="unit"),
+    path("terukur/impor/", bring.upload, name="upload_events"),
+    path("terukur/impor/contoh.csv", bring.example, name="example"),
+    path("terukur/impor/<str:digest>/", bring.check, name="check_import"),
     path("presensi/", attendance.month, name="month"),
     path("presensi/<str:day>/perbaiki/", attendance.ask, name="ask"),
     path("presensi/perbaikan/", corrections.corrections, name="corrections"),

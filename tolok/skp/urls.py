@@ -1,10 +1,10 @@
-"""Addresses of plans, goals, library and projects."""
+"""Addresses of plans, goals, library, services and projects."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from tolok.skp.views import decide, goals, library, outcomes, plan, projects
+from tolok.skp.views import decide, goals, library, outcomes, plan, projects, standards
 
 app_name = "skp"
 urlpatterns = [
@@ -35,6 +35,10 @@ urlpatterns = [
     path("pustaka/<int:indicator_id>/", library.indicator, name="indicator"),
     path("pustaka/<int:indicator_id>/revisi/", library.revise, name="revise_indicator"),
     path("pustaka/<int:indicator_id>/tarik/", library.retire, name="retire_indicator"),
+    path("layanan/", standards.services, name="services"),
+    path("layanan/baru/", standards.open_service, name="open_service"),
+    path("layanan/<int:service_id>/", standards.service, name="service"),
+    path("layanan/<int:service_id>/tarik/", standards.retire, name="retire_service"),
     path("proyek/baru/", projects.start.start, name="start_project"),
     path("proyek/<int:project_id>/anggota/", projects.start.add_member, name="add_member"),
     path("proyek/anggota/<int:member_id>/ketua/", projects.start.name_head, name="name_head"),

@@ -14,12 +14,17 @@ from tolok.appraisal.models import Appraisal, Dossier, KeptPolicy, Proposal
 from tolok.appraisal.queries import facts as facts_of
 from tolok.appraisal.queries.conduct import Observed, conduct
 from tolok.appraisal.queries.facts import cases, months_between
+from tolok.appraisal.queries.receipt import target_page
 from tolok.calendar.actions import PeriodIsClosed, PeriodStillRuns
 from tolok.calendar.models import Period
+from tolok.evidence.actions import take_events
+from tolok.evidence.queries import Finished
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
-from tolok.rules.facts import ConductFact
+from tolok.rules.facts import ConductFact, EventFact
 from tolok.rules.facts import Dossier as Facts
+from tolok.skp.actions import Limit, open_service
+from tolok.skp.models import Target
 
 if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
@@ -172,7 +177,7 @@ def test_three_people_take_as_many_queries_as_one(
     assert len(three.captured_queries) == GATHERING
 
 
-GATHERING = 37
+GATHERING = 39
 
 
 @pytest.mark.parametrize(
@@ -187,3 +192,27 @@ GATHERING = 37
 )
 def test_a_span_counts_as_the_nearest_whole_months(starts_on: date, ends_on: date, months: int) -> None:
     assert months_between(starts_on, ends_on) == months
+
+
+def test_measured_services_feed_targets_and_policies_without_a_report(office: Office) -> None:
+    target = Target.objects.filter(outcome__skp__person=office.people["clerk"]).first()
+    assert target is not None
+    limit = Limit(1, "days", date(2026, 1, 1), "SK")
+    hr = office.people["hr"]
+    service = open_service(
+        by=hr, at=AFTER, unit=office.unit, code="ktp", name="KTP-el", limit=limit, kind="population_document"
+    )
+    Target.objects.filter(pk=target.pk).update(service=service, reading="count", accumulation="sum")
+    start, end = datetime(2026, 6, 8, 3, tzinfo=UTC), datetime(2026, 6, 10, 3, tzinfo=UTC)
+    rows = [Finished(f"S{n}", office.people["clerk"].nip, "ktp", start, end) for n in range(3)]
+    take_events(at=AFTER, government=office.government, source="SIAK", rows=rows)
+
+    gather_period(by=hr, at=AFTER, period=office.quarter())
+    facts = Facts.from_json(Appraisal.objects.get(person=office.people["clerk"]).dossier.facts)
+
+    (fact,) = [each for each in facts.targets if each.id == target.pk]
+    assert (fact.checked, fact.n_checked, fact.claimed, fact.n_claimed) == (300, 3, None, 0)
+    assert facts.events == (EventFact("population_document", "days", 2, 1, 3),)
+    page = target_page(Appraisal.objects.get(person=office.people["clerk"]), target.pk)
+    assert page is not None
+    assert ([line.result for line in page.lines], page.hidden) == (["2 hari kerja"] * 3, 0)

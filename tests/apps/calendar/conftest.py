@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+import time_machine
 
 from tests.conftest import NOON
 from tolok.people.access import enter
@@ -52,3 +54,10 @@ def _stranger(government: Government) -> Person:
     stranger = Person.objects.create(government=other, nip="199001012015011999", name="stranger", status="pns")
     enter(government.pk)
     return stranger
+
+
+@pytest.fixture
+def noon() -> Iterator[None]:
+    """The clock stands at noon."""
+    with time_machine.travel(NOON, tick=False):
+        yield

@@ -6,13 +6,14 @@ import hashlib
 import subprocess
 import sys
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from tests.conftest import ROOT
 from tolok.demo.checks import remarks, verdicts
-from tolok.demo.days import TODAY, workdays
+from tolok.demo.days import TODAY, between, workdays
+from tolok.demo.measured import Event, events
 from tolok.demo.plans import plans
 from tolok.demo.projects import projects, steps
 from tolok.demo.structure import SLUGS, town
@@ -97,7 +98,25 @@ def test_documents_of_mataram_are_counted_by_the_system_and_nobody_checks_them()
 
     assert {entries("mataram")[n].source for n in measured} == {"SIAK"}
     assert {entries("mataram")[n].indicator for n in measured} == {"doc-issued"}
+    assert {entry.nip for entry in entries("mataram") if entry.indicator == "doc-ontime"} & {
+        entries("mataram")[n].nip for n in measured
+    } == set()
     assert {verdict.entry for verdict in verdicts("mataram")} & set(measured) == set()
+
+
+@pytest.mark.parametrize("slug", ["mataram", "bukittinggi"])
+def test_every_counted_amount_is_so_many_services_and_most_are_in_time(slug: str) -> None:
+    counted = list(events(slug, date(2026, 1, 1), date(2027, 1, 1)))
+    amounts = sum(entry.amount for entry in entries(slug) if entry.source)
+
+    assert len(counted) * 100 == amounts > 500_000
+    assert len({each.number for each in counted}) == len(counted)
+    assert all(each.received <= each.finished for each in counted)
+    assert 0.8 < sum(_is_in_time(each) for each in counted) / len(counted) < 0.99
+
+
+def _is_in_time(event: Event) -> bool:
+    return len(between(event.received[0], event.finished[0])) <= event.service.days
 
 
 def test_bulungan_has_most_projects_and_each_member_tells_of_them() -> None:

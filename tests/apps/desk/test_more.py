@@ -18,6 +18,7 @@ __all__ = ["office"]
 OWN = [
     "/contoh/rencana/",
     "/contoh/laporan/",
+    "/contoh/bukti/terukur/",
     "/contoh/bkn/",
     "/contoh/catatan-laporan/",
     "/contoh/bukti/presensi/",
@@ -30,6 +31,7 @@ LEADING = [
     "/contoh/bukti/presensi/perbaikan/",
     "/contoh/penilaian/",
     "/contoh/rencana/matriks/",
+    "/contoh/bukti/terukur/layanan/",
     "/contoh/tim/laporan-informatif/",
     "/contoh/tindak-lanjut/daftar/",
 ]
@@ -40,12 +42,14 @@ HR = [
     "/contoh/orang/sistem/",
     "/contoh/orang/impor/",
     "/contoh/kalender/",
+    "/contoh/kalender/jam/",
+    "/contoh/bukti/terukur/impor/",
     "/contoh/bukti/presensi/mesin/",
     "/contoh/penilaian/periode/",
     "/contoh/wawasan/simulasi/",
     "/contoh/tindak-lanjut/daftar/",
 ]
-GOALS = ["/contoh/rencana/sasaran/", "/contoh/rencana/pustaka/", "/contoh/proyek/"]
+GOALS = ["/contoh/rencana/sasaran/", "/contoh/rencana/pustaka/", "/contoh/rencana/layanan/", "/contoh/proyek/"]
 GAPS = ["/contoh/rencana/celah/"]
 SYSTEM = ["/contoh/wawasan/beban/"]
 
@@ -81,7 +85,7 @@ def test_what_waits_for_oneself_is_counted(office: Office) -> None:
 
     found = groups(clerk, on=TODAY, slug="contoh")
 
-    assert [link.waiting for link in found[0].links] == [0, 0, 0, 0, 0, 1, 0, 0]
+    assert [link.waiting for link in found[0].links] == [0, 0, 0, 0, 0, 0, 1, 0, 0]
 
 
 @pytest.mark.parametrize("more", [0, 2])

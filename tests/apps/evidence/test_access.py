@@ -6,7 +6,7 @@ import pytest
 
 from tests.apps.work import Office
 from tests.conftest import TODAY
-from tolok.evidence.access import PERMISSIONS, Asked, are_above, is_checker, may_check
+from tolok.evidence.access import PERMISSIONS, STEPS, Asked, are_above, is_checker, may_check, seen_units
 
 ROWS = [
     ("give_evidence", "self", True),
@@ -30,6 +30,42 @@ ROWS = [
     ("check_evidence", "hr", True),
     ("check_evidence", "planner", False),
     ("check_evidence", "stranger", False),
+    ("see_events", "self", True),
+    ("see_events", "superior", True),
+    ("see_events", "above", True),
+    ("see_events", "colleague", False),
+    ("see_events", "hr", True),
+    ("see_events", "planner", False),
+    ("see_events", "stranger", False),
+    ("import_events", "self", False),
+    ("import_events", "superior", False),
+    ("import_events", "above", False),
+    ("import_events", "colleague", False),
+    ("import_events", "hr", True),
+    ("import_events", "planner", False),
+    ("import_events", "stranger", False),
+    ("contest_event", "self", True),
+    ("contest_event", "superior", False),
+    ("contest_event", "above", False),
+    ("contest_event", "colleague", False),
+    ("contest_event", "hr", False),
+    ("contest_event", "planner", False),
+    ("contest_event", "stranger", False),
+    ("keep_event", "self", False),
+    ("keep_event", "superior", True),
+    ("keep_event", "above", False),
+    ("keep_event", "colleague", False),
+    ("keep_event", "hr", True),
+    ("keep_event", "planner", False),
+    ("keep_event", "stranger", False),
+    ("strike_event", "self", False),
+    ("strike_event", "superior", True),
+    ("strike_event", "above", False),
+    ("strike_event", "colleague", False),
+    ("strike_event", "hr", True),
+    ("strike_event", "planner", False),
+    ("strike_event", "stranger", False),
+    ("see_unit_events", "self", False),
     ("import_attendance", "self", False),
     ("import_attendance", "superior", False),
     ("import_attendance", "above", False),
@@ -77,7 +113,17 @@ ROWS = [
 
 @pytest.mark.parametrize(("verb", "role", "is_allowed"), ROWS)
 def test_the_permission_table_says_who_may(office: Office, verb: str, role: str, is_allowed: bool) -> None:
-    assert PERMISSIONS[verb](office[role], office["self"], TODAY) is is_allowed
+    who = STEPS[verb][2] if verb in STEPS else PERMISSIONS[verb]
+
+    assert who(office[role], office["self"], TODAY) is is_allowed
+
+
+@pytest.mark.parametrize(
+    ("role", "sees"), [("self", False), ("superior", True), ("above", True), ("hr", True), ("planner", True)]
+)
+def test_who_leads_or_keeps_a_unit_sees_its_services(office: Office, role: str, sees: bool) -> None:
+    assert PERMISSIONS["see_unit_events"](office[role], office[role], TODAY) is sees
+    assert seen_units(office[role], TODAY) == ([office.unit.pk] if sees else [])
 
 
 def test_the_bulk_answer_equals_the_single_one(office: Office) -> None:

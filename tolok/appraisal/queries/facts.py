@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,14 +14,15 @@ from tolok.appraisal.queries.attendance import attendance
 from tolok.appraisal.queries.conduct import Observed, conduct, observed
 from tolok.appraisal.queries.projects import project_facts
 from tolok.calendar.queries import period_key
+from tolok.evidence.queries import Part, Tally, measured, tallies
 from tolok.evidence.queries import known as attendance_known
 from tolok.people.queries import running, superiors_of_all
 from tolok.reports.queries import Amounts, amounts
 from tolok.rules.appraise import appraise
-from tolok.rules.facts import BehaviourFact, Dossier, OutcomeFact, TargetFact
+from tolok.rules.facts import BehaviourFact, Dossier, EventFact, OutcomeFact, TargetFact
 from tolok.rules.policy import Policy
 from tolok.rules.terms import Value
-from tolok.skp.queries import ProjectPart, TargetLine, agreed_skps, lines_of, project_parts
+from tolok.skp.queries import ProjectPart, TargetLine, agreed_skps, kinds_of_services, lines_of, project_parts
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
@@ -47,11 +48,13 @@ class Case:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of everybody in a period: amounts by target id; weeks, remarks and projects by person."""
+    """What is known of everybody in a period: amounts by target id; weeks, remarks, projects and services by person."""
 
     reported: Mapping[int, Amounts]
     observed: Observed
     projects: Mapping[int, list[ProjectPart]]
+    events: Mapping[Part, Sequence[Tally]]
+    kinds: Mapping[int, str]
 
 
 def cases(period: Period, *, government: Government) -> Iterator[list[Case]]:
@@ -68,6 +71,8 @@ def cases(period: Period, *, government: Government) -> Iterator[list[Case]]:
         amounts(people, starts_on=period.starts_on, ends_on=period.ends_on),
         observed(people, starts_on=period.starts_on, ends_on=period.ends_on),
         project_parts(people, starts_on=period.starts_on, ends_on=period.ends_on),
+        tallies({_part(skp, period) for skp in skps}),
+        kinds_of_services(),
     )
     for start in range(0, len(skps), BATCH):
         batch = skps[start : start + BATCH]
@@ -85,15 +90,16 @@ def _rater_of(skp: Skp, period: Period, superiors: Mapping[int, Person]) -> int 
 def _dossiers(skps: Sequence[Skp], period: Period, government: Government, known: Known) -> Iterator[Dossier]:
     """The facts of each plan's part of the period, in the order given."""
     outcomes: dict[int, list[OutcomeFact]] = defaultdict(list)
-    targets: dict[int, list[TargetFact]] = defaultdict(list)
+    targets: dict[int, list[TargetLine]] = defaultdict(list)
     outcome_lines, target_lines = lines_of(skp.pk for skp in skps)
     for outcome in outcome_lines:
         outcomes[outcome.skp_id].append(OutcomeFact(outcome.id, outcome.kind, outcome.title, None))
     attended = attendance_known({skp.person_id for skp in skps}, starts_on=period.starts_on, ends_on=period.ends_on)
     for target in target_lines:
-        targets[target.skp_id].append(_target(target, known.reported.get(target.id, NOTHING)))
+        targets[target.skp_id].append(target)
     for skp in skps:
-        starts_on, ends_on = max(skp.starts_on, period.starts_on), min(skp.ends_on, period.ends_on)
+        part = _part(skp, period)
+        starts_on, ends_on, counted = part.starts_on, part.ends_on, known.events.get(part, ())
         yield Dossier(
             person=skp.person_id,
             government=government.slug,
@@ -101,14 +107,44 @@ def _dossiers(skps: Sequence[Skp], period: Period, government: Government, known
             starts_on=starts_on.isoformat(),
             ends_on=ends_on.isoformat(),
             months=months_between(starts_on, ends_on),
-            targets=tuple(targets[skp.pk]),
+            targets=tuple(_targets(targets[skp.pk], counted, known.reported)),
             outcomes=tuple(outcomes[skp.pk]),
             behaviours=UNRATED,
             components=(),
             attendance=attendance(skp.person_id, attended, starts_on=starts_on, ends_on=ends_on),
+            events=_events(counted, known.kinds),
             projects=project_facts(known.projects.get(skp.person_id, ()), starts_on=starts_on, ends_on=ends_on),
             conduct=conduct(skp.person_id, known.observed, starts_on=starts_on, ends_on=ends_on),
         )
+
+
+def _part(skp: Skp, period: Period) -> Part:
+    """The plan's part of the period."""
+    return Part(skp.person_id, max(skp.starts_on, period.starts_on), min(skp.ends_on, period.ends_on))
+
+
+def _targets(
+    lines: Sequence[TargetLine], counted: Sequence[Tally], reported: Mapping[int, Amounts]
+) -> list[TargetFact]:
+    """The targets with what was reported, or with what a system measured where a service is read."""
+    read = measured(lines, counted)
+    return [
+        _target(line, _measured(line.id, *read[line.id]) if line.id in read else reported.get(line.id, NOTHING))
+        for line in lines
+    ]
+
+
+def _measured(target_id: int, amount: int | None, n: int) -> Amounts:
+    return replace(NOTHING, target_id=target_id, checked=amount, n_checked=n)
+
+
+def _events(counted: Sequence[Tally], kinds: Mapping[int, str]) -> tuple[EventFact, ...]:
+    """The measured services that policies have a word for, as the rules take them."""
+    sums: Counter[tuple[str, str, int, int]] = Counter()
+    for each in counted:
+        if kind := kinds[each.service_id]:
+            sums[kind, each.scale, each.taken, each.limit] += each.n
+    return tuple(EventFact(*told, n) for told, n in sorted(sums.items()))
 
 
 def months_between(starts_on: date, ends_on: date) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from tolok.rules.numbers import shown
 
 if TYPE_CHECKING:
     from tolok.appraisal.models import Appraisal
+    from tolok.evidence.queries import EventRow
     from tolok.reports.queries import ReportRow
     from tolok.rules.facts import Dossier, OutcomeFact, TargetFact
     from tolok.rules.result import Appraisal as Result
@@ -71,6 +72,21 @@ def report_lines(reports: Sequence[ReportRow]) -> tuple[Line, ...]:
     return tuple(_report_line(row) for row in reports)
 
 
+def event_lines(events: Iterable[EventRow], slug: str) -> tuple[Line, ...]:
+    """Each measured service with its day and the time it took."""
+    return tuple(
+        Line(
+            label=f"{formats.date_format(each.finished_at, 'j F Y')} · {each.service}",
+            result=each.taken,
+            detail=_("Limit %(limit)s. %(system)s %(number)s.")
+            % {"limit": each.limit, "system": each.source, "number": each.external_id},
+            href=reverse("evidence:event", args=[slug, each.id]),
+            action=_("Open the service"),
+        )
+        for each in events
+    )
+
+
 def local_lines(score: LocalScore) -> tuple[Line, ...]:
     """The parts of a local score."""
     return tuple(_part_line(part) for part in score.parts)
@@ -99,8 +115,9 @@ def _target_line(appraisal: Appraisal, target: TargetFact, result: Result, repor
     achieved, raw = steps["achievement"], steps["raw"]
     own = [row for row in reports if row.target_id == target.id]
     lines = (_rules(tuple(rule_line(step) for step in rules)), *report_lines(own[:REPORTS_AT_ONCE]))
-    if len(own) > REPORTS_AT_ONCE:
-        lines += (_rest(appraisal, target, len(own)),)
+    is_counted = bool(target.n_checked) and not own  # what no report stands for, a system measured
+    if is_counted or len(own) > REPORTS_AT_ONCE:
+        lines += (_rest(appraisal, target, target.n_checked if is_counted else len(own), is_counted),)
     return Line(
         label=target.name,
         result=_("Waits") if achieved.value is None else _achieved(raw, achieved),
@@ -138,10 +155,11 @@ def _unchecked(target: TargetFact) -> str:
     ) % {"count": target.n_claimed}
 
 
-def _rest(appraisal: Appraisal, target: TargetFact, count: int) -> Line:
+def _rest(appraisal: Appraisal, target: TargetFact, count: int, is_counted: bool) -> Line:
+    whole = _("All %(count)s measured services") if is_counted else _("All %(count)s reports")
     slug = appraisal.person.government.slug
     return Line(
-        label=_("All %(count)s reports") % {"count": count},
+        label=whole % {"count": count},
         href=reverse("appraisal:line", args=[slug, appraisal.pk, target.id]),
         action=_("Open the list"),
     )

@@ -11,21 +11,26 @@ from django.utils.translation import gettext as _
 
 from tolok.appraisal.models import Appraisal, Level, Rating, Signature
 from tolok.appraisal.queries.facts import answer, policy_of
-from tolok.appraisal.queries.lines import Line, local_lines, outcome_lines, report_lines, rule_lines
+from tolok.appraisal.queries.lines import Line, event_lines, local_lines, outcome_lines, report_lines, rule_lines
 from tolok.appraisal.queries.projects import counts_projects, project_lines
 from tolok.appraisal.queries.replay import given_levels
 from tolok.appraisal.queries.words import label_of, level_word, not_counted
 from tolok.calendar.queries import day_of
 from tolok.engine import packs
+from tolok.evidence.queries import event_row, events_behind
 from tolok.reports.queries import reports_of, reports_on_target
 from tolok.rules.change import what_would_change
 from tolok.rules.facts import Dossier, TargetFact
 from tolok.rules.numbers import shown
-from tolok.skp.queries import BEHAVIOURS
+from tolok.skp.queries import BEHAVIOURS, counted_targets
 
 if TYPE_CHECKING:
     from tolok.rules.result import Appraisal as Result
     from tolok.rules.result import LocalScore
+
+
+# A page of measured services shows so many; the months' pages show them all.
+EVENTS_AT_ONCE = 300
 
 
 @dataclass(frozen=True)
@@ -113,10 +118,11 @@ def contest_until(appraisal: Appraisal) -> date | None:
 
 @dataclass(frozen=True)
 class TargetPage:
-    """One indicator's reports, all of them."""
+    """One indicator's reports, all of them; of measured services the newest, `hidden` more lie behind."""
 
     title: str
     lines: tuple[Line, ...]
+    hidden: int = 0
 
 
 def target_page(appraisal: Appraisal, target_id: int) -> TargetPage | None:
@@ -125,7 +131,12 @@ def target_page(appraisal: Appraisal, target_id: int) -> TargetPage | None:
     target = next((each for each in facts.targets if each.id == target_id), None)
     if target is None:
         return None
-    rows = reports_on_target(target_id, starts_on=_day(facts.starts_on), ends_on=_day(facts.ends_on))
+    span = {"starts_on": _day(facts.starts_on), "ends_on": _day(facts.ends_on)}
+    if service_id := counted_targets(appraisal.skp_id).get(target_id):
+        events = events_behind(appraisal.person_id, service_id, **span)
+        shown_ones = event_lines(map(event_row, events[:EVENTS_AT_ONCE]), appraisal.person.government.slug)
+        return TargetPage(target.name, shown_ones, max(0, events.count() - EVENTS_AT_ONCE))
+    rows = reports_on_target(target_id, **span)
     return TargetPage(target.name, report_lines(rows))
 
 

@@ -1,8 +1,9 @@
-"""Opens periods, starts and ends their rating, keeps holidays and outages."""
+"""Opens periods, starts and ends their rating, keeps holidays, hours and outages."""
 
 from __future__ import annotations
 
 from tolok.calendar.actions.holidays import HolidayIsThere, add_holiday, remove_holiday, seed_holidays
+from tolok.calendar.actions.hours import HoursOutOfOrder, NeverOpen, set_hours
 from tolok.calendar.actions.outages import beat, note_outage
 from tolok.calendar.actions.periods import (
     PeriodIsClosed,
@@ -15,6 +16,8 @@ from tolok.calendar.actions.periods import (
 
 __all__ = [
     "HolidayIsThere",
+    "HoursOutOfOrder",
+    "NeverOpen",
     "PeriodIsClosed",
     "PeriodIsNotRated",
     "PeriodStillRuns",
@@ -26,4 +29,5 @@ __all__ = [
     "open_periods",
     "remove_holiday",
     "seed_holidays",
+    "set_hours",
 ]

@@ -64,6 +64,11 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
         Link(_("My SKP"), _("What was agreed with your superior, and what is still a draft."), _to("skp:mine", slug)),
         Link(_("My reports"), _("Everything you reported; mend an amount or a note."), _to("reports:mine", slug)),
         Link(
+            _("Measured work"),
+            _("What other systems say you finished, with the time it took."),
+            _to("evidence:measured", slug),
+        ),
+        Link(
             _("For e-Kinerja BKN"),
             _("Your entries in BKN's words, ready to copy, and what BKN still lacks."),
             _to("desk:bkn", slug),
@@ -109,6 +114,7 @@ def _leading(slug: str) -> list[Link]:
             _("The matrix of roles and outcomes of your team."),
             _to("skp:my_matrix", slug),
         ),
+        Link(_("Services in time"), _("Shares in time this month, and what is contested."), _to("evidence:unit", slug)),
         Link(
             _("Informative reports"),
             _("How many reports of each member say something new, with their own words."),
@@ -132,6 +138,12 @@ def _hr(on: date, slug: str) -> list[Link]:
         Link(_("Import"), _("Bring people in with a workbook, after a dry run."), _to("people:upload", slug)),
         Link(
             _("Periods and holidays"), _("The calendars of the year and its days off."), _to("calendar:periods", slug)
+        ),
+        Link(_("Office hours"), _("The hours in which time limits are counted."), _to("calendar:hours", slug)),
+        Link(
+            _("Import measured work"),
+            _("Finished services of a system that cannot send."),
+            _to("evidence:upload_events", slug),
         ),
         Link(
             _("Attendance"),
@@ -161,6 +173,7 @@ def _goals(sees_gaps: bool, slug: str) -> list[Link]:
             _("Standards to take targets from, with their sources."),
             _to("skp:library", slug),
         ),
+        Link(_("Services"), _("What each unit gives, and the time it may take."), _to("skp:services", slug)),
         Link(_("Projects"), _("What runs beside the daily work, and how it goes."), _to("desk:projects", slug)),
     ]
     if sees_gaps:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from tolok.evidence.queries import MeasuredToday, measured_today
 from tolok.feedback.queries import NoteRow, notes_for
 from tolok.people.queries import superiors_above
 from tolok.reports.queries import Need, ReportRow, Work, first_day, needs_minutes, orders_waiting, reports_of, work_of
@@ -33,6 +34,7 @@ class Today:
     line: list[Person]
     needs_minutes: bool
     orders: int
+    measured: list[MeasuredToday]
 
     @property
     def proposals(self) -> list[Proposal]:
@@ -63,14 +65,16 @@ class Today:
 
 def day_of(person: Person, government: Government, *, on: date, now_on: date) -> Today:
     """The page of one day; `now_on` is today, `on` the day that is reported."""
+    work = work_of(person, on=on)
     return Today(
         on=on,
         before=on - DAY if on > first_day(government, on=now_on) else None,
         after=on + DAY if on < now_on else None,
-        work=work_of(person, on=on),
+        work=work,
         sent=reports_of(person, starts_on=on, ends_on=on + DAY),
         notes=notes_for(person, starts_on=now_on - FRESH),
         line=superiors_above(person, on=now_on),
         needs_minutes=needs_minutes(government),
         orders=orders_waiting(person),
+        measured=measured_today(person, on=on, targets=work.counted),
     )

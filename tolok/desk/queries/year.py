@@ -11,6 +11,7 @@ from django.utils import formats
 
 from tolok.appraisal.queries import years_appraisals
 from tolok.calendar.queries import periods
+from tolok.evidence.queries import Part, Tally, amount, tallies
 from tolok.reports.queries import ReportRow, reports_of
 from tolok.rules.numbers import shown
 from tolok.skp.queries import OutcomeRow, TargetRow, outcomes_of, skp_of
@@ -62,11 +63,14 @@ def year_of(person: Person, *, on: date) -> Year:
     outcomes = tuple(outcomes_of(skp)) if skp else ()
     reports = reports_of(person, starts_on=date(on.year, 1, 1), ends_on=date(on.year + 1, 1, 1))
     targets = [target for outcome in outcomes for target in outcome.targets]
+    months = [Part(person.pk, *_month(on.year, number)) for number in range(1, on.month + 1)]
+    counted = tallies(months) if any(target.service_id for target in targets) else {}
+    events = [counted.get(month, []) for month in months]
     return Year(
         year=on.year,
         skp=skp,
         outcomes=outcomes,
-        trends=tuple(trend(target, reports, on=on) for target in targets),
+        trends=tuple(measured_trend(t, events, on=on) if t.service_id else trend(t, reports, on=on) for t in targets),
         appraisals=tuple(years_appraisals(person, on.year)),
         next=tuple(periods(on=on)),
     )
@@ -81,6 +85,29 @@ def trend(target: TargetRow, reports: Sequence[ReportRow], *, on: date) -> Trend
     return Trend(target, readings, target.high, last, sum(row.is_open for row in own))
 
 
+def measured_trend(target: TargetRow, events: Sequence[Sequence[Tally]], *, on: date) -> Trend:
+    """What a system measured of a target month by month; a count adds up, a share and a median are each month's."""
+    own = [[each for each in month if each.service_id == target.service_id] for month in events]
+    first = next((number for number, month in enumerate(own) if month), len(own))
+    readings = []
+    for number in range(first, len(own)):
+        held = [each for month in own[:number] for each in month] if target.accumulation == "sum" else []
+        value, _n = amount(target.reading, [*held, *own[number]])
+        readings.append(_reading(target, date(on.year, number + 1, 1), value))
+    last = next((reading.text for reading in reversed(readings) if reading.value is not None), "")
+    return Trend(target, tuple(readings), target.high, last, 0)
+
+
+def _month(year: int, number: int) -> tuple[date, date]:
+    """The first day of a month, and of the next."""
+    return date(year, number, 1), date(year + number // 12, number % 12 + 1, 1)
+
+
+def _reading(target: TargetRow, day: date, value: int | None) -> Reading:
+    text = "" if value is None else f"{shown(value, 'amount')} {target.unit}"
+    return Reading(formats.date_format(day, "M"), value, text)
+
+
 def _readings(target: TargetRow, counted: Sequence[ReportRow], on: date) -> list[Reading]:
     """From the first month with something to count until this month; a sum starts where it starts."""
     if not counted:
@@ -91,9 +118,7 @@ def _readings(target: TargetRow, counted: Sequence[ReportRow], on: date) -> list
         day = date(on.year, month, 1)
         until = [row.amount or 0 for row in counted if row.on.month <= month]
         inside = [row.amount or 0 for row in counted if row.on.month == month]
-        value = together(until, inside)
-        text = "" if value is None else f"{shown(value, 'amount')} {target.unit}"
-        found.append(Reading(formats.date_format(day, "M"), value, text))
+        found.append(_reading(target, day, together(until, inside)))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Gives and checks evidence; takes attendance and leave, puts days right."""
+"""Gives and checks evidence; takes attendance, leave and measured events."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ from tolok.evidence.actions.check import (
     check_many,
 )
 from tolok.evidence.actions.contents import EmptyFile, FileTooLarge, ImageTooLarge, Upload, WrongKindOfFile
+from tolok.evidence.actions.contest import AlreadyContested, NoEvent, NotContested, contest_event, decide_contest
+from tolok.evidence.actions.events import MOST, SomeRowsAreWrong, SourceHasNoName, import_events, take_events
 from tolok.evidence.actions.give import (
     Gift,
     LinkIsNotAnAddress,
@@ -47,6 +49,8 @@ from tolok.evidence.actions.give import (
 )
 
 __all__ = [
+    "MOST",
+    "AlreadyContested",
     "AskedAlready",
     "CellsUnread",
     "Claim",
@@ -60,14 +64,18 @@ __all__ = [
     "Measured",
     "MeasuredAlready",
     "NoCorrection",
+    "NoEvent",
     "NoEvidence",
     "NoFailure",
+    "NotContested",
     "NotYet",
     "NotYourOwn",
     "NothingToCorrect",
     "OneProof",
     "ReasonIsMissing",
     "RowsRefused",
+    "SomeRowsAreWrong",
+    "SourceHasNoName",
     "Upload",
     "Verdict",
     "WrongKindOfFile",
@@ -76,9 +84,12 @@ __all__ = [
     "check_evidence",
     "check_many",
     "confirm_correction",
+    "contest_event",
+    "decide_contest",
     "declare_failure",
     "give_evidence",
     "give_many",
+    "import_events",
     "import_sheets",
     "keep_sheets",
     "record_attendance",
@@ -86,6 +97,7 @@ __all__ = [
     "record_measured",
     "refuse_correction",
     "renew_evidence",
+    "take_events",
     "withdraw_correction",
     "withdraw_failure",
 ]

@@ -86,11 +86,13 @@ class Gift:
 
 @dataclass(frozen=True)
 class Measured:
-    """What a system counted of a person's work; nobody typed it."""
+    """What a system counted of a person's work; nobody typed it. `digest` seals its `n` events, if it has any."""
 
     person: Person
     at: datetime
     source: str
+    n: int = 0
+    digest: str = ""
 
     def check(self) -> None:
         """Nothing a system measures is refused."""
@@ -104,7 +106,9 @@ class Measured:
 
     def act(self, row: Evidence) -> Act:
         """What the ledger keeps of this measurement."""
-        fields = {"source": self.source}
+        fields: dict[str, object] = {"source": self.source}
+        if self.n:
+            fields |= {"events": self.n, "digest": self.digest}
         return act_on(verb="record_measured", by=None, at=self.at, on=row, person=self.person, fields=fields)
 
 

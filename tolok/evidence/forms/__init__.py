@@ -1,1 +1,1 @@
-"""What people send about evidence and attendance."""
+"""What people send about evidence, attendance and measured work."""

@@ -1,4 +1,4 @@
-"""Reads evidence and what checkers said; attendance and leave."""
+"""Reads evidence and what checkers said; attendance, leave and measured events."""
 
 from __future__ import annotations
 
@@ -41,18 +41,41 @@ from tolok.evidence.queries.attendance import (
     standings,
     told_day,
 )
+from tolok.evidence.queries.events import (
+    EventRow,
+    contested,
+    event_by_id,
+    event_row,
+    events_behind,
+    events_of,
+    sent_events,
+)
+from tolok.evidence.queries.finished import Answer, Finished, Intake
+from tolok.evidence.queries.ground import Ground, answers_to
+from tolok.evidence.queries.measured import Part, Tally, amount, measured, tallies
+from tolok.evidence.queries.month import Case, MeasuredMonth, UnitLine, measured_month, unit_month
 from tolok.evidence.queries.proof import Said, evidence, evidence_of, file_of, latest_verdicts, place_of
+from tolok.evidence.queries.today import MeasuredToday, measured_today
 
 __all__ = [
     "DAY_COLUMNS",
     "LEAVE_COLUMNS",
     "VERDICTS",
     "WAITING",
+    "Answer",
     "Attended",
+    "Case",
     "DayRow",
+    "EventRow",
+    "Finished",
+    "Ground",
+    "Intake",
     "Known",
     "LeaveRow",
+    "MeasuredMonth",
+    "MeasuredToday",
     "Month",
+    "Part",
     "Plan",
     "Planned",
     "Record",
@@ -60,13 +83,22 @@ __all__ = [
     "SheetFault",
     "Sheets",
     "Standing",
+    "Tally",
     "UnitDay",
+    "UnitLine",
     "Verdict",
+    "amount",
+    "answers_to",
     "attended",
+    "contested",
     "correction",
     "corrections_for",
     "corrections_waiting",
     "days_away",
+    "event_by_id",
+    "event_row",
+    "events_behind",
+    "events_of",
     "evidence",
     "evidence_of",
     "failure_of",
@@ -76,6 +108,9 @@ __all__ = [
     "is_decided",
     "known",
     "latest_verdicts",
+    "measured",
+    "measured_month",
+    "measured_today",
     "month_of",
     "place_of",
     "planned_days",
@@ -85,6 +120,9 @@ __all__ = [
     "row_faults",
     "said_in_words",
     "said_of",
+    "sent_events",
     "standings",
+    "tallies",
     "told_day",
+    "unit_month",
 ]

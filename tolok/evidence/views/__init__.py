@@ -1,1 +1,1 @@
-"""Pages of evidence, of attendance, and of who puts a day right."""
+"""Pages of evidence, of attendance, of measured work and its import."""

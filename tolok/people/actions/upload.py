@@ -11,14 +11,14 @@ from django.db import transaction
 from tolok.ledger.actions import record
 from tolok.people.access import PERMISSIONS, require
 from tolok.people.models import Person
-from tolok.people.queries import WAITS, check_size, local_day, upload_place
+from tolok.people.queries import WAITS, check_sheet, check_size, local_day, upload_place
 
 
 @transaction.atomic
-def keep_workbook(*, by: Person, at: datetime, content: bytes) -> str:
-    """Keep a workbook for its uploader for one day; its SHA-256 in hexadecimal. Raises NotAWorkbook."""
+def keep_workbook(*, by: Person, at: datetime, content: bytes, may_be_text: bool = False) -> str:
+    """Keep a workbook (or a CSV) for its uploader for one day; its SHA-256 in hexadecimal. Raises NotAWorkbook."""
     require(PERMISSIONS, "import_people", by=by, person=by, on=local_day(by.government, at))
-    check_size(content)
+    (check_sheet if may_be_text else check_size)(content)
     digest = hashlib.sha256(content).hexdigest()
     place = upload_place(by)
     place.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -47,6 +47,11 @@ def _day_in(zone: str, spans: list[tuple[date, date | None, str]], at: datetime)
     return at.astimezone(ZoneInfo(next(running, zone))).date()
 
 
+def persons_with(nips: Iterable[str]) -> dict[str, Person]:
+    """The persons with these NIPs, by NIP; one query."""
+    return {person.nip: person for person in Person.objects.filter(nip__in=set(nips))}
+
+
 def running(on: date) -> QuerySet[Posting]:
     """The postings that run on that day."""
     return Posting.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on), starts_on__lte=on)
@@ -124,6 +129,17 @@ def has_duty(person: Person, duty: str, *, on: date) -> bool:
 def units() -> list[Unit]:
     """The units of the government of this transaction, by code."""
     return list(Unit.objects.order_by("code"))
+
+
+def above_unit(unit: Unit) -> list[int]:
+    """The ids of a unit and of those above it, the nearest first; one query."""
+    above = dict(Unit.objects.values_list("pk", "parent_id"))
+    line: list[int] = []
+    step: int | None = unit.pk
+    while step is not None and step not in line:
+        line.append(step)
+        step = above.get(step)
+    return line
 
 
 def postings(*, on: date) -> list[Posting]:

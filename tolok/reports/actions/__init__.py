@@ -15,7 +15,15 @@ from tolok.reports.actions.drafts import (
 from tolok.reports.actions.explain import NoSuchSignal, NotAnAnswer, SentenceIsMissing, answer_signal
 from tolok.reports.actions.figures import AmountOutOfBounds, MinutesOutOfBounds
 from tolok.reports.actions.file import FiledAlready, SomeAreRefused, file_report, file_reports
-from tolok.reports.actions.ground import FutureDay, NotAGiver, NotYourCopy, NotYourProject, NotYourTarget, TooLate
+from tolok.reports.actions.ground import (
+    CountedBySystem,
+    FutureDay,
+    NotAGiver,
+    NotYourCopy,
+    NotYourProject,
+    NotYourTarget,
+    TooLate,
+)
 from tolok.reports.actions.mend import NoReport, PeriodIsOver
 from tolok.reports.actions.once import KeyIsTaken, file_once
 from tolok.reports.actions.orders import AnsweredAlready, DenialNeedsReason, NoOrder, confirm_order, deny_order
@@ -36,6 +44,7 @@ __all__ = [
     "AnsweredAlready",
     "CheckedAlready",
     "CorrectionNeedsReason",
+    "CountedBySystem",
     "DenialNeedsReason",
     "EditIsOver",
     "FiledAlready",

@@ -45,6 +45,13 @@ class NotYourTarget(Refusal):
         )
 
 
+class CountedBySystem(Refusal):
+    """A system counts the target; what somebody types beside it would count twice."""
+
+    def __init__(self) -> None:
+        super().__init__(_("A system counts this target, so there is nothing to type. See it under Measured work."))
+
+
 class NotYourProject(Refusal):
     """The person was no member of the project, or it had not begun."""
 
@@ -116,9 +123,11 @@ class Ground:
     def _check_subject(self, filing: Filing) -> None:
         owner = filing.person.pk
         if filing.target_id:
-            starts_on, ends_on = self.spans.get((owner, filing.target_id), (date.max, date.min))
+            starts_on, ends_on, is_counted = self.spans.get((owner, filing.target_id), (date.max, date.min, False))
             if not starts_on <= filing.on < ends_on:
                 raise NotYourTarget
+            if is_counted:
+                raise CountedBySystem
         if filing.project_id and self.projects.get((owner, filing.project_id), date.max) > filing.on:
             raise NotYourProject
         if filing.copied_from_id and self.owners.get(filing.copied_from_id) != owner:

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from tolok.evidence.queries import Part, measured, tallies
 from tolok.reports.models import Report
 from tolok.reports.queries.needs import Need, need_of
 from tolok.reports.queries.proposal import Copy, Proposal, Stuck
 from tolok.reports.queries.rows import about
-from tolok.reports.queries.sums import amounts
+from tolok.reports.queries.sums import Amounts, amounts
 from tolok.skp.queries import projects_of, targets_of
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
+    from tolok.skp.queries import TargetRow
 
 # How far back "same as the last day", usual tasks and one's own phrases look.
 LOOK_BACK = timedelta(days=31)
@@ -31,12 +33,13 @@ MOST_TASKS = 6
 
 @dataclass(frozen=True)
 class Work:
-    """What may be reported, how far the month is, and what the person wrote and was ordered lately."""
+    """What may be reported, how far the month is, what the person wrote and was ordered lately, what systems count."""
 
     proposals: list[Proposal]
     needs: list[Need]
     tasks: tuple[str, ...]
     order_givers: tuple[Person, ...]
+    counted: tuple[TargetRow, ...]
 
 
 def proposals(person: Person, *, on: date) -> list[Proposal]:
@@ -50,10 +53,13 @@ def work_of(person: Person, *, on: date) -> Work:
     recent = list(earlier.select_related("order_giver").order_by("-on", "-pk"))
     targets = targets_of(person, on=on)
     found = amounts([person.pk], starts_on=on.replace(day=1), ends_on=on + DAY)
+    counted = tuple(target for target in targets if target.service_id is not None)
+    found |= _measured(counted, Part(person.pk, on.replace(day=1), on + DAY))
     needs = {target.id: need_of(target, found.get(target.id), on=on) for target in targets}
     listed = [
         Proposal("target", t.id, t.name, t.outcome, t.unit, t.wanted, is_due=needs[t.id].is_due, left=needs[t.id].left)
         for t in targets
+        if t.service_id is None  # what a system counts nobody types
     ]
     listed += [Proposal("project", p.id, p.title, p.role, _("percent done"), "") for p in projects_of(person, on=on)]
     listed += _tasks(recent, on)
@@ -64,7 +70,18 @@ def work_of(person: Person, *, on: date) -> Work:
         needs=list(needs.values()),
         tasks=_most_used(one.task for one in recent if one.task),
         order_givers=tuple(givers.values()),
+        counted=counted,
     )
+
+
+def _measured(counted: tuple[TargetRow, ...], month: Part) -> dict[int, Amounts]:
+    """The month's amounts of the targets that systems count; no query without such a target."""
+    held = tallies([month]).get(month, []) if counted else []
+    return {
+        target_id: Amounts(target_id, amount, None, n, 0, None)
+        for target_id, (amount, n) in measured(counted, held).items()
+        if n
+    }
 
 
 def _known(proposal: Proposal, own: list[Report], on: date) -> Proposal:

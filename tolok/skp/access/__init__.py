@@ -18,6 +18,7 @@ from tolok.skp.access.plans import (
 from tolok.skp.access.projects import PERMISSIONS as PROJECT_PERMISSIONS
 from tolok.skp.access.projects import STEPS as PROJECT_STEPS
 from tolok.skp.access.projects import require_on_project, require_turn, verbs_open
+from tolok.skp.access.standards import is_unit_keeper, kept_units, leads_unit
 
 __all__ = [
     "EDITABLE",
@@ -30,6 +31,9 @@ __all__ = [
     "is_keeper",
     "is_keeper_or_head",
     "is_led_by",
+    "is_unit_keeper",
+    "kept_units",
+    "leads_unit",
     "may",
     "require_edit",
     "require_on_project",

@@ -1,4 +1,4 @@
-"""Writes what is agreed: goals, library, plans and projects."""
+"""Writes what is agreed: goals, library, services, plans and projects."""
 
 from __future__ import annotations
 
@@ -79,7 +79,18 @@ from tolok.skp.actions.projects import (
     stop_project,
 )
 from tolok.skp.actions.propose import NoSuperior, PlanIsIncomplete, propose_plans, propose_skp
+from tolok.skp.actions.readings import ReadingDoesNotFit, ServiceIsRetired
 from tolok.skp.actions.rows import KeysDoNotFit
+from tolok.skp.actions.standards import (
+    Limit,
+    LimitOutOfBounds,
+    NotYourUnit,
+    ServiceCodeIsTaken,
+    StandardGoesBack,
+    open_service,
+    retire_service,
+    set_standard,
+)
 from tolok.skp.actions.targets import TargetIsReportedOn, add_target, change_target, remove_target
 from tolok.skp.actions.wordings import GoalDraft, IndicatorDraft, Wording
 
@@ -101,6 +112,8 @@ __all__ = [
     "IndicatorDraft",
     "IndicatorIsRetired",
     "KeysDoNotFit",
+    "Limit",
+    "LimitOutOfBounds",
     "Marks",
     "MilestoneDraft",
     "MilestoneIsOutside",
@@ -111,6 +124,7 @@ __all__ = [
     "NotBegunYet",
     "NotTheFirstRow",
     "NotYourSuperiorsOutcome",
+    "NotYourUnit",
     "NothingToCorrect",
     "NothingToLink",
     "OutcomeDraft",
@@ -124,9 +138,13 @@ __all__ = [
     "ProjectIsTooLong",
     "ProjectOutcomeDraft",
     "Proposal",
+    "ReadingDoesNotFit",
     "ReadingOutOfBounds",
     "RemarkIsMissing",
+    "ServiceCodeIsTaken",
+    "ServiceIsRetired",
     "SpendingOutOfBounds",
+    "StandardGoesBack",
     "TargetDraft",
     "TargetIsIncomplete",
     "TargetIsReportedOn",
@@ -163,6 +181,7 @@ __all__ = [
     "finish_project",
     "link_outcome",
     "name_head",
+    "open_service",
     "propose_plans",
     "propose_skp",
     "read_outcome",
@@ -170,10 +189,12 @@ __all__ = [
     "remove_target",
     "reopen_project",
     "retire_indicator",
+    "retire_service",
     "return_skp",
     "revise_indicator",
     "set_milestones",
     "set_outcomes",
+    "set_standard",
     "start_project",
     "start_skp",
     "stop_project",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal
-from tolok.skp.models import Goal, IndicatorRevision, Outcome, Skp, Target
+from tolok.skp.actions.readings import Read
+from tolok.skp.models import Goal, IndicatorRevision, Outcome, Service, Skp, Target
 
 LARGEST = 460_000_000_000_000
 
@@ -52,8 +53,10 @@ class TargetDraft:
     polarity: str = IndicatorRevision.Polarity.HIGHER
     accumulation: str = IndicatorRevision.Accumulation.SUM
     revision_id: int | None = None
+    service_id: int | None = None
+    reading: str = ""
 
-    def target(self, outcome: Outcome, revision: IndicatorRevision | None) -> Target:
+    def target(self, outcome: Outcome, revision: IndicatorRevision | None, service: Service | None) -> Target:
         """The unsaved row; what a revision says stands before what the draft says."""
         if revision is not None and revision.indicator.is_retired:
             raise IndicatorIsRetired(
@@ -62,6 +65,7 @@ class TargetDraft:
             )
         said = revision or self
         self._check(said)
+        Read(self.reading, said.accumulation, said.unit, service).check()
         return Target(
             government_id=outcome.government_id,
             outcome=outcome,
@@ -73,6 +77,8 @@ class TargetDraft:
             accumulation=said.accumulation,
             low=self.low,
             high=self.low if self.high is None else self.high,
+            service=service,
+            reading=self.reading,
         )
 
     def _check(self, said: IndicatorRevision | TargetDraft) -> None:

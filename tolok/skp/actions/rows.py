@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tolok.ledger.actions import Act, Refusal, act_on, reserve_ids
 from tolok.skp.actions.drafts import OutcomeDraft, TargetDraft
 from tolok.skp.actions.plan_drafts import PlanDraft
-from tolok.skp.models import AnnexLine, Goal, IndicatorRevision, Outcome, Skp, Target
+from tolok.skp.models import AnnexLine, Goal, IndicatorRevision, Outcome, Service, Skp, Target
 
 
 class KeysDoNotFit(Refusal):
@@ -27,6 +27,7 @@ class Rows:
     supported: dict[int, Outcome]
     goals: dict[int, Goal]
     revisions: dict[int, IndicatorRevision]
+    services: dict[int, Service]
     rows: dict[type[Model], list[Model]] = field(default_factory=dict)
     acts: list[Act] = field(default_factory=list)
     keys: dict[str, Outcome] = field(default_factory=dict)
@@ -58,7 +59,8 @@ class Rows:
 
     def add_target(self, outcome: Outcome, draft: PlanDraft, written: TargetDraft) -> None:
         revision = self.revisions[written.revision_id] if written.revision_id else None
-        target = written.target(outcome, revision)
+        service = self.services[written.service_id] if written.service_id else None
+        target = written.target(outcome, revision, service)
         self.add(target, "add_target", draft, {"name": target.name, "low": target.low, "high": target.high})
 
     def add_annex(self, plan: Skp, draft: PlanDraft) -> None:
@@ -92,9 +94,11 @@ def _reserve(drafts: Sequence[PlanDraft]) -> dict[type[Model], Iterator[int]]:
 
 def _pointed_at(drafts: Sequence[PlanDraft]) -> dict[str, Any]:
     outcomes = [outcome for draft in drafts for outcome in draft.outcomes]
-    taken = {target.revision_id for o in outcomes for target in o.targets if target.revision_id}
+    targets = [target for outcome in outcomes for target in outcome.targets]
+    taken = {target.revision_id for target in targets if target.revision_id}
     return {
         "supported": Outcome.objects.select_related("skp").in_bulk({o.supports_id for o in outcomes if o.supports_id}),
         "goals": Goal.objects.in_bulk({o.goal_id for o in outcomes if o.goal_id}),
         "revisions": IndicatorRevision.objects.select_related("indicator").in_bulk(taken),
+        "services": Service.objects.in_bulk({target.service_id for target in targets if target.service_id}),
     }

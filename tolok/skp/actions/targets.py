@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tolok.ledger.actions import Refusal, record
 from tolok.skp.access import require_edit
 from tolok.skp.actions.drafts import TargetDraft
-from tolok.skp.models import IndicatorRevision, Outcome, Target
+from tolok.skp.models import IndicatorRevision, Outcome, Service, Target
 from tolok.skp.queries.held import day_of_step
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class TargetIsReportedOn(Refusal):
 def add_target(*, by: Person, at: datetime, outcome: Outcome, target: TargetDraft) -> Target:
     """Add a target to an outcome of a draft; one from the library copies what its revision says."""
     require_edit(by=by, skp=outcome.skp, on=day_of_step(at, outcome.skp))
-    added = target.target(outcome, _revision(target.revision_id))
+    added = target.target(outcome, _revision(target.revision_id), _service(target.service_id))
     added.save()
     fields = {"name": added.name, "low": added.low, "high": added.high}
     record(verb="add_target", by=by, at=at, on=added, person=outcome.skp.person, fields=fields)
@@ -39,7 +39,7 @@ def change_target(*, by: Person, at: datetime, target: Target, draft: TargetDraf
     """Write a target of a draft anew; it keeps its revision while the library still offers it."""
     outcome = target.outcome
     require_edit(by=by, skp=outcome.skp, on=day_of_step(at, outcome.skp))
-    changed = draft.target(outcome, _revision(draft.revision_id))
+    changed = draft.target(outcome, _revision(draft.revision_id), _service(draft.service_id))
     changed.pk = target.pk
     changed.save(force_update=True)
     fields = {"name": changed.name, "low": changed.low, "high": changed.high}
@@ -65,3 +65,7 @@ def _revision(revision_id: int | None) -> IndicatorRevision | None:
     if revision_id is None:
         return None
     return IndicatorRevision.objects.select_related("indicator").get(pk=revision_id)
+
+
+def _service(service_id: int | None) -> Service | None:
+    return None if service_id is None else Service.objects.get(pk=service_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tolok.skp.forms.amounts import AmountField
 from tolok.skp.forms.decide import AnnexForm, ExpectationForm, ReturnForm
 from tolok.skp.forms.goals import CarrierForm, GoalForm, IndicatorForm, WordingForm
-from tolok.skp.forms.plans import LinkForm, OutcomeForm, StartForm, TargetForm
+from tolok.skp.forms.plans import LinkForm, OutcomeForm, StartForm
 from tolok.skp.forms.projects import (
     AssessmentForm,
     CorrectionForm,
@@ -19,6 +19,8 @@ from tolok.skp.forms.projects import (
     SpendingForm,
     WhyForm,
 )
+from tolok.skp.forms.standards import ServiceForm, StandardForm
+from tolok.skp.forms.targets import TargetForm
 
 __all__ = [
     "AmountField",
@@ -39,7 +41,9 @@ __all__ = [
     "ReachedForm",
     "ReadingForm",
     "ReturnForm",
+    "ServiceForm",
     "SpendingForm",
+    "StandardForm",
     "StartForm",
     "TargetForm",
     "WhyForm",

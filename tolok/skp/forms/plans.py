@@ -1,4 +1,4 @@
-"""What a person writes into a plan: start, outcome, link, target."""
+"""What a person writes into a plan: start, outcome, link."""
 
 from __future__ import annotations
 
@@ -8,12 +8,8 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from tolok.skp.actions import TargetDraft
-from tolok.skp.forms.amounts import AmountField
-from tolok.skp.models import Goal, IndicatorRevision, Outcome, Skp, Target
-from tolok.skp.queries import number_text
+from tolok.skp.models import Goal, Outcome, Skp
 
 LONG = forms.Textarea(attrs={"rows": 3})
 
@@ -84,34 +80,6 @@ class LinkForm(forms.Form):
         return {"supports": self.above.get(link), "goal": self.goals.get(link)}
 
 
-class TargetForm(forms.Form):
-    """A target; what comes from the library is fixed and not asked again."""
-
-    name = forms.CharField(label=_("Indicator"), max_length=240)
-    aspect = forms.ChoiceField(label=_("Aspect"), choices=Target.Aspect.choices)
-    amount = AmountField(label=_("Target for the year"), help_text=_("A number like 95 or 2,5, or a range like 80-90."))
-    unit = forms.CharField(
-        label=pgettext_lazy("measure", "Unit"), max_length=40, help_text=_("For instance documents, days, %.")
-    )
-    polarity = forms.ChoiceField(
-        label=pgettext_lazy("measure", "Direction"), choices=IndicatorRevision.Polarity.choices
-    )
-    accumulation = forms.ChoiceField(label=_("Reports are"), choices=IndicatorRevision.Accumulation.choices)
-
-    def __init__(self, given: Any, *, revision: IndicatorRevision | None = None, target: Target | None = None) -> None:
-        super().__init__(given, initial=_target_initial(revision, target))
-        self.revision = revision
-        if revision is not None:
-            for name in ("name", "unit", "polarity", "accumulation"):
-                del self.fields[name]
-
-    def draft(self) -> TargetDraft:
-        """The target as the action takes it."""
-        cleaned = dict(self.cleaned_data)
-        low, high = cleaned.pop("amount")
-        return TargetDraft(low=low, high=high, revision_id=self.revision.pk if self.revision else None, **cleaned)
-
-
 def _initial(outcome: Outcome | None) -> dict[str, Any]:
     if outcome is None:
         return {}
@@ -123,19 +91,6 @@ def _initial(outcome: Outcome | None) -> dict[str, Any]:
         "assigned_by": outcome.assigned_by,
         "measure": outcome.measure,
     }
-
-
-def _target_initial(revision: IndicatorRevision | None, target: Target | None) -> dict[str, Any]:
-    if target is not None:
-        shown = ("name", "aspect", "unit", "polarity", "accumulation")
-        return {"amount": _written(target.low, target.high), **{name: getattr(target, name) for name in shown}}
-    if revision is not None and revision.typical_low is not None and revision.typical_high is not None:
-        return {"amount": _written(revision.typical_low, revision.typical_high)}
-    return {}
-
-
-def _written(low: int, high: int) -> str:
-    return number_text(low) if low == high else f"{number_text(low)}-{number_text(high)}"
 
 
 def _link_choices(above: dict[str, Outcome], goals: dict[str, Goal]) -> list[tuple[Any, Any]]:

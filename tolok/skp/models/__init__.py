@@ -1,4 +1,4 @@
-"""Tables of what was agreed: goals, library, plans and projects."""
+"""Tables of what was agreed: goals, library, services, plans and projects."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from tolok.skp.models.projects import (
     ProjectSpending,
     ProjectTurn,
 )
+from tolok.skp.models.standards import Service, Standard
 
 __all__ = [
     "MOST",
@@ -34,6 +35,8 @@ __all__ = [
     "ProjectReading",
     "ProjectSpending",
     "ProjectTurn",
+    "Service",
     "Skp",
+    "Standard",
     "Target",
 ]

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from tolok.skp.models.library import IndicatorRevision
+from tolok.skp.models.standards import Service
 
 
 class Skp(models.Model):
@@ -78,7 +79,8 @@ class Outcome(models.Model):
 class Target(models.Model):
     """What an outcome is measured by: an aspect, an indicator, and the year's target.
 
-    `low` and `high` are in hundredths of `unit`; equal for an exact target.
+    `low` and `high` are in hundredths of `unit`; equal for an exact target. With a service its amount is read from
+    what other systems measured, and nobody types it.
     """
 
     class Aspect(models.TextChoices):
@@ -86,6 +88,12 @@ class Target(models.Model):
         QUALITY = "quality", _("Quality")
         TIME = "time", _("Time")
         COST = "cost", _("Cost")
+
+    class Reading(models.TextChoices):
+        COUNT = "count", _("How many were finished")
+        SHARE_IN_TIME = "share_in_time", _("Share within the time limit, in percent")
+        MEDIAN_DAYS = "median_days", _("Median working days")
+        MEDIAN_MINUTES = "median_minutes", _("Median minutes")
 
     government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
     outcome = models.ForeignKey(Outcome, on_delete=models.CASCADE, related_name="targets")
@@ -97,10 +105,16 @@ class Target(models.Model):
     accumulation = models.CharField(max_length=10, choices=IndicatorRevision.Accumulation.choices)
     low = models.BigIntegerField()
     high = models.BigIntegerField()
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, null=True, related_name="targets")
+    reading = models.CharField(max_length=20, choices=Reading.choices, blank=True, default="")
 
     class Meta:
         ordering = ["outcome", "id"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(service__isnull=True, reading="") | (Q(service__isnull=False) & ~Q(reading="")),
+                name="a_measured_target_says_what_is_read",
+            ),
             models.CheckConstraint(
                 condition=Q(low__gte=0, high__gte=F("low"), high__lte=460_000_000_000_000),
                 name="target_in_order_and_bounds",

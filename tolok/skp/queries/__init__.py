@@ -1,4 +1,4 @@
-"""Reads what is agreed: plans, targets, goals, gaps, library and projects."""
+"""Reads what is agreed: plans, targets, goals, gaps, library, services, projects."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from tolok.skp.queries.plans import (
     TargetLine,
     agreed_skps,
     annex_of,
+    counted_targets,
     expected_of,
     lines_of,
     outcomes_of,
@@ -73,6 +74,19 @@ from tolok.skp.queries.projects import (
     turns_of,
 )
 from tolok.skp.queries.rows import OutcomeRow, TargetRow, link_text, number_text, wanted
+from tolok.skp.queries.standards import (
+    Offered,
+    ServiceRow,
+    StandardRow,
+    kinds,
+    kinds_of_services,
+    limit_text,
+    offered,
+    service_by_id,
+    services,
+    services_for,
+    standards_of,
+)
 
 __all__ = [
     "BEHAVIOURS",
@@ -90,6 +104,7 @@ __all__ = [
     "Line",
     "MarkRow",
     "Matrix",
+    "Offered",
     "OutcomeLine",
     "OutcomeReading",
     "OutcomeRow",
@@ -97,7 +112,9 @@ __all__ = [
     "ProjectPart",
     "ProjectRow",
     "Reach",
+    "ServiceRow",
     "SpendingRow",
+    "StandardRow",
     "Standing",
     "TargetLine",
     "TargetRow",
@@ -109,6 +126,7 @@ __all__ = [
     "assessments_for",
     "assessments_of",
     "cascade",
+    "counted_targets",
     "delay_of",
     "expected_of",
     "gaps_of",
@@ -116,6 +134,9 @@ __all__ = [
     "goals_of",
     "indicator_by_id",
     "indicators",
+    "kinds",
+    "kinds_of_services",
+    "limit_text",
     "lines_of",
     "link_text",
     "matrix_of",
@@ -125,6 +146,7 @@ __all__ = [
     "milestone_by_id",
     "milestones_of",
     "number_text",
+    "offered",
     "outcome_by_id",
     "outcomes_above",
     "outcomes_of",
@@ -146,11 +168,15 @@ __all__ = [
     "reach",
     "revision_by_id",
     "revisions_of",
+    "service_by_id",
+    "services",
+    "services_for",
     "skp_by_id",
     "skp_of",
     "skps_of",
     "spending_by_id",
     "spendings_of",
+    "standards_of",
     "standing",
     "target_by_id",
     "targets_of",

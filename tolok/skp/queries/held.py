@@ -40,13 +40,21 @@ def measured(skp_ids: Iterable[int]) -> list[Measured]:
     return [Measured(*row) for row in rows]
 
 
-def agreed_spans(target_ids: Iterable[int], person_ids: Iterable[int]) -> dict[tuple[int, int], tuple[date, date]]:
-    """From when to when (end exclusive) these targets stand in agreed plans, by person and target id; one query."""
+def agreed_spans(
+    target_ids: Iterable[int], person_ids: Iterable[int]
+) -> dict[tuple[int, int], tuple[date, date, bool]]:
+    """From when to when (end exclusive) these targets stand in agreed plans, and whether a system counts them.
+
+    By person and target id; one query.
+    """
     held = Target.objects.filter(
         pk__in=set(target_ids), outcome__skp__person_id__in=set(person_ids), outcome__skp__state=Skp.State.AGREED
     )
-    named = ("outcome__skp__person_id", "pk", "outcome__skp__starts_on", "outcome__skp__ends_on")
-    return {(person, target): (starts_on, ends_on) for person, target, starts_on, ends_on in held.values_list(*named)}
+    named = ("outcome__skp__person_id", "pk", "outcome__skp__starts_on", "outcome__skp__ends_on", "service_id")
+    return {
+        (person, target): (starts_on, ends_on, service is not None)
+        for person, target, starts_on, ends_on, service in held.values_list(*named)
+    }
 
 
 def held_project(project: Project) -> Project:

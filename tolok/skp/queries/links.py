@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 
 def outcome_by_id(outcome_id: int) -> Outcome | None:
     """An outcome with its plan and person, when this transaction may see it."""
-    return Outcome.objects.select_related("skp__person", "skp__superior").filter(pk=outcome_id).first()
+    return (
+        Outcome.objects.select_related("skp__person", "skp__superior", "skp__posting__position__unit")
+        .filter(pk=outcome_id)
+        .first()
+    )
 
 
 def target_by_id(target_id: int) -> Target | None:
     """A target with its outcome, plan and person, when this transaction may see it."""
-    found = Target.objects.select_related("outcome__skp__person", "revision__indicator")
+    found = Target.objects.select_related(
+        "outcome__skp__person", "outcome__skp__posting__position__unit", "revision__indicator"
+    )
     return found.filter(pk=target_id).first()
 
 

@@ -56,6 +56,8 @@ class TargetLine(NamedTuple):
     accumulation: str
     low: int
     high: int
+    service_id: int | None
+    reading: str
 
 
 def skp_by_id(skp_id: int) -> Skp | None:
@@ -86,16 +88,23 @@ def lines_of(skp_ids: Iterable[int]) -> tuple[list[OutcomeLine], list[TargetLine
     asked = list(skp_ids)
     outcomes = Outcome.objects.filter(skp_id__in=asked).values_list("skp_id", "pk", "kind", "title")
     targets = Target.objects.filter(outcome__skp_id__in=asked).values_list(
-        "outcome__skp_id", "outcome_id", "pk", "aspect", "name", "unit", "polarity", "accumulation", "low", "high"
+        *("outcome__skp_id", "outcome_id", "pk", "aspect", "name", "unit", "polarity", "accumulation", "low", "high"),
+        *("service_id", "reading"),
     )
     return [OutcomeLine(*row) for row in outcomes], [TargetLine(*row) for row in targets]
+
+
+def counted_targets(skp_id: int) -> dict[int, int]:
+    """The targets of a plan that systems count: service id by target id."""
+    held = Target.objects.filter(outcome__skp_id=skp_id, service__isnull=False)
+    return {pk: service_id for pk, service_id in held.values_list("pk", "service_id") if service_id is not None}
 
 
 def targets_of(person: Person, *, on: date) -> list[TargetRow]:
     """The targets of the agreed plan that runs that day, to report against."""
     running = {"outcome__skp__starts_on__lte": on, "outcome__skp__ends_on__gt": on}
     held = Target.objects.filter(outcome__skp__person=person, outcome__skp__state=Skp.State.AGREED, **running)
-    found = list(held.select_related("outcome__skp", "revision"))
+    found = list(held.select_related("outcome__skp", "revision", "service"))
     newest = max((target.outcome.skp.starts_on for target in found), default=on)
     latest = [target for target in found if target.outcome.skp.starts_on == newest]
     return [target_row(target) for target in sorted(latest, key=_place)]
@@ -104,7 +113,7 @@ def targets_of(person: Person, *, on: date) -> list[TargetRow]:
 def outcomes_of(skp: Skp) -> list[OutcomeRow]:
     """The outcomes of a plan with their targets, main ones first, in two queries."""
     outcomes = list(Outcome.objects.filter(skp=skp).select_related("supports__skp__person", "goal"))
-    targets = Target.objects.filter(outcome__skp=skp).select_related("outcome", "revision").order_by("pk")
+    targets = Target.objects.filter(outcome__skp=skp).select_related("outcome", "revision", "service").order_by("pk")
     below: dict[int, list[TargetRow]] = {}
     for target in targets:
         below.setdefault(target.outcome_id, []).append(target_row(target))

@@ -31,6 +31,10 @@ class TargetRow:
     high: int
     revision_id: int | None
     indicator_id: int | None
+    service_id: int | None = None
+    service: str = ""
+    reading: str = ""
+    reading_label: str = ""
 
     @property
     def wanted(self) -> str:
@@ -98,6 +102,10 @@ def target_row(target: Target) -> TargetRow:
         high=target.high,
         revision_id=target.revision_id,
         indicator_id=target.revision.indicator_id if target.revision else None,
+        service_id=target.service_id,
+        service=target.service.name if target.service else "",
+        reading=target.reading,
+        reading_label=target.get_reading_display() if target.reading else "",
     )
 
 

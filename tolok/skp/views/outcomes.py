@@ -12,7 +12,7 @@ from tolok.skp import actions
 from tolok.skp.access import require_edit
 from tolok.skp.forms import AnnexForm, LinkForm, OutcomeForm, TargetForm
 from tolok.skp.models import IndicatorRevision, Skp
-from tolok.skp.queries import annex_of, goals_of, outcomes_above, revision_by_id
+from tolok.skp.queries import annex_of, goals_of, outcomes_above, revision_by_id, services_for
 from tolok.skp.views.pages import acting, address, form_page, is_done, seen_outcome, seen_plan, seen_target
 
 
@@ -74,7 +74,8 @@ def add_target(request: Request, outcome_id: int) -> HttpResponse:
     outcome = seen_outcome(request, outcome_id)
     require_edit(by=request.person, skp=outcome.skp, on=request.on)
     revision = _revision(request.GET.get("revisi", ""))
-    form = TargetForm(request.POST or None, revision=revision)
+    services = services_for(outcome.skp.posting.position.unit)
+    form = TargetForm(request.POST or None, services=services, revision=revision)
     added = acting(request, outcome=outcome)
     if is_done(form, lambda: actions.add_target(**added, target=form.draft())):
         return redirect(address(request, "plan", outcome.skp_id))
@@ -88,7 +89,8 @@ def change_target(request: Request, target_id: int) -> HttpResponse:
     target = seen_target(request, target_id)
     skp = target.outcome.skp
     require_edit(by=request.person, skp=skp, on=request.on)
-    form = TargetForm(request.POST or None, revision=target.revision, target=target)
+    services = services_for(skp.posting.position.unit)
+    form = TargetForm(request.POST or None, services=services, revision=target.revision, target=target)
     changed = acting(request, target=target)
     if is_done(form, lambda: actions.change_target(**changed, draft=form.draft())):
         return redirect(address(request, "plan", skp.pk))

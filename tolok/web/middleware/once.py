@@ -19,6 +19,8 @@ from tolok.web.middleware.problems import problem
 
 # A stored answer larger than this is a page, and pages are not stored; redirects and small JSON are.
 LARGEST_ANSWER = 16_384
+# An answer to a program is no page: a batch of a thousand rows is told row by row, and again the same.
+LARGEST_TO_PROGRAMS = 1_048_576
 
 
 class OnceMiddleware:
@@ -44,7 +46,7 @@ class OnceMiddleware:
             if response.status_code >= 400:
                 transaction.set_rollback(True)
             else:
-                keep_answer(**names, **_kept(response))
+                keep_answer(**names, **_kept(response, LARGEST_TO_PROGRAMS if asked.token else LARGEST_ANSWER))
         return response
 
     def _undone_if_refused(self, request: HttpRequest) -> HttpResponseBase:
@@ -90,13 +92,13 @@ def _body_hash(request: HttpRequest) -> bytes:
     return digest.digest()
 
 
-def _kept(response: HttpResponseBase) -> dict[str, Any]:
+def _kept(response: HttpResponseBase, most: int) -> dict[str, Any]:
     is_secret = "no-store" in response.headers.get("Cache-Control", "")  # a one-time link is never kept
     body = b"" if response.streaming or is_secret else cast(HttpResponse, response).content
     return {
         "status": response.status_code,
         "location": response.headers.get("Location", ""),
-        "body": body if len(body) <= LARGEST_ANSWER else b"",
+        "body": body if len(body) <= most else b"",
         "content_type": response.headers.get("Content-Type", ""),
     }
 
