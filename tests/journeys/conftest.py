@@ -127,15 +127,16 @@ def example_database(server: str, example: str, clone: Callable[..., str]) -> st
 @contextmanager
 def serving(app: str, place: Path, **more: str) -> Iterator[str]:
     """The real server on a database, with its files below a place; its address."""
-    port = _free_port()
+    port, beside = _free_port(), _free_port()
     known = {key: value for key, value in os.environ.items() if key != "TOLOK_EXAMPLE"}
     surroundings = {**known, "DATABASE_URL": app, "TOLOK_HOME": str(place), **more}
     order = [sys.executable, "-m", "tolok.cli", "serve", "--port", str(port), "--workers", "1"]
-    order += ["--stream-port", str(_free_port())]
+    order += ["--stream-port", str(beside)]
     with subprocess.Popen(order, env=surroundings, stdout=subprocess.DEVNULL) as running:
         address = f"http://localhost:{port}"
         try:
             _wait_for(f"{address}/readyz", running)
+            _wait_for(f"http://localhost:{beside}/healthz", running)
             yield address
         finally:
             running.terminate()

@@ -31,7 +31,7 @@
     for (const part of parts) { const next = fresh.getElementById(part.id); if (next) merge(part, next); }
     const came = [...document.querySelectorAll("[data-live] li[id]")].filter((each) => !known.has(each.id));
     for (const each of came) each.classList.add("came");
-    if (came.length) place.querySelector("[role=status]").textContent = place.dataset.news;
+    if (came.length) place.querySelector("[data-said]").textContent = place.dataset.news;
     const next = fresh.getElementById("live");
     if (next) place.dataset.token = next.dataset.token;
     held = parts.some((part) => { const next = fresh.getElementById(part.id); return next && document.contains(part) && part.textContent !== next.textContent; }) ? fresh : null;
