@@ -119,7 +119,9 @@ def test_nothing_is_taken_for_what_it_is_not(office: Office, ask: Ask, given: di
     english = ask("self", "reports", body, **{"Accept-Language": "en-GB"})
 
     assert (indonesian.status_code, Report.objects.count()) == (422, 0)
-    assert [each["place"] for each in indonesian.json()["places"]] == list(given)
+    assert [each["place"] for each in indonesian.json()["places"]] == [
+        n.encode(errors="replace").decode() for n in given
+    ]
     assert indonesian.json()["problem"] != english.json()["problem"]
 
 

@@ -2,7 +2,7 @@
 (() => {
   const EVERY = 15000, GAP = 1000, FIRST = 5000, LONGEST = 300000, SILENCE = 60000;
   let place = document.getElementById("live");
-  if (!place || !window.fetch) return;
+  if (!place || !place.dataset.token || !window.fetch) return;
   let source = null, asking = 0, trying = 0, watching = 0, wait = FIRST, isBusy = false, isDue = false, held = null;
 
   const say = (word) => { place.dataset.state = word; place.querySelector("[data-state-text]").textContent = place.dataset[word]; };
