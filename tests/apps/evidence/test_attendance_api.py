@@ -132,7 +132,7 @@ def test_a_wrong_field_of_a_day_is_named_and_nothing_is_stored(
 def test_letters_that_nobody_can_store_are_refused(office: Office, secret: str, wrong: dict[str, Any]) -> None:
     answer = post(secret, "attendance", {"days": [one(office, **wrong)]})
 
-    assert (answer.status_code, AttendanceDay.objects.count()) == (400, 0)
+    assert (answer.status_code, AttendanceDay.objects.count()) == (422, 0)
 
 
 @pytest.mark.parametrize(
