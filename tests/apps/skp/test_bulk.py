@@ -177,7 +177,7 @@ def test_sixty_plans_cost_a_fixed_number_of_queries(office: Office, django_asser
         for p in people
     ]
 
-    with django_assert_num_queries(35):
+    with django_assert_num_queries(34):
         written = actions.draft_plans(at=NOON, drafts=plans)
 
     assert Skp.objects.count() == 60
