@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, ViewportSize, expect, sync_playwright
 
 from tests.apps.demo.template import example_template
 from tests.browser import FLAGS, find_chromium
@@ -26,6 +26,8 @@ from tolok.web.places import home
 
 __all__ = ["clear_network", "network", "phone"]
 
+# A page that is right is seen at once; on a busy machine the server behind it may need a while.
+expect.set_options(timeout=20_000)
 SHOTS = Path(os.environ.get("TOLOK_SHOTS", str(home() / "shots")))
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 800}
@@ -185,7 +187,7 @@ def phone_visit(browser: Browser, example_server: str) -> Iterator[Visit]:
 
 def _visits(browser: Browser, server: str, size: ViewportSize) -> Iterator[Visit]:
     context = browser.new_context(viewport=size, locale="id-ID", timezone_id="Asia/Jakarta")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     visit = Visit(context.new_page(), server)
 
     def complain(message: ConsoleMessage) -> None:
