@@ -208,7 +208,7 @@ def _free_port() -> int:
 
 
 def _wait_for(address: str, running: subprocess.Popen[bytes]) -> None:
-    for _attempt in range(120):
+    for _attempt in range(360):
         assert running.poll() is None, "the server stopped before it was ready"
         try:
             with urllib.request.urlopen(address, timeout=2) as answer:
@@ -216,4 +216,4 @@ def _wait_for(address: str, running: subprocess.Popen[bytes]) -> None:
                     return
         except OSError:
             time.sleep(0.25)
-    raise AssertionError(f"{address} was not ready within 30 seconds")
+    raise AssertionError(f"{address} was not ready within 90 seconds")

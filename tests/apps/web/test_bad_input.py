@@ -15,7 +15,7 @@ from tests.conftest import use
 from tests.load.bad.world import World, tries, world
 
 # How many inputs a form gets here, drawn with a fixed seed; `make test-long` sends 5,000 to each.
-SAMPLE = 30
+SAMPLE = 12
 HOMES, OTHER = ["pontianak"], "mataram"
 
 
