@@ -179,7 +179,7 @@ def clear_network(network: tuple[str, Weather]) -> tuple[str, Weather]:
 @pytest.fixture
 def phone(browser: Browser, clear_network: tuple[str, Weather], example_database: str) -> Iterator[Phone]:
     """The nurse's phone: she has entered, the outbox is open, and the shell is kept."""
-    context = browser.new_context(viewport=SIZE, locale="id-ID", timezone_id="Asia/Jakarta")
+    context = browser.new_context(viewport=SIZE, locale="id-ID", timezone_id="Asia/Jakarta", reduced_motion="reduce")
     found = Phone(new_page(context), *clear_network, example_database, "pontianak")
     found.enter(NURSE)
     found.wait_shell()

@@ -31,7 +31,8 @@ def test_a_member_reports_how_far_the_project_is(phone_visit: Visit) -> None:
     row.get_by_label("Catatan").fill("Aspal lapis kedua selesai sampai KM 4.")
     phone_visit.look("project-report")
 
-    page.get_by_role("button", name="Kirim 1 laporan").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Kirim 1 laporan").click()
 
     sent = page.get_by_role("listitem").filter(has_text="Aspal lapis kedua")
     expect(sent).to_contain_text("97 persen selesai")
