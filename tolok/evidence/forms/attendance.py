@@ -55,7 +55,7 @@ class CorrectionForm(forms.Form):
 class AnswerForm(forms.Form):
     """The superior's verdict and its reason."""
 
-    verdict = forms.ChoiceField(choices=[("confirm", ""), ("refuse", "")])
+    verdict = forms.ChoiceField(label=_("Verdict"), choices=[("confirm", ""), ("refuse", "")])
     answer = forms.CharField(label=_("Your word on it"), required=False, max_length=300)
 
 
