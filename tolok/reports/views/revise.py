@@ -5,12 +5,11 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, signed_in
+from tolok.people.access import Request, signed_in, way_back
 from tolok.reports import queries
 from tolok.reports.access import PERMISSIONS
 from tolok.reports.actions import correct_report, revise_report, unblock_report
@@ -41,9 +40,7 @@ def unblock(request: Request, report_id: int) -> HttpResponse:
     _own(request, report_id, "unblock_report")
     unblock_report(by=request.person, at=request.at, report_id=report_id)
     messages.success(request, _("Good. It is no longer marked as stuck."))
-    asked = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()})
-    return redirect(asked if is_ours else f"/{request.government.slug}/hari-ini/")
+    return way_back(request, request.POST.get("next", ""), "hari-ini")
 
 
 def _own(request: Request, report_id: int, verb: str) -> Report:
