@@ -22,13 +22,22 @@ LONGEST = 19
 @signed_in
 def orders(request: Request) -> HttpResponse:
     """What waits for one's answer, and what was answered lately; a POST confirms all that the page showed."""
+    refusal = None
     if request.method == "POST":
-        shown = [int(each) for each in request.POST.getlist("report") if each.isdecimal() and len(each) < LONGEST]
-        count = len(confirm_order(by=request.person, at=request.at, report_ids=shown))
-        said = ngettext("Thank you. %(count)s order is confirmed.", "Thank you. %(count)s orders are confirmed.", count)
-        messages.success(request, said % {"count": count})
-        return redirect("reports:orders", request.government.slug)
-    return render(request, "reports/orders.html", {"orders": queries.orders_of(request.person, on=request.on)})
+        try:
+            return _confirmed(request)
+        except Refusal as refused:
+            refusal = refused
+    shown = {"orders": queries.orders_of(request.person, on=request.on), "refusal": refusal}
+    return render(request, "reports/orders.html", shown, status=422 if refusal else 200)
+
+
+def _confirmed(request: Request) -> HttpResponse:
+    shown = [int(each) for each in request.POST.getlist("report") if each.isdecimal() and len(each) < LONGEST]
+    count = len(confirm_order(by=request.person, at=request.at, report_ids=shown))
+    said = ngettext("Thank you. %(count)s order is confirmed.", "Thank you. %(count)s orders are confirmed.", count)
+    messages.success(request, said % {"count": count})
+    return redirect("reports:orders", request.government.slug)
 
 
 @signed_in
