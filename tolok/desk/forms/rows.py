@@ -11,28 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from tolok.evidence.actions import Upload
 from tolok.reports.actions import SomeAreRefused
-from tolok.reports.queries import AmountField
+from tolok.reports.queries import AmountField, MinutesField
 
 if TYPE_CHECKING:
     from tolok.reports.queries import Proposal
 
 FILE_HELP = _("PDF, JPG, PNG, XLSX or DOCX up to 10 MB.")
-MINUTES_OF_A_DAY = 1440
-BAD_MINUTES = _("Minutes are a whole number from 1 to 1440. Leave them empty when you don't know.")
 CAMERA = {"accept": "image/jpeg,image/png", "capture": "environment"}
-
-
-def minutes_field() -> forms.IntegerField:
-    """How long the work took; whether it must be said is the policy's matter."""
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-    return forms.IntegerField(
-        label=_("Minutes"),
-        required=False,
-        min_value=1,
-        max_value=MINUTES_OF_A_DAY,
-        widget=widget,
-        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), BAD_MINUTES),
-    )
 
 
 class RowForm(forms.Form):
@@ -44,7 +29,7 @@ class RowForm(forms.Form):
     amount = AmountField()
     note = forms.CharField(label=_("Note"), required=False, max_length=500, widget=forms.TextInput)
     blocked = forms.BooleanField(label=_("Stuck"), required=False)
-    minutes = minutes_field()
+    minutes = MinutesField()
     link = forms.CharField(
         label=_("Link as evidence"), required=False, max_length=500, widget=forms.TextInput(attrs={"inputmode": "url"})
     )

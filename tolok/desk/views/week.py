@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -14,6 +14,7 @@ from tolok.desk.queries.week import work_of_week
 from tolok.desk.views.today import thanks, timed
 from tolok.people.access import Request, signed_in
 from tolok.reports.actions import SomeAreRefused, file_reports
+from tolok.reports.queries import monday_of
 
 WEEK = timedelta(days=7)
 
@@ -21,7 +22,7 @@ WEEK = timedelta(days=7)
 @signed_in
 def page(request: Request) -> HttpResponse:
     """The week that begins on the Monday before the day `dari`, else this one; all cells or none."""
-    monday = _monday(request.GET.get("dari", ""), request.on)
+    monday = monday_of(request.GET.get("dari", ""), on=request.on)
     work = work_of_week(request.person, request.government, monday=monday, on=request.on, at=request.at)
     form = WeekForm(work, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and (count := _filed(request, form)):
@@ -40,11 +41,3 @@ def _filed(request: Request, form: WeekForm) -> int:
         form.refuse(refused)
         return 0
     return timed(request, len(filed))
-
-
-def _monday(asked: str, on: date) -> date:
-    try:
-        day = min(date.fromisoformat(asked), on)
-    except ValueError:
-        day = on
-    return day - timedelta(days=day.weekday())

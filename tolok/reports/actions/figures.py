@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal
-from tolok.reports.queries import MOST
-
-MINUTES_OF_A_DAY = 1440
+from tolok.reports.queries import MINUTES_OF_A_DAY, MOST
 
 
 class AmountOutOfBounds(Refusal):

@@ -8,11 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tolok.evidence.actions import Upload
-from tolok.reports.queries import AmountField
+from tolok.reports.queries import AmountField, MinutesField
 
 FILE_HELP = _("PDF, JPG, PNG, XLSX or DOCX up to 10 MB.")
-
-BAD_MINUTES = _("Minutes are a whole number from 1 to 1440. Leave them empty when you don't know.")
 
 
 class ReviseForm(forms.Form):
@@ -20,11 +18,7 @@ class ReviseForm(forms.Form):
 
     amount = AmountField()
     note = forms.CharField(label=_("Note"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
-    minutes = forms.IntegerField(
-        label=_("Minutes"), required=False, min_value=1, max_value=1440,
-        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), BAD_MINUTES),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-    )  # fmt: skip  # one line a thought
+    minutes = MinutesField()
     link = forms.CharField(
         label=_("New link as evidence"),
         required=False,

@@ -35,11 +35,20 @@ from tolok.reports.queries.rows import (
 )
 from tolok.reports.queries.sums import Activity, Amounts, amounts, team_activity, weeks_reported
 from tolok.reports.queries.team import TeamReport, team_reports
-from tolok.reports.queries.typed import MOST, AmountField, NotANumber, hundredths, spelled
-from tolok.reports.queries.week import Week, WeekDay, week_of
+from tolok.reports.queries.typed import (
+    MINUTES_OF_A_DAY,
+    MOST,
+    AmountField,
+    MinutesField,
+    NotANumber,
+    hundredths,
+    spelled,
+)
+from tolok.reports.queries.week import Week, WeekDay, monday_of, week_of
 from tolok.reports.queries.work import Work, proposals, work_of
 
 __all__ = [
+    "MINUTES_OF_A_DAY",
     "MOST",
     "Activity",
     "AmountField",
@@ -48,6 +57,7 @@ __all__ = [
     "Copy",
     "Explained",
     "Extension",
+    "MinutesField",
     "Need",
     "NotANumber",
     "Orders",
@@ -71,6 +81,7 @@ __all__ = [
     "hundredths",
     "latest_progress",
     "may_still_mend",
+    "monday_of",
     "month_of",
     "needs_minutes",
     "needs_reason",

@@ -14,6 +14,8 @@ from tolok.ledger.actions import Refusal
 
 # What one report may claim at most, in hundredths: a billion units.
 MOST = 100_000_000_000
+MINUTES_OF_A_DAY = 1440
+BAD_MINUTES = gettext_lazy("Minutes are a whole number from 1 to 1440. Leave them empty when you don't know.")
 PLAIN = re.compile(r"(\d{1,12})(?:[.,](\d{1,2}))?", re.ASCII)
 GROUPED = re.compile(r"(\d{1,3}(?:\.\d{3})+)(?:,(\d{1,2}))?", re.ASCII)
 
@@ -56,6 +58,17 @@ class AmountField(forms.CharField):
             return hundredths(typed)
         except NotANumber as refusal:
             raise ValidationError(str(refusal)) from None
+
+
+class MinutesField(forms.IntegerField):
+    """A form's field for how long the work took; whether it must be said is the policy's matter."""
+
+    def __init__(self, **more: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+        super().__init__(
+            label=gettext_lazy("Minutes"), required=False, min_value=1, max_value=MINUTES_OF_A_DAY, widget=widget,
+            error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), BAD_MINUTES), **more,
+        )  # fmt: skip  # one line a thought
 
 
 def spelled(amount: int | None) -> str:

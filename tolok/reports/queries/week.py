@@ -17,6 +17,15 @@ DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 
 
+def monday_of(typed: str, *, on: date) -> date:
+    """The Monday of the week that an address asks for; of the week of `on` where it asks for none or a later one."""
+    try:
+        day = min(date.fromisoformat(typed), on)
+    except ValueError:
+        day = on
+    return day - timedelta(days=day.weekday())
+
+
 @dataclass(frozen=True)
 class WeekDay:
     """One day of a week; `is_open` when it may be reported, `is_ahead` when it has not come yet."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -18,7 +18,7 @@ WEEK = timedelta(days=7)
 @signed_in
 def mine(request: Request) -> HttpResponse:
     """One's own week that holds the day `dari`, else this week: what is filed each day, and what is missing."""
-    monday = _monday(request.GET.get("dari", ""), request.on)
+    monday = queries.monday_of(request.GET.get("dari", ""), on=request.on)
     shown = {
         "week": queries.week_of(request.person, request.government, monday=monday, on=request.on, at=request.at),
         "monday": monday,
@@ -39,11 +39,3 @@ def changes(request: Request, report_id: int) -> HttpResponse:
     is_own = PERMISSIONS["correct_report"](request.person, report.person, request.on)
     shown = {"row": queries.row_of(report), "changes": queries.changes(report_id), "may_mend": is_own}
     return render(request, "reports/changes.html", shown)
-
-
-def _monday(asked: str, on: date) -> date:
-    try:
-        day = min(date.fromisoformat(asked), on)
-    except ValueError:
-        day = on
-    return day - timedelta(days=day.weekday())

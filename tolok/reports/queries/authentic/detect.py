@@ -13,7 +13,7 @@ from tolok.reports.queries.authentic.entries import SHORTEST, Entry, next_month
 if TYPE_CHECKING:
     from tolok.engine.schema.year import Authenticity
 
-MINUTES_OF_A_DAY = 1440
+
 SHARE = 10_000
 
 

@@ -13,9 +13,10 @@ from django.utils.translation import ngettext
 from tolok.engine import packs
 from tolok.reports.models import SignalAnswer
 from tolok.reports.queries.authentic.alike import repeats, shared
-from tolok.reports.queries.authentic.detect import MINUTES_OF_A_DAY, Finding, Seen, findings
+from tolok.reports.queries.authentic.detect import Finding, Seen, findings
 from tolok.reports.queries.authentic.entries import Entry, entries
 from tolok.reports.queries.authentic.informative import Share, informative_ids
+from tolok.reports.queries.typed import MINUTES_OF_A_DAY
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
