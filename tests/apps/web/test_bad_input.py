@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,9 +15,7 @@ from tests.conftest import use
 from tests.load.bad.world import World, tries, world
 
 # How many inputs a form gets here, drawn with a fixed seed; `make test-long` sends 5,000 to each.
-SAMPLE = 8
-# How kindly a refusal speaks is judged by the long run (`make bench-bad-input`); here nothing may break or leak.
-UNKIND = re.compile("refused without saying where|is lost")
+SAMPLE = 12
 HOMES, OTHER = ["pontianak"], "mataram"
 
 
@@ -40,5 +37,5 @@ def made(db: None, settings: Settings, tmp_path: Path) -> World:
 def test_no_page_breaks_and_no_bad_input_breaks_a_form(made: World) -> None:
     found = list(tries(made, SAMPLE))
 
-    faults = [f"{each.form.name}: {fault}" for each in found for fault in each.faults if not UNKIND.search(fault)]
+    faults = [f"{each.form.name}: {fault}" for each in found for fault in each.faults]
     assert (made.broken, faults) == ([], [])

@@ -19,7 +19,7 @@ BACKEND = "tolok.web.sign_in.NipOrEmailBackend"
 # How many addresses of one pattern are opened, and how many differing forms of one name are kept.
 PAGES = 3
 # The session's own doors are walked through last, by themselves.
-LEAVES = ("/keluar/", "/contoh/", "/masuk/")
+LEAVES = ("/keluar/", "/contoh/")
 
 
 def browser_of(account: Account) -> Client:
