@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator
 from itertools import count, cycle
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import psycopg
 
@@ -16,6 +15,7 @@ from tests.load import servers
 from tests.load.client import Run, closed_loop, post
 from tests.load.ground import settle_down, stage
 from tests.load.paper import keep
+from tests.load.sessions import Sender, senders
 
 if TYPE_CHECKING:
     from tests.load.town import Town
@@ -43,11 +43,11 @@ def measured(superuser: str) -> tuple[list[str], list[str]]:
     """The table of both, and the budgets that were passed."""
     with psycopg.connect(superuser, autocommit=True) as connection:
         connection.execute(TABLE)
-    town, senders = people()
+    town, sending = people()
     settle_down(superuser)
     app = os.environ["DATABASE_URL"]
     with servers.tolok(app) as port, servers.bare(app) as bare_port:
-        ours, theirs = reports(port, town, senders), inserts(bare_port)
+        ours, theirs = reports(port, town, sending), inserts(bare_port)
         asyncio.run(closed_loop(port, ours, clients=CLIENTS, seconds=WARM))
         asyncio.run(closed_loop(bare_port, theirs, clients=CLIENTS, seconds=WARM))
         before = stored(superuser)
@@ -62,31 +62,21 @@ def measured(superuser: str) -> tuple[list[str], list[str]]:
     return table(pairs, after - before)
 
 
-def people() -> tuple[Town, list[tuple[str, int]]]:
-    """A town at work, and for each of its people a session's cookie and the target they report on."""
+def people() -> tuple[Town, list[Sender]]:
+    """A town at work, and each of its people ready to report."""
     from django.db import transaction
 
-    from tests.load.sessions import sessions
     from tests.load.town import at_work
-    from tolok.skp.models import Target
 
     with transaction.atomic():
         town, plans = at_work("lapor", PERSONS)
-        first = {t.outcome.skp_id: t.pk for t in Target.objects.select_related("outcome").order_by("-pk")}
-        cookies = sessions(town.government.pk, [person for person, _ in plans])
-        return town, [(cookies[person.pk], first[skp.pk]) for person, skp in plans]
+        return town, senders(town, plans)
 
 
-def reports(port: int, town: Town, senders: list[tuple[str, int]]) -> Iterator[bytes]:
+def reports(port: int, town: Town, sending: list[Sender]) -> Iterator[bytes]:
     """One normal item of the today page after another, each of another person: a tick, a number, a short note."""
-    numbers = count(1)
-    for cookie, target in cycle(senders):
-        token = cookie.rpartition("=")[2]
-        fields = (
-            f"csrfmiddlewaretoken={token}&key={uuid4()}&t{target}-done=on&t{target}-amount=12"
-            f"&t{target}-note=Antrean+{next(numbers)}+orang"
-        )
-        yield post(f"/{town.government.slug}/hari-ini/", port, fields, cookie)
+    for number, sender in enumerate(cycle(sending), 1):
+        yield sender.report(port, town, note=f"Antrean+{number}+orang")
 
 
 def inserts(port: int) -> Iterator[bytes]:

@@ -7,17 +7,17 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from itertools import count, cycle
+from itertools import cycle
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import psycopg
 
 from tests.load import servers
-from tests.load.client import Run, fetch, open_loop, post
+from tests.load.client import Run, fetch, open_loop
 from tests.load.crowd import multiply
 from tests.load.ground import settle_down, stage
 from tests.load.paper import keep
+from tests.load.sessions import Sender, senders
 
 if TYPE_CHECKING:
     from tests.load.town import Town
@@ -34,40 +34,39 @@ def main() -> None:
     """Fill the town, let the night pass, print and keep what it showed, fail where a promise broke."""
     began = time.perf_counter()
     with stage(is_durable=True) as superuser:
-        town, senders = filled()
+        town, sending = filled()
         stored = multiply(superuser, DAYS)
         settle_down(superuser)
         sys.stdout.write(f"{stored:,} entries stored after {time.perf_counter() - began:.0f} s.\n")
-        rows, faults = passed(superuser, town, senders, stored)
+        rows, faults = passed(superuser, town, sending, stored)
     keep(MARKS, rows)
     sys.stdout.write("\n".join([*rows, *faults]) + "\n")
     sys.exit(1 if faults else 0)
 
 
-def filled() -> tuple[Town, list[tuple[str, int]]]:
-    """The town with one report of everybody; for each of its people a session's cookie and a target."""
+def filled() -> tuple[Town, list[Sender]]:
+    """The town with one report of everybody, and each of its people ready for more."""
     from django.db import transaction
 
-    from tests.load.sessions import sessions
     from tests.load.town import NOON, at_work
     from tolok.reports.actions import Filing, file_reports
-    from tolok.skp.models import Target
 
     with transaction.atomic():
         town, plans = at_work("malam", PERSONS)
-        first = {t.outcome.skp_id: t.pk for t in Target.objects.select_related("outcome").order_by("-pk")}
+        sending = senders(town, plans)
+        targets = zip(plans, sending, strict=True)
         filings = [
-            Filing(by=p, at=NOON, person=p, on=NOON.date(), target_id=first[skp.pk], amount=1200) for p, skp in plans
+            Filing(by=p, at=NOON, person=p, on=NOON.date(), target_id=sender.target, amount=1200)
+            for (p, _skp), sender in targets
         ]
         file_reports(at=NOON, filings=filings)
-        cookies = sessions(town.government.pk, [person for person, _ in plans])
-        return town, [(cookies[person.pk], first[skp.pk]) for person, skp in plans]
+        return town, sending
 
 
-def passed(superuser: str, town: Town, senders: list[tuple[str, int]], stored: int) -> tuple[list[str], list[str]]:
+def passed(superuser: str, town: Town, sending: list[Sender], stored: int) -> tuple[list[str], list[str]]:
     """Writes and reads side by side for the whole night."""
     with servers.tolok(os.environ["DATABASE_URL"]) as port:
-        writes, reads = reports(port, town, senders), pages(port, town, senders)
+        writes, reads = reports(port, town, sending), pages(port, town, sending)
 
         async def both(seconds: float) -> tuple[Run, Run]:
             return await asyncio.gather(
@@ -79,19 +78,16 @@ def passed(superuser: str, town: Town, senders: list[tuple[str, int]], stored: i
     return told(superuser, wrote, read, stored)
 
 
-def reports(port: int, town: Town, senders: list[tuple[str, int]]) -> Iterator[bytes]:
+def reports(port: int, town: Town, sending: list[Sender]) -> Iterator[bytes]:
     """One report after another, each of another person, told apart by its note."""
-    numbers = count(1)
-    for cookie, target in cycle(senders):
-        row = f"t{target}-done=on&t{target}-amount=12&t{target}-note=malam-{next(numbers)}"
-        fields = f"csrfmiddlewaretoken={cookie.rpartition('=')[2]}&key={uuid4()}&{row}"
-        yield post(f"/{town.government.slug}/hari-ini/", port, fields, cookie)
+    for number, sender in enumerate(cycle(sending), 1):
+        yield sender.report(port, town, note=f"malam-{number}")
 
 
-def pages(port: int, town: Town, senders: list[tuple[str, int]]) -> Iterator[bytes]:
+def pages(port: int, town: Town, sending: list[Sender]) -> Iterator[bytes]:
     """The pages people look at while they report, each of another person."""
-    for number, (cookie, _target) in enumerate(cycle(reversed(senders))):
-        yield fetch(f"/{town.government.slug}/{PAGES[number % len(PAGES)]}", port, cookie)
+    for number, sender in enumerate(cycle(reversed(sending))):
+        yield fetch(f"/{town.government.slug}/{PAGES[number % len(PAGES)]}", port, sender.cookie)
 
 
 def told(superuser: str, wrote: Run, read: Run, stored: int) -> tuple[list[str], list[str]]:

@@ -1,17 +1,46 @@
-"""Signs many people in at once, as browsers that already have their cookies."""
+"""Signs many people in at once, as browsers that are ready to report."""
 
 from __future__ import annotations
 
 import secrets
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from tests.load.client import post
 
 if TYPE_CHECKING:
+    from tests.load.town import Town
     from tolok.people.models import Person
+    from tolok.skp.models import Skp
 
 LETTERS = string.ascii_letters + string.digits
+
+
+@dataclass(frozen=True)
+class Sender:
+    """A person's browser: its cookies, of which the last one's value is also the form's token, and a target."""
+
+    cookie: str
+    target: int
+
+    def report(self, port: int, town: Town, *, note: str) -> bytes:
+        """One normal item of the today page as it goes over the wire; `note` is encoded already."""
+        token, row = self.cookie.rpartition("=")[2], f"t{self.target}"
+        fields = f"csrfmiddlewaretoken={token}&key={uuid4()}&{row}-done=on&{row}-amount=12&{row}-note={note}"
+        return post(f"/{town.government.slug}/hari-ini/", port, fields, self.cookie)
+
+
+def senders(town: Town, plans: Sequence[tuple[Person, Skp]]) -> list[Sender]:
+    """Everybody with a plan, in its order, signed in and with a target of that plan."""
+    from tolok.skp.models import Target
+
+    first = {t.outcome.skp_id: t.pk for t in Target.objects.select_related("outcome").order_by("-pk")}
+    cookies = sessions(town.government.pk, [person for person, _ in plans])
+    return [Sender(cookies[person.pk], first[skp.pk]) for person, skp in plans]
 
 
 def sessions(government_id: int, persons: Iterable[Person]) -> dict[int, str]:
