@@ -24,13 +24,23 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from tests.journeys.conftest import serving
 from tests.journeys.weather import weather
 
 #: Responses lost: 1,000 in `make test-long`, a tenth of it in every run.
 LOST = int(os.environ.get("TOLOK_OUTBOX_ENTRIES", "50")) * 2
 CROWD, PARALLEL, KILLS = 8, 50, 2
 DAY = "2026-12-31"
+# What is lost and sent again here is more than a phone may send in a minute.
+UNLIMITED = {"TOLOK_API_PHONE_WRITES": "1000000"}
 NAME = "Kunjungan rumahnya"
+
+
+@pytest.fixture(scope="module")
+def example_server(example_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The real server, which does not count how often phones come."""
+    with serving(example_database, tmp_path_factory.mktemp("home"), TOLOK_EXAMPLE="1", **UNLIMITED) as address:
+        yield address
 
 
 def token_of(server: str) -> tuple[str, int]:
@@ -117,7 +127,7 @@ def test_without_the_kept_key_the_same_losses_do_make_duplicates(example_server:
 def mortal(app: str, place: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
     """The real server in its own process group, so that all of it can be killed at once."""
     known = {name: value for name, value in os.environ.items() if name != "TOLOK_EXAMPLE"}
-    surroundings = {**known, "DATABASE_URL": app, "TOLOK_HOME": str(place), "TOLOK_EXAMPLE": "1"}
+    surroundings = {**known, "DATABASE_URL": app, "TOLOK_HOME": str(place), "TOLOK_EXAMPLE": "1", **UNLIMITED}
     order = [sys.executable, "-m", "tolok.cli", "serve", "--port", str(port), "--workers", "2"]
     running = subprocess.Popen(order, env=surroundings, stdout=subprocess.DEVNULL, start_new_session=True)
     try:

@@ -175,11 +175,13 @@ WHITENOISE_MANIFEST_STRICT = False
 MEDIA_ROOT = home() / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
-# Requests a minute that one token may send; a batch of a measuring system holds up to 1,000 rows.
+# Requests a minute that one token may send: reads, and writes by its kind. A phone empties an outbox of weeks, entry by
+# entry; a batch of a measuring system holds up to 1,000 rows.
 API_LIMITS = {
     "read": int(os.environ.get("TOLOK_API_READS", "120")),
-    "write": int(os.environ.get("TOLOK_API_WRITES", "60")),
-    "batch": int(os.environ.get("TOLOK_API_BATCHES", "30")),
+    "program": int(os.environ.get("TOLOK_API_WRITES", "60")),
+    "phone": int(os.environ.get("TOLOK_API_PHONE_WRITES", "300")),
+    "source": int(os.environ.get("TOLOK_API_BATCHES", "30")),
 }
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"

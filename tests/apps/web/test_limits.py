@@ -69,7 +69,7 @@ def test_of_two_hundred_at_once_exactly_fifty_pass(town: Side, settings: Setting
 
 
 def test_a_request_that_is_undone_was_counted_all_the_same(town: Side, settings: Settings) -> None:
-    settings.API_LIMITS = {**settings.API_LIMITS, "write": 3}
+    settings.API_LIMITS = {**settings.API_LIMITS, "program": 3}
     secret = secret_of(town, "reports:write")
 
     answers = [call(secret, write=True).status_code for _ in range(5)]
@@ -79,7 +79,7 @@ def test_a_request_that_is_undone_was_counted_all_the_same(town: Side, settings:
 
 def test_counted_in_its_own_transaction_nothing_of_it_would_be_left(town: Side) -> None:
     """The twin: within the request's transaction an undone request would not count."""
-    names: dict[str, Any] = {"government_id": town.government.pk, "caller": "token:0", "kind": "write"}
+    names: dict[str, Any] = {"government_id": town.government.pk, "caller": "token:0", "kind": "program"}
     counts = []
     for _ in range(3):
         with inside(town.government.pk):
@@ -90,7 +90,7 @@ def test_counted_in_its_own_transaction_nothing_of_it_would_be_left(town: Side) 
 
 
 def test_reading_and_writing_and_other_tokens_have_their_own_count(town: Side, settings: Settings) -> None:
-    settings.API_LIMITS = {"read": 1, "write": 1, "batch": 1}
+    settings.API_LIMITS = {"read": 1, "program": 1}
     secret, other = (secret_of(town, "reports:write", "projects:read") for _ in range(2))
 
     first = [call(secret).status_code, call(secret, write=True).status_code, call(other).status_code]

@@ -50,16 +50,10 @@ def sign_in(request: HttpRequest) -> tuple[Token | None, int]:
 
 
 def _count(request: HttpRequest, token: Token) -> int:
-    at, kind = now(), _kind(request, token)
+    at, kind = now(), "read" if request.method in READS else token.kind
     count, ends_at = count_call(government_id=token.government_id, caller=f"token:{token.pk}", kind=kind, at=at)
     seconds = (ends_at - at).total_seconds()
     return 0 if count <= settings.API_LIMITS[kind] else max(1, int(seconds))
-
-
-def _kind(request: HttpRequest, token: Token) -> str:
-    if request.method in READS:
-        return "read"
-    return "write" if token.person_id else "batch"  # measuring systems send hundreds at once
 
 
 class LimitMiddleware:
