@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -21,6 +20,7 @@ from tests.apps.demo.template import example_template
 from tests.browser import FLAGS, find_chromium
 from tests.conftest import ROOT
 from tests.journeys.phone import clear_network, network, phone
+from tests.ports import free_port
 from tolok.web import database
 from tolok.web.places import home
 
@@ -129,7 +129,7 @@ def example_database(server: str, example: str, clone: Callable[..., str]) -> st
 @contextmanager
 def serving(app: str, place: Path, **more: str) -> Iterator[str]:
     """The real server on a database, with its files below a place; its address."""
-    port, beside = _free_port(), _free_port()
+    port, beside = free_port(), free_port()
     known = {key: value for key, value in os.environ.items() if key != "TOLOK_EXAMPLE"}
     surroundings = {**known, "DATABASE_URL": app, "TOLOK_HOME": str(place), **more}
     order = [sys.executable, "-m", "tolok.cli", "serve", "--port", str(port), "--workers", "1"]
@@ -200,12 +200,6 @@ def _visits(browser: Browser, server: str, size: ViewportSize) -> Iterator[Visit
     yield visit
     context.close()
     assert visit.faults == []
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 def _wait_for(address: str, running: subprocess.Popen[bytes]) -> None:

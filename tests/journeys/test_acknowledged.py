@@ -6,7 +6,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -26,6 +25,7 @@ import pytest
 
 from tests.journeys.conftest import serving
 from tests.journeys.weather import weather
+from tests.ports import free_port
 
 #: Responses lost: 1,000 in `make test-long`, a tenth of it in every run.
 LOST = int(os.environ.get("TOLOK_OUTBOX_ENTRIES", "50")) * 2
@@ -147,9 +147,7 @@ def test_what_was_acknowledged_survives_the_server_s_death(
     example_database: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     place, run, over = tmp_path_factory.mktemp("home"), f"maut {uuid4()}", Event()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
+    port = free_port()
     server, acknowledged, begun = f"http://localhost:{port}", list[str](), list[str]()
 
     def client(number: int, secret: str, target: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -11,6 +10,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+from tests.ports import free_port
 
 WORKERS, THREADS = 2, 4
 
@@ -34,7 +35,7 @@ def bare(app: str) -> Iterator[int]:
 
 @contextmanager
 def _running(words: Callable[[int], list[str]], app: str) -> Iterator[int]:
-    port = _free_port()
+    port = free_port()
 
     known = {name: value for name, value in os.environ.items() if name not in ("TOLOK_PLAIN_STATIC", "TOLOK_EXAMPLE")}
     surroundings = {**known, "DATABASE_URL": app, "TOLOK_LOG": "ERROR"}
@@ -45,12 +46,6 @@ def _running(words: Callable[[int], list[str]], app: str) -> Iterator[int]:
         finally:
             process.terminate()
             process.wait(timeout=30)
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -92,10 +91,3 @@ class Place:
                 return
             time.sleep(0.05)
         raise AssertionError(f"the stream never said “{told}” but “{self.health()}”")
-
-
-def free_port() -> int:
-    """A port nobody uses."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])

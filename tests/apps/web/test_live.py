@@ -16,7 +16,8 @@ import time_machine
 from django.db import connection, transaction
 
 from tests.apps.web.conftest import Side, side
-from tests.apps.web.listening import NEVER, SOON, WEB_PORT, Place, free_port
+from tests.apps.web.listening import NEVER, SOON, WEB_PORT, Place
+from tests.ports import free_port
 from tolok.ledger.events import CHANNEL, News, announce
 from tolok.people.access import Request, enter, follow
 from tolok.people.access.news import SECONDS

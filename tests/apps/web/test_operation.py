@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -20,6 +19,7 @@ import pytest
 from psycopg import sql
 
 from tests.conftest import run_tolok
+from tests.ports import free_port
 from tolok.web.database import as_role, make_database
 
 NIP, WORDS = "198501012010011903", "kuda lumping biru laut"
@@ -64,9 +64,7 @@ def link(server: str, fresh: str, surroundings: dict[str, str]) -> str:
 @pytest.fixture(scope="module")
 def address(link: str, surroundings: dict[str, str]) -> Iterator[str]:
     """Where `tolok serve` answers."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     words = [sys.executable, "-m", "tolok.cli", "serve", "--port", str(port), "--workers", "1"]
     log = Path(surroundings["TOLOK_HOME"]) / "serve.log"
     with log.open("wb") as out:
