@@ -1,4 +1,4 @@
-"""Ports of the loopback address for servers that tests start, and start again at the same place."""
+"""Ports for servers that tests start, and start again at the same place."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import ast
 
 from tests.contracts.house import Function, Module, called, kept, last_name, modules, public_functions, unexcused
 
-ENTRIES = {"record", "record_many"}
+ENTRIES = {"record", "record_many", "store_acts"}
 #: Rooms and apps that may write without an action, and why.
 WRITERS = {
     "actions": "the room for writes",

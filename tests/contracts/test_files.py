@@ -19,7 +19,7 @@ OWN = {
     "demo": None,  # each government tells its own year
     "web": {
         *("settings", "wsgi", "asgi", "middleware", "context", "database", "row_security"),
-        *("server", "places", "clock", "log", "sign_in", "catalogues", "live"),
+        *("server", "places", "clock", "log", "sign_in", "sessions", "catalogues", "live"),
     },
 }
 NOT_APPS = {"policies": {".toml", ".md"}}

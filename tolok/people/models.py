@@ -90,6 +90,9 @@ class Person(models.Model):
     status = models.CharField(max_length=4, choices=Status.choices)
     rank = models.CharField(max_length=60, blank=True)
 
+    # The definitive postings of whoever sent this request (`people.queries.arrived`); of all others None.
+    definitive: list[Posting] | None = None
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["government", "nip"], name="person_nip_once")]
         indexes = [models.Index(fields=["nip"], name="person_nip")]

@@ -19,7 +19,9 @@ def database(url: str) -> dict[str, Any]:
     parts: dict[str, Any] = dict(conninfo_to_dict(url))
     known = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
     named = {setting: str(parts.pop(key, "") or "") for setting, key in known.items()}
-    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": dict(parts)}
+    # PostgreSQL plans what it is asked often only once.
+    options = {"server_side_binding": True, "prepare_threshold": 5, **parts}
+    return {"ENGINE": "django.db.backends.postgresql", **named, "OPTIONS": options}
 
 
 def stream_sources(live: str, hosts: list[str]) -> list[str]:
@@ -128,6 +130,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "web:sign_in"
+SESSION_ENGINE = "tolok.web.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

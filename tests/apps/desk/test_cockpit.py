@@ -207,7 +207,7 @@ def test_a_year_without_periods_teaches_how_to_open_it(office: Office) -> None:
 
 
 @pytest.mark.parametrize("more", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("desk:cockpit_period", 16), ("desk:cockpit_unit", 15)])
+@pytest.mark.parametrize(("name", "queries"), [("desk:cockpit_period", 14), ("desk:cockpit_unit", 13)])
 def test_a_page_costs_the_same_with_1_unit_or_3(
     office: Office, django_assert_num_queries: Any, name: str, queries: int, more: int
 ) -> None:

@@ -97,7 +97,7 @@ def test_the_pages_take_the_same_queries_for_one_report_and_for_three(
     filed(office, minutes=900)
     for _ in range(2):
         enter_as(client, office["self"])
-        with django_assert_num_queries(11 + SAVEPOINTS):
+        with django_assert_num_queries(10 + SAVEPOINTS):
             client.get("/contoh/catatan-laporan/")
         enter_as(client, office["superior"])
         with django_assert_num_queries(13 + SAVEPOINTS):

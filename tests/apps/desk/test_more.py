@@ -96,5 +96,5 @@ def test_the_page_costs_the_same_with_1_subordinate_or_3(
         office.hire(f"new{number}", above="superior")
     superior = visitor(office.people["superior"])
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         superior.get(reverse("desk:more", args=["contoh"]))

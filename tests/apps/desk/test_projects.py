@@ -119,7 +119,7 @@ def test_the_head_of_the_unit_and_hr_see_what_is_late_and_over_budget(followed: 
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("address", "queries"), [("proyek/", 12), ("proyek/%s/", 18)])
+@pytest.mark.parametrize(("address", "queries"), [("proyek/", 10), ("proyek/%s/", 16)])
 def test_a_page_costs_the_same_with_1_row_and_3(
     followed: Office,
     client: Client,

@@ -125,5 +125,5 @@ def test_the_page_costs_the_same_for_one_report_and_three(
     for _report in range(count):
         filed(office)
 
-    with django_assert_num_queries(14 + SAVEPOINTS):
+    with django_assert_num_queries(13 + SAVEPOINTS):
         desk.get("/contoh/hari-ini/minggu/")

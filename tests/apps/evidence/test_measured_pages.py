@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
 
 HEAD = "Nomor;NIP;Layanan;Diterima;Selesai;Hasil;Kerumitan;Antrean"
-QUERIES = 12
+QUERIES = 10
 ZONE = "Asia/Jakarta"
 
 

@@ -148,5 +148,5 @@ def test_the_list_costs_the_same_with_1_or_3(office: Office, django_assert_num_q
         )
     hr = visitor(office, "hr")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         hr.get(page("all"))

@@ -90,7 +90,7 @@ def test_a_list_costs_the_same_queries_for_4_and_for_5000_persons(
     assert len(large.content) < 100_000
 
 
-QUERIES = {"persons": 12, "units": 14}
+QUERIES = {"persons": 10, "units": 12}
 
 
 def test_only_hr_lists_people(office: dict[str, Person]) -> None:

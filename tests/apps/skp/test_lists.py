@@ -18,13 +18,13 @@ from tolok.skp import actions
 pytestmark = pytest.mark.usefixtures("noon")
 
 QUERIES = [
-    ("pustaka/", 12),
-    ("sasaran/", 13),
-    ("celah/?jenis=skp", 15),
-    ("celah/?jenis=orang", 15),
-    ("celah/?jenis=unit", 15),
-    ("matriks/", 15),
-    ("usulan/", 14),
+    ("pustaka/", 10),
+    ("sasaran/", 11),
+    ("celah/?jenis=skp", 13),
+    ("celah/?jenis=orang", 13),
+    ("celah/?jenis=unit", 13),
+    ("matriks/", 13),
+    ("usulan/", 12),
 ]
 
 

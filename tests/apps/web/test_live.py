@@ -242,7 +242,6 @@ def test_the_stream_ends_with_whoever_started_it(server: str, towns: tuple[Side,
     with subprocess.Popen([sys.executable, "-c", script], env={**os.environ, "DATABASE_URL": app}) as starter:
         place = Place(port, starter)
         place.wait_for("200")
-
         starter.send_signal(signal.SIGKILL)
 
     ends = time.monotonic() + SOON

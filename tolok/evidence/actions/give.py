@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from tolok.evidence.access import PERMISSIONS
 from tolok.evidence.actions.contents import Contents, Upload
 from tolok.evidence.models import Evidence
-from tolok.ledger.actions import Act, Refusal, act_on, record, record_many, store
+from tolok.ledger.actions import Act, Refusal, act_on, record, store_acts
 from tolok.people.access import require
 
 if TYPE_CHECKING:
@@ -145,9 +145,8 @@ def give_many(*, at: datetime, gifts: Sequence[Gift | Measured]) -> list[Evidenc
     """Keep many pieces of evidence, in the order given; none may be given after `at`."""
     if any(gift.at > at for gift in gifts):
         raise NotYet
-    rows = store([gift.row() for gift in gifts])
-    record_many(gift.act(row) for gift, row in zip(gifts, rows, strict=True))
-    return list(rows)
+    rows = [gift.row() for gift in gifts]
+    return list(store_acts(rows, [gift.act(row) for gift, row in zip(gifts, rows, strict=True)]))
 
 
 def _link(given: str) -> str:

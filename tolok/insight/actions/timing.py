@@ -31,7 +31,7 @@ class Taken:
     reports: int
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def count_opening(*, at: datetime, government: Government, level: str, typed: str, reports: int) -> bool:
     """Count one sending by a position of this level; whether `typed` was a believable number of seconds.
 

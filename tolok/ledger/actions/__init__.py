@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tolok.ledger.actions.acts import Act, Refusal, act_on, record, record_many
 from tolok.ledger.actions.answers import claim_answer, keep_answer
-from tolok.ledger.actions.bulk import copy_models, copy_rows, reserve_ids, store
+from tolok.ledger.actions.bulk import copy_models, copy_rows, reserve_ids
+from tolok.ledger.actions.stored import store_acts
 from tolok.ledger.actions.tally import count_call
 
 __all__ = [
@@ -19,5 +20,5 @@ __all__ = [
     "record",
     "record_many",
     "reserve_ids",
-    "store",
+    "store_acts",
 ]

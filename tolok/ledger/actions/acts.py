@@ -97,7 +97,7 @@ def record_many(acts: Iterable[Act]) -> int:
     listed = [(act, secrets.token_bytes(16)) for act in acts]
     if len(listed) < COPY_FROM:
         with connection.cursor() as cursor:
-            cursor.executemany(APPEND, [(*_entry_row(act, salt), salt) for act, salt in listed])
+            cursor.executemany(APPEND, [(*entry_row(act, salt), salt) for act, salt in listed])
         return len(listed)
     numbers = reserve_ids(LedgerEntry, len(listed))
     copy_rows("ledger_entry", ("id", *ENTRY_COLUMNS), _numbered(numbers, listed))
@@ -107,10 +107,11 @@ def record_many(acts: Iterable[Act]) -> int:
 
 
 def _numbered(numbers: list[int], listed: list[tuple[Act, bytes]]) -> Iterator[tuple[Any, ...]]:
-    return ((number, *_entry_row(act, salt)) for number, (act, salt) in zip(numbers, listed, strict=True))
+    return ((number, *entry_row(act, salt)) for number, (act, salt) in zip(numbers, listed, strict=True))
 
 
-def _entry_row(act: Act, salt: bytes) -> tuple[Any, ...]:
+def entry_row(act: Act, salt: bytes) -> tuple[Any, ...]:
+    """An act as its row stands, in the order of ENTRY_COLUMNS."""
     names = list(act.fields)
     return (
         act.government_id,

@@ -15,6 +15,11 @@ CLAIM = (
     " VALUES (%s, %s, %s, %s, %s, '', '', '') ON CONFLICT ON CONSTRAINT answer_once DO NOTHING RETURNING id"
 )
 
+KEEP = (
+    "UPDATE ledger_answer SET status = %s, location = %s, body = %s, content_type = %s"
+    " WHERE government_id = %s AND caller = %s AND key = %s"
+)
+
 
 def claim_answer(*, government_id: int, caller: str, key: UUID, body_hash: bytes, at: datetime) -> Answer | None:
     """Take the key for this request: None when it is ours to answer, else the answer given before.
@@ -40,6 +45,5 @@ def keep_answer(
     content_type: str,
 ) -> None:
     """Store what the first request was answered, in the transaction of its act."""
-    Answer.objects.filter(government_id=government_id, caller=caller, key=key).update(
-        status=status, location=location, body=body, content_type=content_type
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(KEEP, [status, location, body, content_type, government_id, caller, key])

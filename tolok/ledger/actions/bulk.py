@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import JSONField, Model
+from django.db.models import Field, JSONField, Model
 
 M = TypeVar("M", bound=Model)
 # Fewer rows are not worth a temporary table.
@@ -48,24 +48,15 @@ def copy_rows(table: str, columns: tuple[str, ...], rows: Iterable[tuple[Any, ..
         cursor.execute("DROP TABLE staged")
 
 
-def store(rows: Sequence[M]) -> Sequence[M]:
-    """Write unsaved rows of one table, each with its id afterwards: few in one statement, many with COPY."""
-    if not rows:
-        return rows
-    model = type(rows[0])
-    if len(rows) < COPY_FROM:
-        return model._base_manager.bulk_create(rows)
-    for number, row in zip(reserve_ids(model, len(rows)), rows, strict=True):
-        row.pk = number
-    copy_models(model, rows)
-    return rows
-
-
 def copy_models(model: type[Model], instances: Iterable[Model]) -> None:
     """Write unsaved instances that already carry their ids with COPY."""
     fields = [f for f in model._meta.concrete_fields if not f.generated]
+    copy_rows(model._meta.db_table, tuple(f'"{f.column}"' for f in fields), values(fields, instances))
+
+
+def values(fields: Sequence[Field[Any, Any]], instances: Iterable[Model]) -> Iterable[tuple[Any, ...]]:
+    """The driver takes numbers, texts and moments as they are; only JSON has to be prepared."""
     rows: Iterable[tuple[Any, ...]] = map(attrgetter(*(f.attname for f in fields)), instances)
-    # The driver takes numbers, texts and moments as they are; only JSON has to be prepared.
     if any(isinstance(f, JSONField) for f in fields):
         rows = (tuple(f.get_db_prep_save(v, connection) for f, v in zip(fields, row, strict=True)) for row in rows)
-    copy_rows(model._meta.db_table, tuple(f'"{f.column}"' for f in fields), rows)
+    return rows

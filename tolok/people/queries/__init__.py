@@ -45,10 +45,12 @@ from tolok.people.queries.sheet import check_sheet, read_sheet
 from tolok.people.queries.spans import UnitSpan, ids_behind, unit_spans
 from tolok.people.queries.structure import (
     above_unit,
+    arrived,
     has_duty,
     is_superior_on,
     local_day_of,
     local_days,
+    local_days_of,
     persons_with,
     posting_of,
     postings,
@@ -97,6 +99,7 @@ __all__ = [
     "account",
     "account_of",
     "accounts_behind",
+    "arrived",
     "as_day",
     "as_day_after",
     "as_nip",
@@ -116,6 +119,7 @@ __all__ = [
     "local_day",
     "local_day_of",
     "local_days",
+    "local_days_of",
     "masked_nip",
     "nip_doubt",
     "nip_fault",

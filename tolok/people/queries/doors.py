@@ -8,9 +8,10 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.db import connection
-from django.db.models import Func, TextField, Value
+from django.db.models import BigIntegerField, Func, TextField, Value
 from django.db.models.functions import Cast
 
+from tolok.ledger.queries import Prepared, Slot
 from tolok.people.models import Account, Government, Invitation, Person
 from tolok.people.queries.nip import tidy_nip
 
@@ -36,16 +37,21 @@ class Showcase:
     people: tuple[Shown, ...]
 
 
+ENTERING = Func(
+    Value("tolok.government"), Cast("id", TextField()), Value(True), function="set_config", output_field=TextField()
+)
+# These two stand before every page, and what is asked of the one who came (`posting_of`).
+ENTERED = Prepared(lambda: Government.objects.filter(slug=Slot("slug", TextField())).annotate(entered=ENTERING))
+ACCOUNT = Prepared(
+    lambda: Account.objects.select_related("person", "government").filter(
+        pk=Slot("account_id", BigIntegerField()), is_active=True
+    )
+)
+
+
 def entered(slug: str) -> Government | None:
     """The government of an address, its rows shown to this transaction; None for an unknown one."""
-    setting = Func(
-        Value("tolok.government"),
-        Cast("id", TextField()),
-        Value(True),
-        function="set_config",
-        output_field=TextField(),
-    )
-    return Government.objects.filter(slug=slug).annotate(entered=setting).first()
+    return ENTERED.first(slug=slug)
 
 
 def accounts_behind(identifier: str) -> list[tuple[int, int]]:
@@ -57,7 +63,7 @@ def accounts_behind(identifier: str) -> list[tuple[int, int]]:
 
 def account(account_id: int) -> Account | None:
     """The active account with its person, when this transaction may see it."""
-    return Account.objects.select_related("person", "government").filter(pk=account_id, is_active=True).first()
+    return ACCOUNT.first(account_id=account_id)
 
 
 def account_of(person_id: int) -> Account | None:

@@ -7,34 +7,70 @@ from collections.abc import Iterable, Mapping, Set
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import FilteredRelation, Q, QuerySet
+from django.db.models import BigIntegerField, DateField, FilteredRelation, Q, QuerySet
 
+from tolok.ledger.queries import Prepared, Slot, Slots
 from tolok.people.models import Person, Position, Posting, Unit
 
 # A line of superiors longer than this is a fault of the structure, not a government.
 LONGEST_LINE = 12
 
 
+DAY, NUMBER = DateField(), BigIntegerField()
+HELD = Prepared(
+    lambda: (
+        Posting.objects.filter(person=Slot("person_id", NUMBER), kind=Posting.Kind.DEFINITIVE)
+        .select_related("position__unit")
+        .order_by("starts_on")
+    )
+)
+ZONES = Prepared(
+    lambda: (
+        Person.objects.filter(pk__in=Slots("person_ids", NUMBER))
+        .annotate(held=FilteredRelation("postings", condition=Q(postings__kind=Posting.Kind.DEFINITIVE)))
+        .order_by("held__starts_on")
+        .values_list(
+            *("pk", "government__time_zone", "held__starts_on", "held__ends_on", "held__position__unit__time_zone")
+        )
+    )
+)
+
+
+def arrived(person: Person) -> None:
+    """Ask once for the definitive postings of whoever sends a request, which everything after it looks at."""
+    person.definitive = HELD(person_id=person.pk)
+
+
 def posting_of(person: Person, *, on: date) -> Posting | None:
     """The person's definitive posting that day, with position and unit."""
-    held = running(on).filter(person=person, kind=Posting.Kind.DEFINITIVE)
-    return held.select_related("position__unit").first()
+    held = HELD(person_id=person.pk) if person.definitive is None else person.definitive
+    return next((each for each in held if each.starts_on <= on and (each.ends_on is None or on < each.ends_on)), None)
 
 
 def local_day_of(person: Person, *, at: datetime) -> date:
     """The day it is for the person at that moment, by the time zone of the unit they work in."""
-    return local_days([(person.pk, at)])[person.pk, at]
+    return local_days_of([(person, at)])[person.pk, at]
+
+
+def local_days_of(asked: Iterable[tuple[Person, datetime]]) -> dict[tuple[int, datetime], date]:
+    """The local day of each person at each moment; no query for whoever has arrived."""
+    pairs = list(asked)
+    known = {(one.pk, at): _own_day(one, at) for one, at in pairs if one.definitive is not None}
+    others = [(one.pk, at) for one, at in pairs if one.definitive is None]
+    return known | local_days(others) if others else known
+
+
+def _own_day(person: Person, at: datetime) -> date:
+    spans = [(each.starts_on, each.ends_on, each.position.unit.time_zone) for each in person.definitive or ()]
+    return _day_in(person.government.time_zone, spans, at)
 
 
 def local_days(asked: Iterable[tuple[int, datetime]]) -> dict[tuple[int, datetime], date]:
     """The local day of each person (by id) at each moment, for thousands in one query."""
     pairs = set(asked)
-    definitive = FilteredRelation("postings", condition=Q(postings__kind=Posting.Kind.DEFINITIVE))
-    held = Person.objects.filter(pk__in={person_id for person_id, _at in pairs}).annotate(held=definitive)
-    named = ("pk", "government__time_zone", "held__starts_on", "held__ends_on", "held__position__unit__time_zone")
     zones: dict[int, str] = {}
     spans: dict[int, list[tuple[date, date | None, str]]] = {}
-    for person_id, home, starts_on, ends_on, zone in held.order_by("held__starts_on").values_list(*named):
+    for person_id, home, starts_on, ends_on, zone in ZONES(person_ids=list({person_id for person_id, _at in pairs})):
         zones[person_id] = home
         if starts_on is not None:
             spans.setdefault(person_id, []).append((starts_on, ends_on, zone))

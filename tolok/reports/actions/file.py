@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tolok.evidence.actions import Gift, Measured, NotYet, Upload, give_many
-from tolok.ledger.actions import Act, Refusal, act_on, record_many, store
+from tolok.ledger.actions import Act, Refusal, act_on, store_acts
 from tolok.ledger.events import News, announce
 from tolok.people.access import NotAllowed
 from tolok.reports.access import PERMISSIONS
@@ -73,7 +73,6 @@ def file_report(
         raise refused.reasons[0] from None
 
 
-@transaction.atomic
 def file_reports(*, at: datetime, filings: Sequence[Filing]) -> list[Report]:
     """Store many reports of one government, in the order given; SomeAreRefused stores none.
 
@@ -89,11 +88,14 @@ def file_reports(*, at: datetime, filings: Sequence[Filing]) -> list[Report]:
     reasons = {number: refusal for number, refusal in refusals.items() if refusal}
     if reasons:
         raise SomeAreRefused(reasons)
-    proofs = _proofs(at, filings)
-    rows = list(store([_row(*each) for each in zip(filings, proofs, strict=True)]))
-    record_many(_act(row, filing) for row, filing in zip(rows, filings, strict=True))
-    announce(_news(rows, filings))
-    ask_givers(at=at, reports=rows, givers=ground.givers)
+    gifts = _gifts(filings)
+    # Everything was refused that can be, so this needs no savepoint of its own.
+    with transaction.atomic(savepoint=False):
+        proofs = give_many(at=at, gifts=gifts)
+        rows = [_row(*each) for each in zip(filings, proofs, strict=True)]
+        store_acts(rows, [_act(*each) for each in zip(rows, filings, strict=True)])
+        announce(_news(rows, filings))
+        ask_givers(at=at, reports=rows, givers=ground.givers)
     return rows
 
 
@@ -115,9 +117,9 @@ def _refusal(ground: Ground, filing: Filing) -> Refusal | None:
     return ground.refusal(filing)
 
 
-def _proofs(at: datetime, filings: Sequence[Filing]) -> list[Evidence]:
-    """Give the evidence of all; a file or link that can't be kept is told by its row."""
-    gifts = [
+def _gifts(filings: Sequence[Filing]) -> list[Gift | Measured]:
+    """The evidence of all; a file or link that can't be kept is told by its row."""
+    gifts: list[Gift | Measured] = [
         Measured(filing.person, filing.at, filing.source)
         if filing.by is None
         else Gift(filing.by, filing.at, filing.link, filing.upload)
@@ -131,7 +133,7 @@ def _proofs(at: datetime, filings: Sequence[Filing]) -> list[Evidence]:
             reasons[number] = refusal
     if reasons:
         raise SomeAreRefused(reasons)
-    return give_many(at=at, gifts=gifts)
+    return gifts
 
 
 def _row(filing: Filing, proof: Evidence) -> Report:

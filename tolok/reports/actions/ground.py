@@ -10,7 +10,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal
-from tolok.people.queries import local_days, persons_of
+from tolok.people.queries import local_days_of, persons_of
 from tolok.reports.actions.drafts import Filing, MinutesAreMissing
 from tolok.reports.queries import first_day, needs_minutes, owners
 from tolok.skp.queries import agreed_spans
@@ -81,7 +81,7 @@ class Ground:
     """What the filings are checked against, read once for all of them."""
 
     def __init__(self, filings: Sequence[Filing]) -> None:
-        self.today = local_days((filing.person.pk, filing.at) for filing in filings)
+        self.today = local_days_of((filing.person, filing.at) for filing in filings)
         self.government = filings[0].person.government
         spoken = [filing for filing in filings if filing.target_id]
         self.spans = agreed_spans((f.target_id for f in spoken if f.target_id), (f.person.pk for f in spoken))

@@ -94,7 +94,8 @@ def report(report_id: int) -> Report | None:
 
 def owners(report_ids: Iterable[int]) -> dict[int, int]:
     """Whose report each is: person id by report id."""
-    return dict(Report.objects.filter(pk__in=list(report_ids)).values_list("pk", "person_id"))
+    asked = list(report_ids)
+    return dict(Report.objects.filter(pk__in=asked).values_list("pk", "person_id")) if asked else {}
 
 
 def reports_of(person: Person, *, starts_on: date, ends_on: date) -> list[ReportRow]:

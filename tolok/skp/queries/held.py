@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count
+from django.db.models import BigIntegerField, Count
 
+from tolok.ledger.queries import Prepared, Slots
 from tolok.people.queries import local_day_of
 from tolok.skp.models import Outcome, Project, Skp, Target
 
@@ -40,6 +41,15 @@ def measured(skp_ids: Iterable[int]) -> list[Measured]:
     return [Measured(*row) for row in rows]
 
 
+AGREED = Prepared(
+    lambda: Target.objects.filter(
+        pk__in=Slots("target_ids", BigIntegerField()),
+        outcome__skp__person_id__in=Slots("person_ids", BigIntegerField()),
+        outcome__skp__state=Skp.State.AGREED,
+    ).values_list("outcome__skp__person_id", "pk", "outcome__skp__starts_on", "outcome__skp__ends_on", "service_id")
+)
+
+
 def agreed_spans(
     target_ids: Iterable[int], person_ids: Iterable[int]
 ) -> dict[tuple[int, int], tuple[date, date, bool]]:
@@ -47,13 +57,11 @@ def agreed_spans(
 
     By person and target id; one query.
     """
-    held = Target.objects.filter(
-        pk__in=set(target_ids), outcome__skp__person_id__in=set(person_ids), outcome__skp__state=Skp.State.AGREED
-    )
-    named = ("outcome__skp__person_id", "pk", "outcome__skp__starts_on", "outcome__skp__ends_on", "service_id")
+    wanted = list(set(target_ids))
+    held = AGREED(target_ids=wanted, person_ids=list(set(person_ids))) if wanted else []
     return {
         (person, target): (starts_on, ends_on, service is not None)
-        for person, target, starts_on, ends_on, service in held.values_list(*named)
+        for person, target, starts_on, ends_on, service in held
     }
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 
 from tolok.ledger.actions import Refusal
 from tolok.people.access import NotAllowed, Request, enter
-from tolok.people.queries import entered, posting_of
+from tolok.people.queries import arrived, entered, posting_of
 from tolok.web.clock import now
 from tolok.web.middleware.limit import sign_in
 
@@ -82,6 +82,7 @@ class PersonMiddleware:
         asked.on = asked.at.astimezone(zone).date()
         if person:
             person.government = asked.government
+            arrived(person)
             asked.posting = posting_of(person, on=asked.on)
             if asked.posting:
                 zone = ZoneInfo(asked.posting.position.unit.time_zone)

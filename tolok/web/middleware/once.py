@@ -38,23 +38,27 @@ class OnceMiddleware:
         if key is None:
             return _without_key(asked)
         names: dict[str, Any] = {"government_id": asked.government.pk, "caller": caller, "key": key}
-        with transaction.atomic():
-            given = claim_answer(**names, body_hash=_body_hash(request), at=asked.at)
-            if given is not None:
-                return _repeat(request, given)
-            response = self.get_response(request)
-            if response.status_code >= 400:
-                transaction.set_rollback(True)
-            else:
-                keep_answer(**names, **_kept(response, LARGEST_TO_PROGRAMS if asked.token else LARGEST_ANSWER))
+        given = claim_answer(**names, body_hash=_body_hash(request), at=asked.at)
+        if given is not None:
+            return _repeat(request, given)
+        response = self.get_response(request)
+        if response.status_code >= 400:
+            _undo(asked)
+        else:
+            keep_answer(**names, **_kept(response, LARGEST_TO_PROGRAMS if asked.token else LARGEST_ANSWER))
         return response
 
     def _undone_if_refused(self, request: HttpRequest) -> HttpResponseBase:
-        with transaction.atomic():
-            response = self.get_response(request)
-            if response.status_code >= 500:
-                transaction.set_rollback(True)
+        response = self.get_response(request)
+        if response.status_code >= 500:
+            _undo(cast(Request, request))
         return response
+
+
+def _undo(asked: Request) -> None:
+    """Leave nothing of this request, in the session neither: its one transaction ends without a commit."""
+    transaction.set_rollback(True)
+    asked.session.modified = False
 
 
 def _caller(asked: Request) -> str:

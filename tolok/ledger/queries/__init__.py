@@ -1,0 +1,8 @@
+"""Reads what was recorded; lets queries be written once and asked often."""
+
+from __future__ import annotations
+
+from tolok.ledger.queries.acts import canonical, commitment, is_committed, was_recorded
+from tolok.ledger.queries.prepared import Prepared, Slot, Slots
+
+__all__ = ["Prepared", "Slot", "Slots", "canonical", "commitment", "is_committed", "was_recorded"]
