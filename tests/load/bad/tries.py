@@ -148,14 +148,15 @@ def _judged(client: Client, form: Form, one: Input, answer: Any, before: int, fo
     if MARK in _text(answer):
         faults.append("markup came back as it was sent")
     if status in (200, 201, 302) and form.method == "POST":
-        faults += _accepted(client, answer, {str(value) for _name, value in one.changes} & foreign)
+        faults += _accepted(client, one, answer, {str(value) for _name, value in one.changes} & foreign)
     return faults
 
 
-def _accepted(client: Client, answer: Any, strange: set[str]) -> list[str]:
-    """Whether the page behind it still opens, and whether a row of ours points to another government."""
+def _accepted(client: Client, one: Input, answer: Any, strange: set[str]) -> list[str]:
+    """Whether the page that shows stored markup is unharmed, and whether a row points to another government."""
     faults = []
-    if address := answer.headers.get("Location", ""):
+    is_marked = any(MARK in str(value) for _name, value in one.changes)
+    if is_marked and (address := answer.headers.get("Location", "")):
         after: Any = client.get(address)
         if after.status_code >= 500:
             faults.append(f"the page after it: {after.status_code}")
