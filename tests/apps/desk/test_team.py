@@ -126,6 +126,7 @@ def test_the_page_carries_a_pass_for_the_team_and_the_leader_only(office: Office
     assert found is not None
     assert found.government_id == office.government.pk
     assert found.person_ids == tuple(sorted(office[role].pk for role in ("superior", "self", "colleague")))
+    assert {"filed", "contested", "withdrawn", "decided"} < set(found.kinds)
 
 
 @pytest.mark.parametrize(("path", "follows"), [("hari-ini/", True), ("kinerja-saya/", False)])
