@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,33 @@ def test_no_text_is_missing_doubtful_or_obsolete() -> None:
 
 def test_the_same_text_has_the_same_translation_in_every_app() -> None:
     kept(contradictions())
+
+
+def wrong_words(package: Path = catalogues.PACKAGE) -> list[str]:
+    """Texts that contest a record without sanggah, or take the law's word keberatan for anything but an objection."""
+    # The stem of sanggah loses its first letter in menyanggah.
+    rules = {"contest|disputed": "(s|ny)anggah", "objection|may object": "keberatan"}
+    texts = (each for app in catalogues.apps(package) for each in catalogues.texts_of(catalogues.kept_in(app)).values())
+    said = [(str(message.id).casefold(), str(message.string).casefold()) for message in texts]
+    return [
+        f"{given!r} is {told!r}"
+        for given, told in said
+        if "bantah" in told
+        or any(bool(re.search(e, given)) != bool(re.search(word, told)) for e, word in rules.items())
+    ]
+
+
+def test_a_record_is_contested_by_one_word_and_an_appraisal_by_the_laws() -> None:
+    kept(wrong_words())
+
+
+def test_another_word_for_a_contest_is_found(app: Path) -> None:
+    (app / "views.py").write_text('_("Contest it")\n_("Your objection")\n_("May")\n')
+    known: catalogues.Memory = {("Contest it", None): "Ajukan keberatan", ("Your objection", None): "Keberatan Anda"}
+
+    catalogues.write(app, catalogues.merged(app, known | {("May", None): "Bantah"}))
+
+    assert wrong_words(app.parent) == ["'contest it' is 'ajukan keberatan'", "'may' is 'bantah'"]
 
 
 def test_our_words_win_over_those_of_the_framework() -> None:

@@ -141,6 +141,15 @@ class Phone:
             asked = "SELECT key::text FROM reports_report WHERE key = ANY(%s::uuid[]) ORDER BY id"
             return [key for (key,) in database.execute(asked, [keys])]
 
+    def timed(self) -> tuple[int, int]:
+        """How many sendings were timed in this government, and how many reports they stored."""
+        with self.inside() as database:
+            row = database.execute(
+                "SELECT coalesce(sum(n), 0), coalesce(sum(reports), 0) FROM insight_timing"
+            ).fetchone()
+            assert row is not None
+            return int(row[0]), int(row[1])
+
     def deliver(self) -> None:
         """Press "send now" until nothing is left; a person would, so that the waits between tries need not pass."""
         for _press in range(6000):

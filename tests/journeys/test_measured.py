@@ -55,7 +55,7 @@ def test_a_wrong_document_is_contested_and_the_superior_decides(desk_visit: Visi
     page.get_by_role("link", name="Penerbitan KTP-el").first.click()
     address = re.sub(r"https?://[^/]+", "", page.url)
     page.get_by_label("Apa yang keliru?").fill("Berkas ini dikerjakan rekan saya.")
-    page.get_by_role("button", name="Bantah").click()
+    page.get_by_role("button", name="Sanggah").click()
     expect(page.locator("main")).to_contain_text("tidak dihitung di mana pun")
     desk_visit.look("measured-contested")
 

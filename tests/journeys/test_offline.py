@@ -17,6 +17,7 @@ def amount(page: Page) -> None:
 
 def test_the_page_opens_without_a_network_and_what_is_written_arrives(phone: Phone) -> None:
     page, look = phone.page, Visit(phone.page, phone.address)
+    sendings, reports = phone.timed()
     phone.sky.is_down = True
 
     phone.open_today()
@@ -42,6 +43,7 @@ def test_the_page_opens_without_a_network_and_what_is_written_arrives(phone: Pho
     phone.open_today()
     expect(page.locator("main")).to_contain_text("Menjaga posko banjir")
     look.look_twice("offline-sent")
+    assert phone.timed() == (sendings + 1, reports + 2)
 
 
 def test_no_personal_page_lies_in_the_cache(phone: Phone) -> None:

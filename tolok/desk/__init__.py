@@ -1,1 +1,1 @@
-"""Where people work: today, my year, team, cockpit. Pages only."""
+"""Where people work: today and its outbox, my year, team, cockpit."""

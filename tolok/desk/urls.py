@@ -19,6 +19,7 @@ urlpatterns = [
     path("tim/<int:person_id>/", team.person, name="team_person"),
     path("tim/laporan-informatif/", informative.team, name="informative"),
     path("catatan-laporan/", informative.own, name="own_signals"),
+    path("catatan-laporan/sebaris/", informative.line, name="signals_line"),
     path("bkn/", bkn.page, name="bkn"),
     path("bkn/hari/", bkn.day, name="bkn_day"),
     path("bkn/hari/tandai/", bkn.mark_day, name="bkn_mark_day"),

@@ -106,6 +106,49 @@ def test_the_pages_take_the_same_queries_for_one_report_and_for_three(
         filed(office)
 
 
+LINE = "/contoh/catatan-laporan/sebaris/"
+
+
+def test_the_today_page_fetches_a_line_while_something_waits_for_a_word(office: Office, client: Client) -> None:
+    filed(office, minutes=900)
+    enter_as(client, office["self"])
+
+    page = client.get("/contoh/hari-ini/").content.decode()
+    before = client.get(LINE).content.decode()
+    send(client, "catatan-laporan/", kind="overfull", choice="long_day")
+    after = client.get(LINE)
+
+    assert f'data-quiet="{LINE}"' in page
+    assert "1 hal di laporan Anda bulan ini" in before
+    assert 'href="/contoh/catatan-laporan/"' in before
+    assert (after.status_code, after.content) == (204, b"")
+
+
+def test_who_reported_nothing_odd_gets_no_line(office: Office, client: Client) -> None:
+    filed(office)
+    enter_as(client, office["self"])
+
+    assert client.get(LINE).status_code == 204
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_line_costs_the_same_for_one_report_and_three(
+    office: Office, client: Client, django_assert_num_queries: Any, count: int
+) -> None:
+    for _report in range(count):
+        filed(office, minutes=900)
+    enter_as(client, office["self"])
+
+    with django_assert_num_queries(9 + SAVEPOINTS):
+        client.get(LINE)
+
+
+def test_the_team_page_leads_to_the_share_of_informative_reports(office: Office, client: Client) -> None:
+    enter_as(client, office["superior"])
+
+    assert 'href="/contoh/tim/laporan-informatif/"' in client.get("/contoh/tim/").content.decode()
+
+
 def test_everything_else_leads_to_the_companion_and_the_notes(office: Office, client: Client) -> None:
     enter_as(client, office["superior"])
 

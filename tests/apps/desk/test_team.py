@@ -126,6 +126,7 @@ def test_the_page_carries_a_pass_for_the_team_and_the_leader_only(office: Office
     assert found is not None
     assert found.government_id == office.government.pk
     assert found.person_ids == tuple(sorted(office[role].pk for role in ("superior", "self", "colleague")))
+    assert {"filed", "contested", "withdrawn", "decided"} < set(found.kinds)
 
 
 @pytest.mark.parametrize(("path", "follows"), [("hari-ini/", True), ("kinerja-saya/", False)])
@@ -163,7 +164,7 @@ def test_the_page_costs_the_same_for_one_person_and_three(
         reply(by=office["self"], at=NOON, note_id=Note.objects.latest("pk").pk, text="Siap")
     enter_as(client, office["superior"])
 
-    with django_assert_num_queries(15 + SAVEPOINTS):
+    with django_assert_num_queries(16 + SAVEPOINTS):
         response = client.get("/contoh/tim/")
 
     assert response.status_code == 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from tests.conftest import NOON, TODAY
 from tolok.evidence.actions import Claim, ask_correction, declare_failure, refuse_correction
 from tolok.evidence.models import AttendanceCorrection, AttendanceDay
 from tolok.evidence.queries import Record, corrections_for
+from tolok.people.access import following
 
 pytestmark = pytest.mark.usefixtures("noon")
 MONTH = "/contoh/bukti/presensi/"
@@ -102,6 +104,16 @@ def test_a_day_is_contested_and_taken_back(office: Office, client: Client) -> No
     assert (asked.kind, asked.late_minutes, asked.reason) == ("excused", 0, WHY)
     assert send(client, f"bukti/presensi/perbaikan/{asked.pk}/tarik/").status_code == 302
     assert AttendanceCorrection.objects.get().state == "withdrawn"
+
+
+def test_the_open_month_hears_the_decision_about_ones_own_days_only(office: Office, client: Client) -> None:
+    enter_as(client, office["self"])
+
+    token = re.search(r'data-token="([^"]+)"', shown(client, MONTH))
+
+    found = following(token[1]) if token else None
+    assert found is not None
+    assert (found.person_ids, found.kinds) == ((office["self"].pk,), ("decided",))
 
 
 def test_what_was_typed_stays_when_it_is_refused(office: Office, client: Client) -> None:

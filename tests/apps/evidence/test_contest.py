@@ -144,7 +144,7 @@ def test_the_page_contests_and_the_superiors_page_decides(client: Client, office
     event = stored(office)
     address = f"bukti/terukur/kejadian/{event.pk}/"
     enter_as(client, office["self"])
-    assert "Bantah" in client.get(f"/contoh/{address}").content.decode()
+    assert "Sanggah" in client.get(f"/contoh/{address}").content.decode()
     empty, sent = send(client, address), send(client, address, reason=WHY)
     again = send(client, address, reason=WHY)
     enter_as(client, office["superior"])

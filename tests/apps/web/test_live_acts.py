@@ -10,9 +10,11 @@ import psycopg
 import pytest
 from django.db import connection, transaction
 
+from tests.apps.evidence.attending import MONDAY
 from tests.apps.work import aim, hire, plan, post
 from tests.conftest import NOON, TODAY
-from tolok.evidence.actions import check_evidence
+from tolok.evidence.actions import Claim, ask_correction, check_evidence, confirm_correction, withdraw_correction
+from tolok.evidence.queries import Record
 from tolok.feedback.actions import reply, say
 from tolok.ledger.events import CHANNEL, News, news_in
 from tolok.people.access import enter, inside
@@ -89,6 +91,24 @@ def test_who_gave_the_order_is_told_as_well(desk: Desk, announced: Callable[[], 
         str(News(desk.government.pk, person.pk, kind))
         for person, kind in ((desk.clerk, "filed"), (desk.giver, "asked"))
     )
+
+
+def test_a_contested_day_its_taking_back_and_its_decision_are_told(
+    desk: Desk, announced: Callable[[], list[News | None]]
+) -> None:
+    asked = []
+    for day in (MONDAY, TODAY):
+        with inside(desk.government.pk):
+            claim = Claim(Record("present", 0, 0), "Mesin mati.")
+            asked.append(ask_correction(by=desk.clerk, at=NOON, on=day, claim=claim).pk)
+    with inside(desk.government.pk):
+        withdraw_correction(by=desk.clerk, at=NOON, correction_id=asked[0])
+    with inside(desk.government.pk):
+        confirm_correction(by=desk.superior, at=NOON, correction_id=asked[1])
+
+    assert announced() == [
+        News(desk.government.pk, desk.clerk.pk, kind) for kind in ("contested", "contested", "withdrawn", "decided")
+    ]
 
 
 def test_ten_reports_at_once_are_one_piece_of_news_and_measured_ones_none(

@@ -73,6 +73,12 @@ def own_month(person: Person, *, month: date, on: date) -> OwnMonth:
     return OwnMonth(months_around(month, on=on), tuple(signals), share, superior_of(person, on=on))
 
 
+def unexplained(person: Person, *, on: date) -> int:
+    """How many signals of the running month wait for a word of the person; the number of queries is fixed."""
+    signals, _share = month_of(person, month=on.replace(day=1), on=on)
+    return sum(signal.is_open for signal in signals)
+
+
 def team_month(person: Person, government: Government, *, month: date, on: date) -> TeamMonth:
     """The direct subordinates' month, by name and never by share; the number of queries is fixed."""
     posts = subordinates(person, on=on)

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 FILES = (
     *("web/tokens.css", "web/base.css", "web/parts.css", "web/mark.svg"),
     *("desk/vault.js", "desk/store.js", "desk/outbox.js", "desk/photo.js", "desk/rows.js"),
-    *("desk/queue.js", "desk/shell.js", "desk/today.js"),
+    *("desk/queue.js", "desk/seconds.js", "desk/shell.js", "desk/today.js"),
 )
 PAGES = ("base.html", "desk/offline.html", "desk/offline_row.html", "desk/outbox.html", "desk/worker.js")
 # What a browser says it runs on, in the order in which the words are looked for.

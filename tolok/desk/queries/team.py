@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import ngettext
 
 from tolok.calendar.queries import worked_days
+from tolok.desk.queries.away import away_word
+from tolok.evidence.queries import TeamDays, team_days
 from tolok.feedback.queries import NoteRow, notes_for, notes_on
 from tolok.people.queries import posting_of, subordinates
 from tolok.reports.queries import Activity, ReportRow, orders_waiting, reports_of, team_activity, team_reports, waiting
@@ -31,6 +33,7 @@ MOST_ASKED = 8
 class Member:
     """One direct subordinate: bars of seven days, reports of this week, working days of silence.
 
+    `away` says in a word until when they are away by right, empty for who is there.
     `is_asked_here` puts the question on the row; of many silent ones, the rest leads to a page of its own.
     """
 
@@ -42,12 +45,13 @@ class Member:
     silent_days: int
     has_reported: bool
     waiting: int
+    away: str
     is_asked_here: bool = False
 
     @property
     def is_silent(self) -> bool:
-        """Whether the silence asks for a word."""
-        return self.silent_days >= SILENT_FROM
+        """Whether the silence asks for a word; nobody is silent while away by right."""
+        return not self.away and self.silent_days >= SILENT_FROM
 
 
 @dataclass(frozen=True)
@@ -73,8 +77,9 @@ class Need:
 
 @dataclass(frozen=True)
 class Team:
-    """The page, by what needs an answer: orders, stuck work, open checks, the silent; then the rest.
+    """The page, by what needs an answer: orders, stuck work, contested days, open checks, the silent; then the rest.
 
+    `contested` counts the days of attendance to be decided.
     `waiting` counts all open checks, `open` holds those the page shows.
     """
 
@@ -84,6 +89,7 @@ class Team:
     open: list[Spoken]
     seen: list[Spoken]
     waiting: int
+    contested: int
 
     @property
     def silent(self) -> list[Member]:
@@ -106,6 +112,7 @@ class Team:
         counted = [
             ("perintah", self.orders, ngettext("%(n)s order", "%(n)s orders", self.orders)),
             ("terhambat", len(self.stuck), ngettext("%(n)s stuck", "%(n)s stuck", len(self.stuck))),
+            ("presensi", self.contested, ngettext("%(n)s day to decide", "%(n)s days to decide", self.contested)),
             ("laporan", self.waiting, ngettext("%(n)s report to check", "%(n)s reports to check", self.waiting)),
             ("diam", len(self.silent), ngettext("%(n)s is silent", "%(n)s are silent", len(self.silent))),
         ]
@@ -129,8 +136,9 @@ def team(person: Person, *, on: date) -> Team:
     posts = {posting.person_id: posting for posting in subordinates(person, on=on)}
     orders = orders_waiting(person)
     if not posts:
-        return Team([], orders, [], [], [], 0)
+        return Team([], orders, [], [], [], 0, 0)
     held = waiting(posts)
+    days = team_days(posts, on - LOOK_BACK, on + DAY)
     found = team_reports(posts, on=on, most=MOST)
     spoken = _spoken(each.row for each in found)
     said = {each.row.id for each in spoken if each.notes}
@@ -138,16 +146,17 @@ def team(person: Person, *, on: date) -> Team:
     stuck = {each.row.id for each in found if each.is_stuck} - said
     rest = [each for each in spoken if each.row.id not in stuck]
     return Team(
-        members=_members(posts, held, on),
+        members=_members(posts, held, days, on),
         orders=orders,
         stuck=[each for each in spoken if each.row.id in stuck],
         open=[each for each in rest if each.row.is_open],
         seen=[each for each in rest if not each.row.is_open],
         waiting=sum(held.values()),
+        contested=sum(days.waiting.values()),
     )
 
 
-def _members(posts: Mapping[int, Posting], held: Mapping[int, int], on: date) -> list[Member]:
+def _members(posts: Mapping[int, Posting], held: Mapping[int, int], days: TeamDays, on: date) -> list[Member]:
     """Who is silent first, then who waits for most checks."""
     activity = team_activity(posts, on=on)
     worked = worked_days(on - LOOK_BACK, on)
@@ -158,9 +167,14 @@ def _members(posts: Mapping[int, Posting], held: Mapping[int, int], on: date) ->
             post=posting.position.title,
             bars=activity[posting.person_id].days,
             this_week=activity[posting.person_id].this_week,
-            silent_days=_silence(activity[posting.person_id], max(posting.starts_on, worked[0]), worked),
+            silent_days=_silence(
+                activity[posting.person_id],
+                max(posting.starts_on, worked[0]),
+                [day for day in worked if day not in days.away.get(posting.person_id, ())],
+            ),
             has_reported=activity[posting.person_id].last_on is not None,
             waiting=held.get(posting.person_id, 0),
+            away=away_word(days.now.get(posting.person_id)),
         )
         for posting in posts.values()
     ]
@@ -190,6 +204,6 @@ def _spoken(given: Iterable[ReportRow]) -> list[Spoken]:
 
 
 def _silence(activity: Activity, since: date, worked: list[date]) -> int:
-    """Working days without a report, today not counted: it isn't over."""
+    """Days on duty without a report, today not counted: it isn't over."""
     last = activity.last_on
     return sum(day > last if last else day >= since for day in worked)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from tolok.desk.forms.bkn import day_from
-from tolok.desk.queries.informative import own_month, team_month
+from tolok.desk.queries.informative import own_month, team_month, unexplained
 from tolok.ledger.actions import Refusal
 from tolok.people.access import Request, require, signed_in
 from tolok.reports.access import PERMISSIONS
@@ -32,6 +32,17 @@ def own(request: Request) -> HttpResponse:
     found = own_month(request.person, month=month, on=request.on)
     shown = {"found": found, "refusal": refusal, "typed": request.POST}
     return render(request, "desk/signals.html", shown, status=422 if refusal else 200)
+
+
+@require_GET
+@signed_in
+def line(request: Request) -> HttpResponse:
+    """The line that the today page fetches when it is there: what waits for a word; nothing when nothing does."""
+    require(PERMISSIONS, "see_signals", by=request.person, person=request.person, on=request.on)
+    n = unexplained(request.person, on=request.on)
+    if not n:
+        return HttpResponse(status=204)
+    return render(request, "desk/signals_line.html", {"n": n, "slug": request.government.slug})
 
 
 @require_GET

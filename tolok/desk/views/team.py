@@ -14,15 +14,16 @@ from tolok.people.access import Request, follow, signed_in
 from tolok.people.queries import person_of
 from tolok.reports.access import PERMISSIONS
 
-# What a leader's page is renewed for.
+# What a leader's page is renewed for; contested days of attendance stand on the page of the whole team only.
 KINDS = ("answered", "asked", "checked", "filed", "ordered", "said")
+DAYS = ("contested", "decided", "withdrawn")
 
 
 @signed_in
 def page(request: Request) -> HttpResponse:
     """The direct subordinates and their newest reports, what waits first."""
     shown = team(request.person, on=request.on)
-    live = follow(request, [request.person.pk, *(each.id for each in shown.members)], KINDS)
+    live = follow(request, [request.person.pk, *(each.id for each in shown.members)], (*KINDS, *DAYS))
     return render(request, "desk/team.html", {"team": shown, "live": live})
 
 

@@ -8,6 +8,7 @@ from tolok.evidence.queries.attendance import (
     VERDICTS,
     WAITING,
     Attended,
+    Away,
     DayRow,
     Known,
     LeaveRow,
@@ -18,6 +19,7 @@ from tolok.evidence.queries.attendance import (
     SheetFault,
     Sheets,
     Standing,
+    TeamDays,
     UnitDay,
     Verdict,
     attended,
@@ -39,6 +41,7 @@ from tolok.evidence.queries.attendance import (
     said_in_words,
     said_of,
     standings,
+    team_days,
     told_day,
 )
 from tolok.evidence.queries.events import (
@@ -64,6 +67,7 @@ __all__ = [
     "WAITING",
     "Answer",
     "Attended",
+    "Away",
     "Case",
     "DayRow",
     "EventRow",
@@ -84,6 +88,7 @@ __all__ = [
     "Sheets",
     "Standing",
     "Tally",
+    "TeamDays",
     "UnitDay",
     "UnitLine",
     "Verdict",
@@ -123,6 +128,7 @@ __all__ = [
     "sent_events",
     "standings",
     "tallies",
+    "team_days",
     "told_day",
     "unit_month",
 ]

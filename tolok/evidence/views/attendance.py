@@ -15,7 +15,10 @@ from tolok.evidence import queries
 from tolok.evidence.actions import ask_correction, withdraw_correction
 from tolok.evidence.forms.attendance import CorrectionForm
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, signed_in
+from tolok.people.access import Request, follow, signed_in
+
+# What one's own month is renewed for.
+KINDS = ("decided",)
 
 
 @require_GET
@@ -23,7 +26,8 @@ from tolok.people.access import Request, signed_in
 def month(request: Request) -> HttpResponse:
     """The working days of the month `bulan`: what the machine says, leave, what lacks."""
     shown = queries.month_of(request.person, month=_month(request), on=request.on)
-    return render(request, "evidence/attendance_month.html", {"month": shown})
+    live = follow(request, [request.person.pk], KINDS)
+    return render(request, "evidence/attendance_month.html", {"month": shown, "live": live})
 
 
 @signed_in

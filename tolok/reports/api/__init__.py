@@ -1,13 +1,12 @@
-"""Reports for programs and phones: each router with its address."""
+"""Reports for programs: each router with its address."""
 
 from __future__ import annotations
 
 from ninja import Router
 
-from tolok.reports.api.entries import entries
 from tolok.reports.api.given import progress, router
 
 # Where each hangs below the API's root; progress of a project is told by reports.
-ROUTERS: dict[str, Router] = {"reports": router, "reports/entries": entries, "projects": progress}
+ROUTERS: dict[str, Router] = {"reports": router, "projects": progress}
 
 __all__ = ["ROUTERS"]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from tolok.desk.api import ROUTERS as DESK
 from tolok.evidence.api import ROUTERS as EVIDENCE
 from tolok.ledger.actions import Refusal
 from tolok.people.access import NotAllowed
@@ -36,7 +37,7 @@ api = Api(
     urls_namespace="api",
     parser=StrictParser(),
 )
-MOUNTED = [*REPORTS.items(), ("projects", projects), *EVIDENCE.items()]
+MOUNTED = [*REPORTS.items(), *DESK.items(), ("projects", projects), *EVIDENCE.items()]
 for place, router in MOUNTED:
     api.add_router(place, router, tags=[place.partition("/")[0]])
 

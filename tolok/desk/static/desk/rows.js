@@ -32,15 +32,21 @@ const Rows = (() => {
     return dataset.kind ? { [`${dataset.kind}_id`]: dataset.id } : {};
   };
 
+  // How long the page was in view is told once, by the first of what was written then.
+  const timed = (form, place, count) => {
+    const seconds = form.elements.seconds_open?.value;
+    return seconds && place === 0 ? { seconds_open: seconds, written_together: String(count) } : {};
+  };
+
   // [{prefix, files, value}] of what was filled in; `value` is what is sent, with what the queue shows beside it.
-  const read = (form, on) => [...rowsOf(form)].map((row) => ({ row, ...filled(row) })).filter(isMeant).map(({ row, files, fields }) => ({
+  const read = (form, on) => [...rowsOf(form)].map((row) => ({ row, ...filled(row) })).filter(isMeant).map(({ row, files, fields }, place, { length }) => ({
     prefix: row.dataset.row,
     files,
     value: {
       key: crypto.randomUUID(),
       title: row.dataset.title || fields.task || "",
       unit: row.dataset.unit || "",
-      fields: { on, noted_at: new Date().toISOString(), ...about(row), ...fields },
+      fields: { on, noted_at: new Date().toISOString(), ...about(row), ...fields, ...timed(form, place, length) },
       tries: 0,
     },
   }));

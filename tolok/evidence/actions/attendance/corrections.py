@@ -17,6 +17,7 @@ from tolok.evidence.actions.give import give_evidence
 from tolok.evidence.models import AttendanceCorrection, AttendanceDay, Evidence
 from tolok.evidence.queries import Record, known, said_of, standings
 from tolok.ledger.actions import Refusal, record
+from tolok.ledger.events import News, announce
 from tolok.people.access import require
 from tolok.people.queries import local_day_of, superior_of
 
@@ -85,6 +86,7 @@ def ask_correction(*, by: Person, at: datetime, on: date, claim: Claim) -> Atten
     )
     AttendanceDay.objects.filter(person=by, on=on).update(state=AttendanceDay.State.DISPUTED)
     record(verb="ask_correction", by=by, at=at, on=asked, person=by, fields={"on": on, "reason": asked.reason})
+    announce([News(by.government_id, by.pk, "contested")])
     superior = superior_of(by, on=today)
     if superior is not None:
         book.tell(asked, superior, at=at, text=ASKED, name=by.name)

@@ -15,6 +15,7 @@ from tolok.evidence.actions.attendance.corrections import LONGEST_REASON, Correc
 from tolok.evidence.models import AttendanceCorrection, AttendanceDay
 from tolok.evidence.queries import is_decided, told_day
 from tolok.ledger.actions import Refusal, record
+from tolok.ledger.events import News, announce
 from tolok.people.access import require
 from tolok.people.queries import local_day_of
 
@@ -70,6 +71,7 @@ def withdraw_correction(*, by: Person, at: datetime, correction_id: int) -> Atte
     asked = _moved("withdraw_correction", by, at, correction_id)
     asked.save()
     record(verb="withdraw_correction", by=by, at=at, on=asked, person=by)
+    announce([News(asked.government_id, asked.person_id, "withdrawn")])
     _let_stand(asked)
     return asked
 
@@ -79,6 +81,7 @@ def _decided(verb: str, by: Person, at: datetime, correction_id: int, answer: st
     asked.decider, asked.answer, asked.decided_at = by, answer.strip()[:LONGEST_REASON], at
     asked.save()
     record(verb=verb, by=by, at=at, on=asked, person=asked.person, fields={"answer": asked.answer})
+    announce([News(asked.government_id, asked.person_id, "decided")])
     text = ANSWERS[asked.state == State.CONFIRMED]
     Book(by.government_id).tell(asked, asked.person, at=at, text=text, name=by.name)
     return asked

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tolok.evidence.queries.attendance.away import TeamDays, days_away, team_days
 from tolok.evidence.queries.attendance.cells import DAY_COLUMNS, LEAVE_COLUMNS
 from tolok.evidence.queries.attendance.counted import Attended, attended
 from tolok.evidence.queries.attendance.gaps import UnitDay, failure_of, failure_rows, gaps
-from tolok.evidence.queries.attendance.known import Known, Record, days_away, known
+from tolok.evidence.queries.attendance.known import Away, Known, Record, known
 from tolok.evidence.queries.attendance.leave_plans import planned_leaves
 from tolok.evidence.queries.attendance.month import Month, month_of, record_of
 from tolok.evidence.queries.attendance.plans import planned_days, said_of, told_day
@@ -26,6 +27,7 @@ __all__ = [
     "VERDICTS",
     "WAITING",
     "Attended",
+    "Away",
     "DayRow",
     "Known",
     "LeaveRow",
@@ -36,6 +38,7 @@ __all__ = [
     "SheetFault",
     "Sheets",
     "Standing",
+    "TeamDays",
     "UnitDay",
     "Verdict",
     "attended",
@@ -57,5 +60,6 @@ __all__ = [
     "said_in_words",
     "said_of",
     "standings",
+    "team_days",
     "told_day",
 ]

@@ -130,19 +130,3 @@ def _below(unit_id: int, children: Mapping[int | None, list[int]]) -> frozenset[
         waiting += [child for child in children.get(unit, ()) if child not in found]
         found.add(unit)
     return frozenset(found)
-
-
-def days_away(person_ids: Iterable[int], starts_on: date, ends_on: date) -> dict[int, set[date]]:
-    """The days each person is away by right in the span (end exclusive): leave or excused; two queries.
-
-    Silence on such a day is no silence. Who is never away has no entry.
-    """
-    people = list(person_ids)
-    found = defaultdict[int, set[date]](set)
-    for person_id, spans in leave_of(people, starts_on=starts_on, ends_on=ends_on).items():
-        for away in spans:
-            found[person_id].update(away.days(starts_on, ends_on))
-    excused = Q(kind="excused", person_id__in=people, on__gte=starts_on, on__lt=ends_on)
-    for person_id, on in AttendanceDay.objects.filter(excused).values_list("person_id", "on"):
-        found[person_id].add(on)
-    return dict(found)

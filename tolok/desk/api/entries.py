@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from ninja import File, Form, Router, Schema, Status, UploadedFile
+from ninja import Field, File, Form, Router, Schema, Status, UploadedFile
 
 from tolok.evidence.actions import Upload
+from tolok.insight.actions import count_opening
 from tolok.ledger.actions import Refusal
 from tolok.people.access import Day, FromElsewhere, Id, Minutes, Moment, Request, Scoped, Text, same_origin
 from tolok.reports import queries
 from tolok.reports.actions import Filing, KeyIsTaken, file_once
 
 entries = Router()
+# A form holds fewer rows than this; a larger number was not written by one.
+WHOLE = re.compile(r"[1-9]\d?", re.ASCII)
 
 
 class UnknownFields(Refusal):
@@ -45,6 +49,8 @@ class EntryIn(Schema):
     is_blocked: bool = False
     copied_from_id: Id | None = None
     noted_at: Moment | None = None
+    seconds_open: Text = Field("", description="Seconds in view until it was written; told once for all written then.")
+    written_together: Text = Field("", description="How many were written then; only beside `seconds_open`.")
 
 
 class EntryOut(Schema):
@@ -74,13 +80,27 @@ def entry(request: HttpRequest, given: Form[EntryIn], file: File[UploadedFile | 
         return Status(403, {"problem": str(refusal)})
     except KeyIsTaken as refusal:
         return Status(409, {"problem": str(refusal)})
+    if stored.filed_at == asked.at:  # what was found under its key was counted when it was stored
+        _count(asked, given)
     return Status(201, stored)
+
+
+def _count(asked: Request, given: EntryIn) -> None:
+    """Count how long the page was in view; what can't be read is not counted, and never refuses the report."""
+    together = given.written_together
+    count_opening(
+        at=asked.at,
+        government=asked.government,
+        level=asked.posting.position.level if asked.posting else "",
+        typed=given.seconds_open,
+        reports=int(together) if WHOLE.fullmatch(together) else 1,
+    )
 
 
 def _filing(asked: Request, given: EntryIn, file: UploadedFile | None) -> Filing:
     if unknown := set(asked.POST) - set(EntryIn.model_fields):
         raise UnknownFields(unknown)
-    said = given.dict()
+    said = given.dict(exclude={"seconds_open", "written_together"})
     said["amount"] = queries.hundredths(given.amount) if given.amount.strip() else None
     said["upload"] = Upload(str(file.name), file.read()) if file else None
     key = UUID(asked.headers["Idempotency-Key"])  # the shell has read it already
