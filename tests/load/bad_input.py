@@ -78,7 +78,7 @@ def tried(part: int) -> dict[str, Any]:
         names = sorted(made.forms)[part::PARTS]
         made.forms = {name: made.forms[name] for name in names}
         forms = [
-            {"name": each.form.name, "statuses": {k: v for k, v in each.statuses.items()}, "faults": each.faults}
+            {"name": each.form.name, "statuses": dict(each.statuses.items()), "faults": each.faults}
             for each in tries(made, MOST)
         ]
         transaction.set_rollback(True)
