@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -43,6 +44,26 @@ def facts(*parts: ProjectPart) -> tuple[ProjectFact, ...]:
 
 def test_a_finished_project_says_what_it_brought_took_and_cost() -> None:
     assert facts(part(reading(12_000, 10_000))) == (ProjectFact(7, "Jalan", 10_000, 12_000, 100, 102, 900, 810),)
+
+
+def test_a_project_whose_plan_moved_is_judged_by_the_plan_agreed_last_with_the_first_beside_it() -> None:
+    project = replace(part(reading(1)).project, first_ends_on=date(2026, 5, 20), first_budget=700)
+
+    found = facts(ProjectPart(project, STARTS, None))[0]
+
+    assert (found.planned_days, found.budget, found.first_days, found.first_budget) == (100, 900, 80, 700)
+    told = project_lines([found], packs.load("bulungan-2026").policy("semester"))[0]
+    assert (
+        told.detail == "102 dari 100 hari rencana · Rp810 dari Rp900 · rencana semula: 80 hari · anggaran semula: Rp700"
+    )
+    assert [step.result for step in told.steps][1:] == ["98 %", "100 %"]
+
+
+def test_what_did_not_move_is_not_told_and_keeps_its_bytes() -> None:
+    project = replace(part(reading(1)).project, first_ends_on=ENDS, first_budget=900)
+
+    assert facts(ProjectPart(project, STARTS, None)) == facts(part(reading(1)))
+    assert "first" not in facts(part(reading(1)))[0].to_json()
 
 
 def test_a_running_project_is_missing_in_all_three_and_never_zero() -> None:

@@ -55,6 +55,8 @@ def _is_judged(part: ProjectPart, ends_on: date) -> bool:
 def _fact(project: KnownProject, *, is_judged: bool) -> ProjectFact:
     target, done = _outcome(project.outcomes)
     finished_on = project.finished_on if is_judged else None
+    first_ends_on = project.first_ends_on
+    is_end_moved = first_ends_on is not None and first_ends_on != project.ends_on
     return ProjectFact(
         id=project.id,
         title=project.title,
@@ -64,6 +66,8 @@ def _fact(project: KnownProject, *, is_judged: bool) -> ProjectFact:
         taken_days=None if finished_on is None else (finished_on - project.starts_on).days + 1,
         budget=project.budget,
         spent=project.spent if is_judged else None,
+        first_days=(first_ends_on - project.starts_on).days if first_ends_on and is_end_moved else None,
+        first_budget=None if project.first_budget == project.budget else project.first_budget,
     )
 
 
@@ -120,4 +124,9 @@ def _told(fact: ProjectFact) -> str:
     if fact.spent is not None:
         money = {"spent": shown(fact.spent, "rupiah"), "budget": shown(fact.budget, "rupiah")}
         said.append(_("Rp%(spent)s of Rp%(budget)s") % money)
+    if fact.first_days is not None:
+        days = ngettext("first planned: %(days)s day", "first planned: %(days)s days", fact.first_days)
+        said.append(days % {"days": fact.first_days})
+    if fact.first_budget is not None:
+        said.append(_("first budget: Rp%(budget)s") % {"budget": shown(fact.first_budget, "rupiah")})
     return " · ".join(said)
