@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -13,7 +12,8 @@ from tests.apps.appraisal.conftest import AFTER, LATER, Office, Visitor, sheet
 from tests.conftest import NOON
 from tolok.appraisal.actions import gather_period, rate, sign
 from tolok.appraisal.models import Appraisal, Dossier
-from tolok.appraisal.queries.projects import counts_projects, project_facts, project_lines
+from tolok.appraisal.queries.parts import project_facts
+from tolok.appraisal.queries.projects import counts_projects, project_lines
 from tolok.appraisal.queries.text import receipt_text
 from tolok.calendar.models import Period
 from tolok.engine import packs
@@ -44,26 +44,6 @@ def facts(*parts: ProjectPart) -> tuple[ProjectFact, ...]:
 
 def test_a_finished_project_says_what_it_brought_took_and_cost() -> None:
     assert facts(part(reading(12_000, 10_000))) == (ProjectFact(7, "Jalan", 10_000, 12_000, 100, 102, 900, 810),)
-
-
-def test_a_project_whose_plan_moved_is_judged_by_the_plan_agreed_last_with_the_first_beside_it() -> None:
-    project = replace(part(reading(1)).project, first_ends_on=date(2026, 5, 20), first_budget=700)
-
-    found = facts(ProjectPart(project, STARTS, None))[0]
-
-    assert (found.planned_days, found.budget, found.first_days, found.first_budget) == (100, 900, 80, 700)
-    told = project_lines([found], packs.load("bulungan-2026").policy("semester"))[0]
-    assert (
-        told.detail == "102 dari 100 hari rencana · Rp810 dari Rp900 · rencana semula: 80 hari · anggaran semula: Rp700"
-    )
-    assert [step.result for step in told.steps][1:] == ["98 %", "100 %"]
-
-
-def test_what_did_not_move_is_not_told_and_keeps_its_bytes() -> None:
-    project = replace(part(reading(1)).project, first_ends_on=ENDS, first_budget=900)
-
-    assert facts(ProjectPart(project, STARTS, None)) == facts(part(reading(1)))
-    assert "first" not in facts(part(reading(1)))[0].to_json()
 
 
 def test_a_running_project_is_missing_in_all_three_and_never_zero() -> None:
@@ -179,6 +159,21 @@ def test_the_receipt_judges_a_finished_project_by_outcome_time_and_budget(
 
     assert all(part in shown for part in ("Jalan lingkungan", "90 %", "Artikel Tanjung Selor", "97"))
     assert "Jalan lingkungan" in receipt_text(appraisal)
+
+
+def test_a_guest_of_the_last_days_reads_why_the_project_counts_for_others(
+    office: Office, road: Project, visitor: Visitor
+) -> None:
+    ProjectMember.objects.filter(project=road).update(starts_on=date(2026, 6, 9))
+
+    appraisal = signed(office)
+
+    kept = Facts.from_json(appraisal.dossier.facts).projects
+    assert kept == (ProjectFact(road.pk, "Jalan lingkungan", 120_000, None, 100, None, 900, None, own_days=10),)
+    shown = page(visitor, "clerk", f"{appraisal.pk}/")
+    assert "10 hari sebagai anggota" in shown
+    assert "kurang dari sepersepuluh" in shown
+    assert "97" not in re.sub(r"<[^>]*>", "", shown[shown.index("Jalan lingkungan") : shown.index("sepersepuluh")])
 
 
 def test_what_a_project_lacks_says_so_on_the_receipt(office: Office, road: Project, visitor: Visitor) -> None:

@@ -64,6 +64,7 @@ class ProjectFact(Canonical):
 
     `done`, `taken_days` and `spent` are None while nobody knows them. `first_days` and `first_budget` are what was
     agreed first, where the plan moved; the rules judge against `planned_days` and `budget`, what was agreed last.
+    `own_days` is how long the person belonged to it, where that was too short for its result to be theirs.
     """
 
     id: int
@@ -76,6 +77,7 @@ class ProjectFact(Canonical):
     spent: int | None
     first_days: int | None = None
     first_budget: int | None = None
+    own_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,15 +44,13 @@ class ProjectPart:
 
 
 def project_parts(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dict[int, list[ProjectPart]]:
-    """The memberships of these persons that touch the span (end exclusive), by person id; three queries for thousands.
+    """The memberships of these persons in projects of the span (end exclusive), by person id; three queries in all.
 
-    A project that was over before the span is left out; one that was stopped too: it is not judged.
+    Also those that ended before it: together they say how long somebody belonged to a project. One that was over
+    before the span is left out; one that was stopped too: it is not judged.
     """
-    lasting = Q(ends_on__isnull=True) | Q(ends_on__gt=starts_on)
     parts = list(
-        ProjectMember.objects.filter(
-            lasting, person__in=list(person_ids), starts_on__lt=ends_on, project__starts_on__lt=ends_on
-        )
+        ProjectMember.objects.filter(person__in=list(person_ids), starts_on__lt=ends_on, project__starts_on__lt=ends_on)
         .filter(Q(project__ended_on__isnull=True) | Q(project__ended_on__gte=starts_on))
         .exclude(project__state=Project.State.STOPPED)
         .values_list("person_id", "project_id", "starts_on", "ends_on")
