@@ -28,6 +28,7 @@ def test_the_page_opens_without_a_network_and_what_is_written_arrives(phone: Pho
     amount(page)
     page.locator("summary", has_text="Pekerjaan lain").click()
     page.get_by_label("Pekerjaan lain", exact=True).last.fill("Menjaga posko banjir")
+    page.get_by_label("Orang lain").check()
     page.get_by_label("Atas perintah").fill("Camat")
     page.get_by_role("button", name="Simpan 2 laporan").click()
 
@@ -44,6 +45,30 @@ def test_the_page_opens_without_a_network_and_what_is_written_arrives(phone: Pho
     expect(page.locator("main")).to_contain_text("Menjaga posko banjir")
     look.look_twice("offline-sent")
     assert phone.timed() == (sendings + 1, reports + 2)
+
+
+def test_the_giver_of_an_order_is_chosen_without_a_network(phone: Phone) -> None:
+    page, look = phone.page, Visit(phone.page, phone.address)
+    offered = page.locator('#baris-baru1 input[name$="order_giver"]:not([value="0"])').first
+    giver, name = int(offered.get_attribute("value") or 0), offered.locator("xpath=..").inner_text().strip()
+    phone.sky.is_down = True
+
+    phone.open_today()
+    expect(page.locator("#tolok-shell[data-ready]")).to_have_count(1)
+    page.locator("summary", has_text="Pekerjaan lain").click()
+    expect(page.get_by_label("Atas perintah")).to_be_hidden()
+    page.get_by_label(name).check()
+    page.get_by_label("Pekerjaan lain", exact=True).last.fill("Menjaga posko vaksin")
+    look.look_twice("offline-giver")
+    page.get_by_role("button", name="Simpan 1 laporan").click()
+    expect(phone.queue()).to_have_count(1)
+    phone.sky.is_down = False
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(phone.queue()).to_have_count(0)
+
+    with phone.inside() as database:
+        asked = "SELECT order_giver_id, order_state, ordered_by FROM reports_report WHERE task = 'Menjaga posko vaksin'"
+        assert database.execute(asked).fetchall() == [(giver, "asked", "")]
 
 
 def test_no_personal_page_lies_in_the_cache(phone: Phone) -> None:

@@ -112,3 +112,23 @@ def test_a_project_on_a_phone_is_read_and_reported(phone_visit: Visit) -> None:
     page.get_by_role("link", name="Laporkan kemajuan").click()
 
     expect(page.locator("ul.batch > li", has_text=ROAD)).to_be_visible()
+
+
+def test_planning_moves_the_last_day_and_the_first_plan_stays_to_be_read(desk_visit: Visit) -> None:
+    page = desk_visit.page
+    desk_visit.enter("bulungan", "Menjaga agar setiap jabatan punya indikator")
+    desk_visit.go("/bulungan/proyek/")
+    page.get_by_role("link", name=ROAD).click()
+    page.get_by_role("link", name="Ubah rencana").click()
+    page.get_by_label("Hari terakhir").fill("2026-03-31")
+    page.get_by_label("Mengapa").fill("Jembatan contoh putus sebulan.")
+    page.get_by_role("button", name="Ubah rencana").click()
+    expect(page.locator("main")).to_contain_text("Hari terakhir ini sudah lewat")
+    desk_visit.look_twice("project-replan-refused")
+
+    page.get_by_label("Hari terakhir").fill("2027-03-31")
+    page.get_by_role("button", name="Ubah rencana").click()
+    expect(page.get_by_role("status")).to_contain_text("tim sudah diberi tahu")
+    expect(page.locator("section", has_text="Perubahan rencana")).to_contain_text("31 Januari 2027, kini 31 Maret 2027")
+    expect(page.locator("dl.facts")).to_contain_text("semula sampai 31 Januari 2027")
+    desk_visit.look_twice("project-replanned")

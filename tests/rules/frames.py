@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from tests.rules import people
+from tolok.engine.tables import TABLES
 from tolok.rules.facts import (
     AttendanceFact,
     BehaviourFact,
@@ -52,11 +53,12 @@ def tables(dossiers: Iterable[Dossier]) -> dict[str, pl.DataFrame]:
         )
     }
     for name, fact in ROWS.items():
+        kept = [field for field in fields(fact) if field.name in TABLES[name]]
         schema: dict[str, type[pl.DataType]] = {
             "person": pl.Int64,
-            **{field.name: kind_of(str(field.type)) for field in fields(fact)},
+            **{field.name: kind_of(str(field.type)) for field in kept},
         }
-        rows = [[d.person, *(getattr(row, c) for c in fact.__slots__)] for d in people_of for row in getattr(d, name)]
+        rows = [[d.person, *(getattr(row, c.name) for c in kept)] for d in people_of for row in getattr(d, name)]
         found[name] = pl.DataFrame(rows, schema=schema, orient="row")
     return found
 

@@ -43,6 +43,7 @@ urlpatterns = [
     path("proyek/<int:project_id>/anggota/", projects.start.add_member, name="add_member"),
     path("proyek/anggota/<int:member_id>/ketua/", projects.start.name_head, name="name_head"),
     path("proyek/anggota/<int:member_id>/keluar/", projects.start.end_membership, name="end_membership"),
+    path("proyek/<int:project_id>/rencana/", projects.replan.replan, name="replan_project"),
     path("proyek/<int:project_id>/tahap/", projects.plan.set_milestones, name="set_milestones"),
     path("proyek/tahap/<int:milestone_id>/tercapai/", projects.plan.finish_milestone, name="finish_milestone"),
     path("proyek/<int:project_id>/hasil/", projects.plan.set_outcomes, name="set_outcomes"),

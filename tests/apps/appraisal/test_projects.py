@@ -12,7 +12,8 @@ from tests.apps.appraisal.conftest import AFTER, LATER, Office, Visitor, sheet
 from tests.conftest import NOON
 from tolok.appraisal.actions import gather_period, rate, sign
 from tolok.appraisal.models import Appraisal, Dossier
-from tolok.appraisal.queries.projects import counts_projects, project_facts, project_lines
+from tolok.appraisal.queries.parts import project_facts
+from tolok.appraisal.queries.projects import counts_projects, project_lines
 from tolok.appraisal.queries.text import receipt_text
 from tolok.calendar.models import Period
 from tolok.engine import packs
@@ -158,6 +159,21 @@ def test_the_receipt_judges_a_finished_project_by_outcome_time_and_budget(
 
     assert all(part in shown for part in ("Jalan lingkungan", "90 %", "Artikel Tanjung Selor", "97"))
     assert "Jalan lingkungan" in receipt_text(appraisal)
+
+
+def test_a_guest_of_the_last_days_reads_why_the_project_counts_for_others(
+    office: Office, road: Project, visitor: Visitor
+) -> None:
+    ProjectMember.objects.filter(project=road).update(starts_on=date(2026, 6, 9))
+
+    appraisal = signed(office)
+
+    kept = Facts.from_json(appraisal.dossier.facts).projects
+    assert kept == (ProjectFact(road.pk, "Jalan lingkungan", 120_000, None, 100, None, 900, None, own_days=10),)
+    shown = page(visitor, "clerk", f"{appraisal.pk}/")
+    assert "10 hari sebagai anggota" in shown
+    assert "kurang dari sepersepuluh" in shown
+    assert "97" not in re.sub(r"<[^>]*>", "", shown[shown.index("Jalan lingkungan") : shown.index("sepersepuluh")])
 
 
 def test_what_a_project_lacks_says_so_on_the_receipt(office: Office, road: Project, visitor: Visitor) -> None:

@@ -80,6 +80,31 @@ def test_words_are_for_the_team_the_head_of_the_unit_and_hr_alone(
     assert "Sewa mobil" in page
 
 
+def test_a_moved_plan_stands_with_the_first_one_beside_it(followed: Office, client: Client) -> None:
+    actions.replan_project(
+        by=followed["superior"], at=NOON, project=followed.project, ends_on=date(2026, 10, 1),
+        budget_rupiah=10_000_000, words="Dua kelurahan banjir",
+    )  # fmt: skip  # one line a thought
+    enter_as(client, followed["colleague"])
+
+    page, found = opened(client, f"proyek/{followed.project.pk}/"), opened(client, "proyek/")
+
+    assert all(part in page for part in ("Dua kelurahan banjir", "Perubahan rencana", "semula sampai 31 Agustus 2026"))
+    assert "semula sampai 31 Agustus 2026" in found
+    assert "semula: Rp" not in page + found
+    assert f"/rencana/proyek/{followed.project.pk}/rencana/" not in page
+
+
+@pytest.mark.parametrize(("role", "may"), [("superior", True), ("planner", True), ("self", False), ("hr", False)])
+def test_who_may_move_the_plan_finds_the_way(followed: Office, client: Client, role: str, may: bool) -> None:
+    enter_as(client, followed[role])
+
+    page = opened(client, f"proyek/{followed.project.pk}/")
+
+    assert (f"/contoh/rencana/proyek/{followed.project.pk}/rencana/" in page) is may
+    assert ("Hari terakhir dan anggaran diubah oleh" in page) is (role == "self")
+
+
 def test_an_empty_project_teaches_what_to_write(office: Office, client: Client) -> None:
     enter_as(client, office["planner"])
     empty = actions.start_project(
@@ -119,7 +144,7 @@ def test_the_head_of_the_unit_and_hr_see_what_is_late_and_over_budget(followed: 
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("address", "queries"), [("proyek/", 10), ("proyek/%s/", 16)])
+@pytest.mark.parametrize(("address", "queries"), [("proyek/", 10), ("proyek/%s/", 17)])
 def test_a_page_costs_the_same_with_1_row_and_3(
     followed: Office,
     client: Client,

@@ -160,7 +160,7 @@ def test_the_hr_agency_assesses_a_running_project_with_a_word_to_the_team(office
     assert ProjectAssessment.objects.get().words == "Tambah petugas malam."
 
 
-VERBS = ["anggota", "tahap", "hasil", "belanja", "selesai", "henti", "nilai"]
+VERBS = ["anggota", "tahap", "hasil", "belanja", "rencana", "selesai", "henti", "nilai"]
 
 
 @pytest.mark.parametrize("place", VERBS)

@@ -129,6 +129,17 @@ def test_parts_are_known_for_many_in_three_queries(
     assert queries.project_parts([office.hr.pk], **span) == {}
 
 
+def test_parts_that_ended_before_the_span_are_told_too(office: Office) -> None:
+    project = running(office)
+    project.members.filter(person=office.clerk).update(ends_on=date(2026, 6, 1))
+    actions.add_member(by=office.head, at=NOON, project=project, person=office.clerk, role="Kembali")
+
+    found = queries.project_parts([office.clerk.pk], starts_on=date(2026, 7, 1), ends_on=date(2026, 10, 1))
+
+    days = [(part.starts_on, part.ends_on) for part in found[office.clerk.pk]]
+    assert sorted(days) == [(STARTS, date(2026, 6, 1)), (TODAY, None)]
+
+
 def test_the_plan_grows_from_milestone_to_milestone() -> None:
     days = {"starts_on": STARTS, "ends_on": ENDS}
     parts = [(date(2026, 5, 10), 1), (date(2026, 5, 20), 3)]

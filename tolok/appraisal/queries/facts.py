@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tolok.appraisal.models import Appraisal
 from tolok.appraisal.queries.attendance import attendance
 from tolok.appraisal.queries.conduct import Observed, conduct, observed
-from tolok.appraisal.queries.projects import project_facts
+from tolok.appraisal.queries.parts import project_facts
 from tolok.calendar.queries import period_key
 from tolok.evidence.queries import Part, Tally, measured, tallies
 from tolok.evidence.queries import known as attendance_known

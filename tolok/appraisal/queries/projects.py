@@ -1,9 +1,8 @@
-"""Projects as facts for the rules, and as lines of a receipt."""
+"""Projects as lines of a receipt."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -16,69 +15,13 @@ from tolok.rules.numbers import shown
 from tolok.rules.project import PROJECT
 from tolok.rules.records import cells_of
 from tolok.rules.result import Step
-from tolok.rules.steps import ratio
 from tolok.rules.trace import Traced, trace
-from tolok.skp.queries import KnownProject, OutcomeReading, ProjectPart
 
 if TYPE_CHECKING:
     from tolok.rules.policy import Policy
 
-FULL = 10_000
 # Why a finished project has no value there, by step.
 WHY = {"project_outcome": "outcome_unread", "project_budget": "nothing_booked"}
-
-
-def project_facts(parts: Sequence[ProjectPart], *, starts_on: date, ends_on: date) -> tuple[ProjectFact, ...]:
-    """What is known of the projects a person had a part in within the span (end exclusive).
-
-    A project is judged once, where it was finished while the person belonged to it. Elsewhere it still runs, and what
-    it will have brought, taken and cost is missing: half the outcome in half the time is no half success.
-    """
-    facts: dict[int, ProjectFact] = {}
-    for part in parts:
-        project = part.project
-        is_over = project.finished_on is not None and project.finished_on < starts_on
-        if is_over or part.starts_on >= ends_on or (part.ends_on is not None and part.ends_on <= starts_on):
-            continue
-        known = facts.get(project.id)
-        if known is None or known.taken_days is None:
-            facts[project.id] = _fact(project, is_judged=_is_judged(part, ends_on))
-    return tuple(facts.values())
-
-
-def _is_judged(part: ProjectPart, ends_on: date) -> bool:
-    on = part.project.finished_on
-    is_there = on is not None and part.starts_on <= on and (part.ends_on is None or on < part.ends_on)
-    return is_there and on is not None and on < ends_on
-
-
-def _fact(project: KnownProject, *, is_judged: bool) -> ProjectFact:
-    target, done = _outcome(project.outcomes)
-    finished_on = project.finished_on if is_judged else None
-    return ProjectFact(
-        id=project.id,
-        title=project.title,
-        target=target,
-        done=done if is_judged else None,
-        planned_days=(project.ends_on - project.starts_on).days,
-        taken_days=None if finished_on is None else (finished_on - project.starts_on).days + 1,
-        budget=project.budget,
-        spent=project.spent if is_judged else None,
-    )
-
-
-def _outcome(outcomes: Sequence[OutcomeReading]) -> tuple[int, int | None]:
-    """Target and outcome in one number: its own of a single indicator, else the mean of all in hundredths of a percent.
-
-    Among several each counts up to its target, so that no indicator hides behind another one. One that nobody read
-    leaves the whole unknown; so does a project without any.
-    """
-    if len(outcomes) == 1:
-        return outcomes[0].target, outcomes[0].read
-    ratios = [min(each.ratio, FULL) for each in outcomes if each.ratio is not None]
-    if not outcomes or len(ratios) < len(outcomes):
-        return FULL if outcomes else 0, None
-    return FULL, ratio(sum(ratios), len(ratios))
 
 
 def project_lines(facts: Sequence[ProjectFact], policy: Policy) -> tuple[Line, ...]:
@@ -92,6 +35,9 @@ def counts_projects(policy: Policy) -> bool:
 
 
 def _line(fact: ProjectFact, policy: Policy) -> Line:
+    if fact.own_days is not None:
+        days = ngettext("%(days)s day a member", "%(days)s days a member", fact.own_days) % {"days": fact.own_days}
+        return Line(fact.title, _("Finished"), f"{days} · {not_counted('project_joined_briefly')}", missing=True)
     if fact.taken_days is None:
         return Line(fact.title, _("Still runs"), not_counted("project_runs"), missing=True)
     traced = trace(PROJECT, cells_of(fact) | {"cap": policy.achievement.cap})
@@ -120,4 +66,9 @@ def _told(fact: ProjectFact) -> str:
     if fact.spent is not None:
         money = {"spent": shown(fact.spent, "rupiah"), "budget": shown(fact.budget, "rupiah")}
         said.append(_("Rp%(spent)s of Rp%(budget)s") % money)
+    if fact.first_days is not None:
+        days = ngettext("first planned: %(days)s day", "first planned: %(days)s days", fact.first_days)
+        said.append(days % {"days": fact.first_days})
+    if fact.first_budget is not None:
+        said.append(_("first budget: Rp%(budget)s") % {"budget": shown(fact.first_budget, "rupiah")})
     return " · ".join(said)

@@ -30,6 +30,9 @@ MISSING = {
     "too_few_known": _("too few outcomes are known so far."),
     "rating_missing": _("one of the two ratings is not there yet."),
     "project_runs": _("the project still runs. It is judged once, in the period in which it is finished."),
+    "project_joined_briefly": _(
+        "that is less than a tenth of the days the project took, so its result counts for others."
+    ),
     "outcome_unread": _("nobody read every outcome of the project. It waits for its head."),
     "nothing_booked": _("no spending of the project was booked. It waits for its head."),
     "no_component": _("no part of it is there yet."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils import formats
@@ -18,6 +18,7 @@ from tolok.skp.queries import (
     Delay,
     OutcomeReading,
     ProjectLine,
+    ReplanRow,
     SpendingRow,
     TurnRow,
     assessments_of,
@@ -28,6 +29,7 @@ from tolok.skp.queries import (
     points_between,
     project_lines,
     project_outcomes_of,
+    replans_of,
     spendings_of,
     standing,
     troubled_projects,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 # The team's latest words on the page; the line in the chart has them all.
 UPDATES = 12
 WHOLE = 100
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ class ProjectPage:
     updates: list[Progress]
     assessments: list[AssessmentRow]
     turns: list[TurnRow]
+    replans: list[ReplanRow]
 
     @property
     def is_running(self) -> bool:
@@ -96,6 +100,16 @@ class ProjectPage:
     def left(self) -> int:
         """What is left of the budget."""
         return max(0, self.project.budget_rupiah - (self.spent or 0))
+
+    @property
+    def last_on(self) -> date:
+        """The last day that is agreed now."""
+        return self.project.ends_on - DAY
+
+    @property
+    def first(self) -> ReplanRow | None:
+        """The move that came from the first plan; None where the plan never moved."""
+        return self.replans[-1] if self.replans else None
 
     @property
     def head(self) -> ProjectMember | None:
@@ -141,6 +155,7 @@ def project_page(project: Project, person: Person, *, on: date) -> ProjectPage:
         updates=[each for each in told if each.note or each.ratio is not None][:UPDATES] if hears else [],
         assessments=assessments_of(project) if hears else [],
         turns=turns_of(project),
+        replans=replans_of(project),
     )
 
 

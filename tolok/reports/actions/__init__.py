@@ -15,19 +15,20 @@ from tolok.reports.actions.drafts import (
 from tolok.reports.actions.explain import NoSuchSignal, NotAnAnswer, SentenceIsMissing, answer_signal
 from tolok.reports.actions.figures import AmountOutOfBounds, MinutesOutOfBounds
 from tolok.reports.actions.file import FiledAlready, SomeAreRefused, file_report, file_reports
-from tolok.reports.actions.ground import (
+from tolok.reports.actions.mend import NoReport, PeriodIsOver
+from tolok.reports.actions.once import KeyIsTaken, file_once
+from tolok.reports.actions.orders import AnsweredAlready, DenialNeedsReason, NoOrder, confirm_order, deny_order
+from tolok.reports.actions.prove import NoProof, prove_report
+from tolok.reports.actions.reasons import (
     CountedBySystem,
     FutureDay,
     NotAGiver,
     NotYourCopy,
     NotYourProject,
     NotYourTarget,
+    ProjectIsOver,
     TooLate,
 )
-from tolok.reports.actions.mend import NoReport, PeriodIsOver
-from tolok.reports.actions.once import KeyIsTaken, file_once
-from tolok.reports.actions.orders import AnsweredAlready, DenialNeedsReason, NoOrder, confirm_order, deny_order
-from tolok.reports.actions.prove import NoProof, prove_report
 from tolok.reports.actions.revise import (
     CheckedAlready,
     CorrectionNeedsReason,
@@ -67,6 +68,7 @@ __all__ = [
     "OneThing",
     "OrderIsMissing",
     "PeriodIsOver",
+    "ProjectIsOver",
     "SentenceIsMissing",
     "SomeAreRefused",
     "StuckWithoutWord",

@@ -6,75 +6,24 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.utils import formats
-from django.utils.translation import gettext as _
-
 from tolok.ledger.actions import Refusal
 from tolok.people.queries import local_days_of, persons_of
 from tolok.reports.actions.drafts import Filing, MinutesAreMissing
+from tolok.reports.actions.reasons import (
+    CountedBySystem,
+    FutureDay,
+    NotAGiver,
+    NotYourCopy,
+    NotYourProject,
+    NotYourTarget,
+    ProjectIsOver,
+    TooLate,
+)
 from tolok.reports.queries import first_day, needs_minutes, owners
 from tolok.skp.queries import agreed_spans
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
-
-
-class FutureDay(Refusal):
-    """The day has not come yet, where the person works."""
-
-    def __init__(self) -> None:
-        super().__init__(_("This day has not come yet. Report what is done, on the day it is done."))
-
-
-class TooLate(Refusal):
-    """The day lies further back than the policy allows."""
-
-    def __init__(self, first: date) -> None:
-        super().__init__(
-            _("Reports are accepted back to %(first)s. Tell your superior about older work.")
-            % {"first": formats.date_format(first, "j F Y")}
-        )
-
-
-class NotYourTarget(Refusal):
-    """The target stands in no agreed SKP of this person on that day."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("This target is not in your agreed SKP of that day. Choose another one, or report it as other work.")
-        )
-
-
-class CountedBySystem(Refusal):
-    """A system counts the target; what somebody types beside it would count twice."""
-
-    def __init__(self) -> None:
-        super().__init__(_("A system counts this target, so there is nothing to type. See it under Measured work."))
-
-
-class NotYourProject(Refusal):
-    """The person was no member of the project, or it had not begun."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("You are not a member of this project on that day. Ask its head to add you, or report it as other work.")
-        )
-
-
-class NotYourCopy(Refusal):
-    """Only one's own earlier report is copied."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Only your own earlier report can be copied. Open the page again and start anew."))
-
-
-class NotAGiver(Refusal):
-    """Orders are given by somebody else of one's own government."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("This person can't be asked about the order. Choose somebody else, or write who asked for the work.")
-        )
 
 
 class Ground:
@@ -91,13 +40,14 @@ class Ground:
         self.needs_minutes = needs_minutes(self.government)
 
     @staticmethod
-    def _projects(filings: Sequence[Filing]) -> dict[tuple[int, int], date]:
-        """When each project of these persons begins."""
+    def _projects(filings: Sequence[Filing]) -> dict[tuple[int, int], tuple[date, date]]:
+        """The first day of each project of these persons, and the last one worked once it is over."""
         members = {filing.person.pk: filing.person for filing in filings}.values()
+        days = ("project_id", "project__starts_on", "project__ended_on")
         return {
-            (member.pk, project_id): starts_on
+            (member.pk, project_id): (starts_on, ended_on or date.max)
             for member in members
-            for project_id, starts_on in member.memberships.values_list("project_id", "project__starts_on")
+            for project_id, starts_on, ended_on in member.memberships.values_list(*days)
         }
 
     def refusal(self, filing: Filing) -> Refusal | None:
@@ -128,8 +78,12 @@ class Ground:
                 raise NotYourTarget
             if is_counted:
                 raise CountedBySystem
-        if filing.project_id and self.projects.get((owner, filing.project_id), date.max) > filing.on:
-            raise NotYourProject
+        if filing.project_id:
+            starts_on, ended_on = self.projects.get((owner, filing.project_id), (date.max, date.max))
+            if filing.on < starts_on:
+                raise NotYourProject
+            if filing.on > ended_on:
+                raise ProjectIsOver(ended_on)
         if filing.copied_from_id and self.owners.get(filing.copied_from_id) != owner:
             raise NotYourCopy
 

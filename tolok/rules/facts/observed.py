@@ -62,7 +62,9 @@ class EventFact(Canonical):
 class ProjectFact(Canonical):
     """One project the person had a part in: outcome (hundredths of its unit), days from its start, whole rupiah.
 
-    `done`, `taken_days` and `spent` are None while nobody knows them.
+    `done`, `taken_days` and `spent` are None while nobody knows them. `first_days` and `first_budget` are what was
+    agreed first, where the plan moved; the rules judge against `planned_days` and `budget`, what was agreed last.
+    `own_days` is how long the person belonged to it, where that was too short for its result to be theirs.
     """
 
     id: int
@@ -73,6 +75,9 @@ class ProjectFact(Canonical):
     taken_days: int | None
     budget: int
     spent: int | None
+    first_days: int | None = None
+    first_budget: int | None = None
+    own_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,11 @@ def oversees(who: Standing) -> bool:
     return who.is_unit_head or who.is_planner or who.is_hr
 
 
+def replans(who: Standing) -> bool:
+    """The head of the unit and the planning agency, where they have no part in it: nobody moves one's own goal."""
+    return (who.is_unit_head or who.is_planner) and not who.is_member
+
+
 def hears(who: Standing) -> bool:
     """The team, the head of the unit and the HR agency."""
     return who.is_member or who.is_unit_head or who.is_hr
@@ -60,6 +65,7 @@ PERMISSIONS: dict[str, OnProject] = {
     "end_membership": cares,
     "set_milestones": cares,
     "set_outcomes": cares,
+    "replan_project": replans,
     "finish_milestone": leads,
     "read_outcome": leads,
     "book_spending": leads,
@@ -76,6 +82,7 @@ WHILE: dict[str, tuple[Project.State, ...]] = {
     "end_membership": OPEN,
     "set_milestones": OPEN,
     "set_outcomes": OPEN,
+    "replan_project": OPEN,
     "finish_milestone": (State.RUNNING,),
     "read_outcome": BEGUN,
     "book_spending": BEGUN,

@@ -16,6 +16,7 @@ from tolok.skp.forms.projects import (
     ProjectForm,
     ReachedForm,
     ReadingForm,
+    ReplanForm,
     SpendingForm,
     WhyForm,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "ProjectForm",
     "ReachedForm",
     "ReadingForm",
+    "ReplanForm",
     "ReturnForm",
     "ServiceForm",
     "SpendingForm",

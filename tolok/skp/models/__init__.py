@@ -13,6 +13,7 @@ from tolok.skp.models.projects import (
     ProjectMember,
     ProjectOutcome,
     ProjectReading,
+    ProjectReplan,
     ProjectSpending,
     ProjectTurn,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "ProjectMember",
     "ProjectOutcome",
     "ProjectReading",
+    "ProjectReplan",
     "ProjectSpending",
     "ProjectTurn",
     "Service",

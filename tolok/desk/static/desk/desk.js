@@ -120,7 +120,7 @@
     const box = await navigator.locks.request(`tolok:${account}:key`, opened);
     const outbox = new Outbox.Outbox(box);
     Queue.bind(outbox);
-    if (isToday && form) await box.keep("day", { on, at: Date.now(), rows: Rows.proposals(form) });
+    if (isToday && form) await box.keep("day", { on, at: Date.now(), rows: Rows.proposals(form), givers: Rows.givers(form) });
     form?.addEventListener("submit", async (event) => {
       event.preventDefault();
       const button = document.getElementById("send");

@@ -32,7 +32,7 @@ const Queue = (() => {
       field.id += `-${entry.order}`;
       field.value = fields[field.name] || "";
       // A field that this kind of report does not have stays away.
-      field.closest(".field").hidden = /^(task|ordered_by)$/.test(field.name) && !fields.task;
+      field.closest(".field").hidden = /^(task|ordered_by)$/.test(field.name) && !fields.task && !fields.order_giver_id;
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();

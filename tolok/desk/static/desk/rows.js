@@ -54,10 +54,17 @@ const Rows = (() => {
   // What the phone keeps to propose the same rows without a network: titles, units and numbers, no names of citizens.
   const proposals = (form) => [...rowsOf(form)].filter((row) => row.dataset.kind).map(({ dataset }) => ({ ...dataset }));
 
+  // Whom the page offered as givers of an oral order: number and name, as they stood when it was last open.
+  const givers = (form) => {
+    const names = new Map([...form.querySelectorAll('input[type=radio][name$="-order_giver"]')]
+      .filter((radio) => radio.value !== "0").map((radio) => [radio.value, radio.closest("label").textContent.trim()]));
+    return [...names].map(([id, name]) => ({ id, name }));
+  };
+
   // Photos are made small before they wait.
   const shrink = async (entries) => {
     for (const entry of entries) for (const each of entry.files) each.file = await Photo.shrunk(each.file);
   };
 
-  return { read, proposals, shrink };
+  return { read, proposals, givers, shrink };
 })();

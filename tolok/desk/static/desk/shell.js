@@ -28,6 +28,22 @@
     return item;
   };
 
+  // The givers of an oral order as chips, and somebody else; without any, one only writes who it was.
+  const offered = (givers) => {
+    const choice = part("givers");
+    if (!givers.length) return;
+    const chips = [...givers, { id: "0", name: choice.dataset.else }].map(({ id, name }) => {
+      const chip = document.getElementById("offline-giver").content.cloneNode(true).firstElementChild;
+      const radio = chip.querySelector("input");
+      radio.value = id;
+      radio.id = chip.htmlFor = `id_baru1-order_giver_${id}`;
+      chip.append(name);
+      return chip;
+    });
+    choice.querySelector(".row").replaceChildren(...chips);
+    choice.hidden = part("asked").hidden = false;
+  };
+
   const found = async () => {
     for (const account of await Store.accounts()) {
       const record = account.startsWith(`${root.dataset.government}/`) && await Store.keyRecord(account);
@@ -56,6 +72,7 @@
     const form = document.getElementById("report-form"), day = form.elements.on;
     day.max = day.value = dayNow(kept);
     document.getElementById("rows").replaceChildren(...kept.rows.map(drawn));
+    offered(kept.givers || []);
     form.hidden = false;
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
@@ -65,6 +82,7 @@
       await Rows.shrink(entries);
       await outbox.add(entries);
       form.reset();
+      form.querySelectorAll("details[open]").forEach((fold) => { fold.open = false; });
       day.value = day.max;
       form.dispatchEvent(new Event("input"));
       Queue.panel().focus();

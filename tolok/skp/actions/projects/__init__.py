@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tolok.skp.access.frame import BudgetIsNegative, BudgetIsTooLarge, ProjectHasNoDays, ProjectIsTooLong
 from tolok.skp.access.ground import DayIsOutside, WordsAreMissing
 from tolok.skp.actions.projects.assess import Marks, UnknownMark, assess_project
 from tolok.skp.actions.projects.milestones import (
@@ -26,13 +27,14 @@ from tolok.skp.actions.projects.outcomes import (
     read_outcome,
     set_outcomes,
 )
-from tolok.skp.actions.projects.start import (
-    BudgetIsNegative,
-    BudgetIsTooLarge,
-    ProjectHasNoDays,
-    ProjectIsTooLong,
-    start_project,
+from tolok.skp.actions.projects.replan import (
+    BudgetIsSpent,
+    EndHasPassed,
+    MilestoneWouldBeOutside,
+    NothingMoves,
+    replan_project,
 )
+from tolok.skp.actions.projects.start import start_project
 from tolok.skp.actions.projects.team import (
     AlreadyMember,
     HeadMayNotLeave,
@@ -55,17 +57,21 @@ from tolok.skp.actions.projects.turns import (
 __all__ = [
     "AlreadyMember",
     "BudgetIsNegative",
+    "BudgetIsSpent",
     "BudgetIsTooLarge",
     "DayIsOutside",
+    "EndHasPassed",
     "HeadIsMissing",
     "HeadMayNotLeave",
     "Marks",
     "MilestoneDraft",
     "MilestoneIsOutside",
     "MilestoneIsReached",
+    "MilestoneWouldBeOutside",
     "NoMember",
     "NotBegunYet",
     "NotTheFirstRow",
+    "NothingMoves",
     "NothingToCorrect",
     "OutcomeIsUnread",
     "ProjectHasHead",
@@ -89,6 +95,7 @@ __all__ = [
     "name_head",
     "read_outcome",
     "reopen_project",
+    "replan_project",
     "set_milestones",
     "set_outcomes",
     "start_project",

@@ -12,7 +12,7 @@ from tolok.skp.forms.projects.facts import (
     WhyForm,
 )
 from tolok.skp.forms.projects.rows import MilestonesForm, OutcomesForm
-from tolok.skp.forms.projects.start import MemberForm, ProjectForm
+from tolok.skp.forms.projects.start import MemberForm, ProjectForm, ReplanForm
 
 __all__ = [
     "AssessmentForm",
@@ -24,6 +24,7 @@ __all__ = [
     "ProjectForm",
     "ReachedForm",
     "ReadingForm",
+    "ReplanForm",
     "SpendingForm",
     "WhyForm",
 ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tolok.skp.forms.fields import NIP, DayField, RupiahField
+from tolok.skp.forms.fields import NIP, DayField, RupiahField, long_text
 from tolok.skp.models import Goal
 
 if TYPE_CHECKING:
@@ -49,6 +49,19 @@ class ProjectForm(forms.Form):
         ends_on = cleaned.pop("last_on") + timedelta(days=1)
         unit, goal = self.units[cleaned.pop("unit")], self.goals.get(cleaned.pop("goal"))
         return {**cleaned, "ends_on": ends_on, "unit": unit, "goal": goal}
+
+
+class ReplanForm(forms.Form):
+    """Another last day or budget of a project that still goes on, and why."""
+
+    last_on = DayField(label=_("Last day"))
+    budget_rupiah = RupiahField(label=_("Budget in rupiah"))
+    words = long_text(label=_("Why"), max_length=500, help_text=_("Everybody who opens the project reads it."))
+
+    def written(self) -> dict[str, Any]:
+        """The plan as the action takes it; its end is the day after the last."""
+        cleaned = dict(self.cleaned_data)
+        return {"ends_on": cleaned.pop("last_on") + timedelta(days=1), **cleaned}
 
 
 class MemberForm(forms.Form):

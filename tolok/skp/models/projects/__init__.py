@@ -11,6 +11,7 @@ from tolok.skp.models.projects.measures import (
     ProjectSpending,
 )
 from tolok.skp.models.projects.project import Project, ProjectMember, ProjectTurn
+from tolok.skp.models.projects.replan import ProjectReplan
 
 __all__ = [
     "MOST",
@@ -20,6 +21,7 @@ __all__ = [
     "ProjectMember",
     "ProjectOutcome",
     "ProjectReading",
+    "ProjectReplan",
     "ProjectSpending",
     "ProjectTurn",
 ]

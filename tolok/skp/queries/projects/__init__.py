@@ -18,6 +18,7 @@ from tolok.skp.queries.projects.measures import (
     turns_of,
 )
 from tolok.skp.queries.projects.parts import KnownProject, ProjectPart, project_parts
+from tolok.skp.queries.projects.replans import ReplanRow, replans_of
 from tolok.skp.queries.projects.rows import (
     ProjectRow,
     member_by_id,
@@ -39,6 +40,7 @@ __all__ = [
     "ProjectLine",
     "ProjectPart",
     "ProjectRow",
+    "ReplanRow",
     "SpendingRow",
     "Standing",
     "TurnRow",
@@ -58,6 +60,7 @@ __all__ = [
     "project_outcomes_of",
     "project_parts",
     "projects_of",
+    "replans_of",
     "spending_by_id",
     "spendings_of",
     "standing",

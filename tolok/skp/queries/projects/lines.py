@@ -11,6 +11,7 @@ from django.db.models import CharField, Count, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Cast, Concat
 
 from tolok.skp.models import Milestone, Project, ProjectMember, ProjectSpending
+from tolok.skp.queries.projects.replans import with_first_plan
 
 State = Project.State
 DAY = timedelta(days=1)
@@ -46,6 +47,19 @@ class ProjectLine:
     budget: int
     spent: int | None
     delay: Delay | None
+    first_ends_on: date | None = None
+    first_budget: int | None = None
+
+    @property
+    def first_last_on(self) -> date | None:
+        """The last day that was planned first, where it is another one now."""
+        is_moved = self.first_ends_on not in (None, self.ends_on)
+        return self.first_ends_on - DAY if self.first_ends_on and is_moved else None
+
+    @property
+    def first_rupiah(self) -> int | None:
+        """The budget that was agreed first, where it is another one now."""
+        return None if self.first_budget == self.budget else self.first_budget
 
     @property
     def last_on(self) -> date:
@@ -106,12 +120,12 @@ def _place(line: ProjectLine, on: date) -> tuple[int, int, int, str]:
 
 
 def _annotated() -> Any:
-    """Projects with spending, head, number of members, and the first milestone that is open: its day and title."""
+    """Projects with first plan, spending, head, number of members, and the first open milestone: its day and title."""
     booked = ProjectSpending.objects.filter(project=OuterRef("pk")).order_by().values("project")
     head = ProjectMember.objects.filter(project=OuterRef("pk"), is_head=True, ends_on__isnull=True)
     first = Milestone.objects.filter(project=OuterRef("pk"), done_on__isnull=True).order_by("due_on", "number")
     due = first.annotate(told=Concat(Cast("due_on", CharField()), "title", output_field=CharField()))
-    return Project.objects.select_related("unit").annotate(
+    return with_first_plan(Project.objects.select_related("unit")).annotate(
         n_members=Count("members", filter=Q(members__ends_on__isnull=True)),
         spent=Subquery(booked.annotate(sum=Sum("rupiah")).values("sum")[:1]),
         head=Subquery(head.values("person__name")[:1]),
@@ -135,4 +149,6 @@ def _line(project: Any, on: date) -> ProjectLine:
         budget=project.budget_rupiah,
         spent=project.spent,
         delay=delay_of(project, due_on, project.due[10:] if project.due else "", on=on),
+        first_ends_on=project.first_ends_on,
+        first_budget=project.first_budget,
     )

@@ -12,11 +12,15 @@ from django.db.models import OuterRef, Q, Subquery, Sum
 
 from tolok.skp.models import Project, ProjectMember, ProjectOutcome, ProjectSpending
 from tolok.skp.queries.projects.measures import OutcomeReading, with_readings
+from tolok.skp.queries.projects.replans import with_first_plan
 
 
 @dataclass(frozen=True)
 class KnownProject:
-    """A project as it stood when it was asked for; `spent` in whole rupiah is None while nothing was booked."""
+    """A project as it stood when it was asked for; `spent` in whole rupiah is None while nothing was booked.
+
+    Its end and budget are those agreed last; the `first` ones are None where the plan never moved.
+    """
 
     id: int
     title: str
@@ -26,6 +30,8 @@ class KnownProject:
     budget: int
     spent: int | None
     outcomes: tuple[OutcomeReading, ...]
+    first_ends_on: date | None = None
+    first_budget: int | None = None
 
 
 @dataclass(frozen=True)
@@ -38,15 +44,13 @@ class ProjectPart:
 
 
 def project_parts(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dict[int, list[ProjectPart]]:
-    """The memberships of these persons that touch the span (end exclusive), by person id; three queries for thousands.
+    """The memberships of these persons in projects of the span (end exclusive), by person id; three queries in all.
 
-    A project that was over before the span is left out; one that was stopped too: it is not judged.
+    Also those that ended before it: together they say how long somebody belonged to a project. One that was over
+    before the span is left out; one that was stopped too: it is not judged.
     """
-    lasting = Q(ends_on__isnull=True) | Q(ends_on__gt=starts_on)
     parts = list(
-        ProjectMember.objects.filter(
-            lasting, person__in=list(person_ids), starts_on__lt=ends_on, project__starts_on__lt=ends_on
-        )
+        ProjectMember.objects.filter(person__in=list(person_ids), starts_on__lt=ends_on, project__starts_on__lt=ends_on)
         .filter(Q(project__ended_on__isnull=True) | Q(project__ended_on__gte=starts_on))
         .exclude(project__state=Project.State.STOPPED)
         .values_list("person_id", "project_id", "starts_on", "ends_on")
@@ -66,7 +70,7 @@ def _known(ids: set[int]) -> dict[int, KnownProject]:
         reading = OutcomeReading(each.pk, each.name, each.unit, each.target, each.read, each.read_on)
         outcomes[each.project_id].append(reading)
     booked = ProjectSpending.objects.filter(project=OuterRef("pk")).order_by().values("project")
-    projects: Any = Project.objects.filter(pk__in=ids).annotate(
+    projects: Any = with_first_plan(Project.objects.filter(pk__in=ids)).annotate(
         spent=Subquery(booked.annotate(sum=Sum("rupiah")).values("sum")[:1])
     )
     return {
@@ -79,6 +83,8 @@ def _known(ids: set[int]) -> dict[int, KnownProject]:
             budget=each.budget_rupiah,
             spent=each.spent,
             outcomes=tuple(outcomes[each.pk]),
+            first_ends_on=each.first_ends_on,
+            first_budget=each.first_budget,
         )
         for each in projects
     }

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tolok.skp.views.projects import money, plan, start, turns
+from tolok.skp.views.projects import money, plan, replan, start, turns
 
-__all__ = ["money", "plan", "start", "turns"]
+__all__ = ["money", "plan", "replan", "start", "turns"]
