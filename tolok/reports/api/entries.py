@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -12,7 +12,7 @@ from ninja import File, Form, Router, Schema, Status, UploadedFile
 
 from tolok.evidence.actions import Upload
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Day, FromElsewhere, Id, Minutes, Moment, Request, Scoped, Text, same_origin
+from tolok.people.access import Day, FromElsewhere, Id, Minutes, Moment, Request, Scoped, SentForm, Text, same_origin
 from tolok.reports import queries
 from tolok.reports.actions import Filing, KeyIsTaken, file_once
 
@@ -29,9 +29,10 @@ class UnknownFields(Refusal):
         )
 
 
-class EntryIn(Schema):
+class EntryIn(SentForm):
     """One report as it waited on a phone; the amount is written as people type it: 12, 2,5, 1.250."""
 
+    files: ClassVar[frozenset[str]] = frozenset({"file"})
     on: Day
     target_id: Id | None = None
     project_id: Id | None = None
@@ -45,6 +46,11 @@ class EntryIn(Schema):
     is_blocked: bool = False
     copied_from_id: Id | None = None
     noted_at: Moment | None = None
+
+    @classmethod
+    def meet(cls, strangers: set[str]) -> None:
+        """Tell the person how the phone learns what the server knows."""
+        raise UnknownFields(strangers)
 
 
 class EntryOut(Schema):
@@ -78,8 +84,6 @@ def entry(request: HttpRequest, given: Form[EntryIn], file: File[UploadedFile | 
 
 
 def _filing(asked: Request, given: EntryIn, file: UploadedFile | None) -> Filing:
-    if unknown := set(asked.POST) - set(EntryIn.model_fields):
-        raise UnknownFields(unknown)
     said = given.dict()
     said["amount"] = queries.hundredths(given.amount) if given.amount.strip() else None
     said["upload"] = Upload(str(file.name), file.read()) if file else None
