@@ -1,4 +1,4 @@
-"""Workbooks as people make them: with cells put together, and with formulas where a word belongs."""
+"""Workbooks as people make them: cells put together, formulas instead of words."""
 
 from __future__ import annotations
 
