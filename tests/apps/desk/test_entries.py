@@ -121,6 +121,7 @@ def test_other_contents_under_the_same_key_are_refused(
         ({"target_id": 999_999}, "tidak ada dalam SKP"),
         ({"file": SimpleUploadedFile("a.exe", b"MZ")}, "a.exe"),
         ({"what_is_this": "1"}, "what_is_this"),
+        ({"upload": SimpleUploadedFile("a.pdf", b"%PDF-1.4")}, "upload"),
     ],
 )
 def test_what_is_refused_says_why_and_may_be_sent_again_mended(

@@ -94,6 +94,18 @@ def test_a_picture_forgets_camera_and_place_and_stands_upright(office: Office, m
     assert b"Kamera Rahasia" not in (media / evidence.file).read_bytes()
 
 
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA"])
+def test_a_large_picture_is_made_small_and_looks_the_same(office: Office, media: Path, mode: str) -> None:
+    drawn = BytesIO()
+    Image.new("RGB", (4000, 1000), "white").convert(mode).save(drawn, "PNG")
+
+    evidence = give_evidence(by=office["self"], at=NOON, upload=Upload("a.png", drawn.getvalue()))
+
+    with Image.open(media / evidence.file) as kept:
+        assert (kept.mode, kept.size) == ("RGBA", (3000, 750))
+        assert kept.getcolors() == [(3000 * 750, (255, 255, 255, 255))]
+
+
 def test_what_hides_behind_a_picture_is_gone(office: Office, media: Path) -> None:
     evidence = give_evidence(by=office["self"], at=NOON, upload=Upload("a.jpg", picture() + b"<?php evil() ?>"))
 
@@ -114,7 +126,7 @@ def test_what_hides_behind_a_picture_is_gone(office: Office, media: Path) -> Non
         (actions.WrongKindOfFile, archive("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin")),
         (actions.WrongKindOfFile, archive("[Content_Types].xml", "ppt/presentation.xml")),
         (actions.WrongKindOfFile, b"PK\x03\x04 torn"),
-        (actions.ImageTooLarge, picture("PNG", (20_000, 3_100))),
+        (actions.ImageTooLarge, picture("PNG", (10_000, 5_000))),
     ],
 )
 def test_what_may_do_harm_is_refused_and_not_stored(

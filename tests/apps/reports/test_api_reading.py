@@ -137,6 +137,17 @@ def test_a_file_proves_a_report_and_its_repeat_changes_nothing(office: Office, a
     assert [row["file_name"] for row in ask("self", "evidence?limit=1").json()["items"]] == ["a.pdf"]
 
 
+@pytest.mark.parametrize("name", ["note", "file", "\ufffd"])
+def test_a_form_with_an_unknown_field_or_file_is_refused(office: Office, ask: Ask, name: str) -> None:
+    path = f"reports/{filed(office).pk}/evidence"
+    strange = SimpleUploadedFile("a.pdf", PDF) if name == "file" else "x"
+
+    answer = ask("self", path, {"upload": SimpleUploadedFile("b.pdf", PDF), name: strange})
+
+    assert (answer.status_code, [each["place"] for each in answer.json()["places"]]) == (422, [name])
+    assert "Tidak ada" in answer.json()["places"][0]["problem"]
+
+
 def test_no_proof_and_the_report_of_another_are_refused(office: Office, ask: Ask) -> None:
     report = filed(office)
     empty = SimpleUploadedFile("a.pdf", b"")

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,15 @@ from tests.apps.web.conftest import Side, side
 from tests.conftest import ROOT
 from tolok.people.access import inside
 from tolok.people.actions import make_token
+from tolok.people.models import Unit
+from tolok.skp.actions import Limit, open_service
 from tolok.web.clock import now
 
 GUIDE = (ROOT / "docs" / "api.md").read_text()
 EXAMPLES = re.findall(r"```(sh|python)\n(.*?)```", GUIDE, re.DOTALL)
 ORDERS = {"sh": [shutil.which("sh") or "/bin/sh", "-euc"], "python": [sys.executable, "-c"]}
+DAY = timedelta(days=1)
+MEASURED = ["events:write", "attendance:write"]
 SCOPES = ["reports:read", "reports:write", "evidence:read", "evidence:write"]
 
 
@@ -39,12 +44,19 @@ def town(django_db_setup: None, django_db_blocker: Any) -> Iterator[Side]:
 
 @pytest.fixture(scope="module")
 def surroundings(town: Side) -> Iterator[dict[str, str]]:
-    """A server on loopback and a token of Ani's."""
+    """A server on loopback, a token of Ani's and one of a measuring system whose service is listed."""
+    ani, hadi, today = town.persons["ani"], town.persons["hadi"], now().date()
     with inside(town.government.pk):
-        _token, secret = make_token(by=town.persons["ani"], at=now(), kind="program", label="Contoh", scopes=SCOPES)
+        _token, secret = make_token(by=ani, at=now(), kind="program", label="Contoh", scopes=SCOPES)
+        _token, source = make_token(by=hadi, at=now(), kind="source", label="SIAK contoh", scopes=MEASURED)
+        unit, limit = Unit.objects.get(code="DUK"), Limit(3, "days", today - 7 * DAY, "SK Kepala Dinas 1")
+        open_service(by=hadi, at=now(), unit=unit, code="ktp-el", name="KTP-el", limit=limit)
     server = LiveServer("127.0.0.1")
-    today = now().date().isoformat()
-    yield {**os.environ, "SERVER": server.url, "TOKEN": secret, "TODAY": today, "no_proxy": "*", "NO_PROXY": "*"}
+    days = {"YESTERDAY": today - DAY, "TODAY": today, "TOMORROW": today + DAY}
+    yield {
+        **os.environ, **{name: day.isoformat() for name, day in days.items()},
+        "SERVER": server.url, "TOKEN": secret, "SOURCE_TOKEN": source, "NIP": ani.nip, "no_proxy": "*", "NO_PROXY": "*",
+    }  # fmt: skip  # what the reader sets, then the machine
     server.stop()
 
 
@@ -61,4 +73,4 @@ def test_every_example_of_the_guide_works(surroundings: dict[str, str], tmp_path
         assert (done.returncode, done.stderr) == (0, ""), text
         assert '"problem"' not in done.stdout, done.stdout
 
-    assert len(EXAMPLES) >= 4
+    assert len(EXAMPLES) >= 7

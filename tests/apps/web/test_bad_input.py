@@ -12,10 +12,14 @@ from pytest_django import Settings
 
 from tests.apps.demo.template import example_template
 from tests.conftest import use
+from tests.load.bad.files import CAMERA, UPLOADS
+from tests.load.bad.tries import kept
 from tests.load.bad.world import World, tries, world
 
 # How many inputs a form gets here, drawn with a fixed seed; `make test-long` sends 5,000 to each.
 SAMPLE = 12
+# Where a photo is taken, so that what it hid is looked for.
+PHOTOS = ("entries file", "{report_id}/evidence upload")
 HOMES, OTHER = ["pontianak"], "mataram"
 
 
@@ -39,3 +43,19 @@ def test_no_page_breaks_and_no_bad_input_breaks_a_form(made: World) -> None:
 
     faults = [f"{each.form.name}: {fault}" for each in found for fault in each.faults]
     assert (made.broken, faults) == ([], [])
+    taken = {f"{each.form.route} {told}" for each in found for told in each.taken}
+    assert {f"/api/v1/reports/{way}: picture with place" for way in PHOTOS} <= taken
+    routes = {each.form.route for each in found}
+    assert {"<slug:government>/keluar/", "<slug:government>/undangan/<str:token>/"} <= routes
+
+
+def test_what_may_not_be_kept_of_a_file_is_found(settings: Settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    photo, large = UPLOADS["picture with place"], UPLOADS["50 megapixels"]
+    clean = kept(photo, is_taken=True)
+
+    (tmp_path / "berkas").write_bytes(b"\xff\xd8" + CAMERA)
+
+    assert (CAMERA in photo.content, clean, kept(photo, is_taken=False)) == (True, [], [])
+    assert kept(photo, is_taken=True) == ["what hides in the file was kept"]
+    assert kept(large, is_taken=True) == ["a file that must be refused was taken"]

@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 
 IGNORED = {"csrfmiddlewaretoken", "key"}
 FILE = "file"
+# What would run if it were ever drawn unescaped.
+MARK = "<tolok-mark onload=alert(1)>"
 
 
 @dataclass

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import random
-import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
 
-from tests.load.bad.forms import FILE, Field, Form
+from tests.load.bad.files import UPLOADS
+from tests.load.bad.forms import FILE, MARK, Field, Form
 
-# What would run if it were ever drawn unescaped.
-MARK = "<tolok-mark onload=alert(1)>"
 TEXTS: dict[str, str] = {
     "empty": "",
     "spaces": " \t ",
@@ -83,15 +78,6 @@ LETTERS = "aZ09 \0\n\r<>&\"'%{}\\/;=+-@٣é\u202e\U0001f600\ud83d"
 
 
 @dataclass(frozen=True)
-class Upload:
-    """A file that goes with a form."""
-
-    name: str
-    content: bytes
-    media_type: str = "application/octet-stream"
-
-
-@dataclass(frozen=True)
 class Input:
     """One thing to send: changes by field, in words and as values; None leaves the field out."""
 
@@ -100,62 +86,53 @@ class Input:
     more: tuple[tuple[str, object], ...] = ()
 
 
-def _png(width: int, height: int) -> bytes:
-    """A black picture of that many pixels in a few bytes."""
-
-    def chunk(kind: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
-    rows = zlib.compress(b"\0" * ((width + 7) // 8 + 1) * height, 9)
-    head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-
-
-def _zipped(**parts: bytes) -> bytes:
-    made = BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
-        for name, body in parts.items():
-            archive.writestr(name.replace("__", "/").replace("_DOT_", "."), body)
-    return made.getvalue()
-
-
-BOMB = b"0" * 30_000_000
-SHEET = b'<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-UPLOADS: dict[str, Upload] = {
-    "no bytes": Upload("kosong.pdf", b""),
-    "picture with script": Upload("gambar.svg", f"<svg onload=alert(1)>{MARK}</svg>".encode(), "image/svg+xml"),
-    "page as PDF": Upload("laporan.pdf", f"<html>{MARK}".encode(), "application/pdf"),
-    "PDF and page": Upload("laporan.pdf", f"%PDF-1.4\n<script>{MARK}</script>".encode(), "application/pdf"),
-    "GIF and script": Upload("a.png", b"GIF89a/*<svg onload=alert(1)>*/=1;", "image/png"),
-    "cut PNG": Upload("a.png", _png(8, 8)[:40], "image/png"),
-    "too many pixels": Upload("a.png", _png(60_000, 60_000), "image/png"),
-    "bomb": Upload("bom.zip", _zipped(a=BOMB), "application/zip"),
-    "sheet bomb": Upload(
-        "bom.xlsx", _zipped(xl__workbook_DOT_xml=BOMB, xl__sharedStrings_DOT_xml=SHEET + BOMB), "application/zip"
-    ),
-    "sheet without sheets": Upload("a.xlsx", _zipped(xl__workbook_DOT_xml=b"<workbook/>"), "application/zip"),
-    "cut ZIP": Upload("a.xlsx", _zipped(a=b"x" * 900)[:60], "application/zip"),
-    "program": Upload("a.pdf.exe", b"MZ" + b"\0" * 200),
-    "path as name": Upload("../../../../etc/passwd", b"%PDF-1.4\n%%EOF"),
-    "line end as name": Upload("a\r\nX-Bad: 1.pdf", b"%PDF-1.4\n%%EOF"),
-    "long name": Upload("n" * 4000 + ".pdf", b"%PDF-1.4\n%%EOF"),
-    "mark as name": Upload(f"{MARK}.pdf", b"%PDF-1.4\n%%EOF"),
-}
-
-
 def inputs(form: Form, most: int, seed: str, foreign: list[int]) -> Iterator[Input]:
-    """At most `most` inputs for a form, the same for the same seed: singles in mixed order, then mixes."""
+    """At most `most` inputs for a form, the same for the same seed: singles in mixed order, then mixes.
+
+    Before them, and always, each file into the first field for files, and each kind of wrong row into a batch.
+    """
     rng = random.Random(f"{seed} {form.name}")
+    sure = [*_files(form), *(one for field in form.fields for one in _rows(form, field, rng))]
+    yield from sure
     singles = [one for field in form.fields for one in _singles(form, field, rng, foreign)]
     rng.shuffle(singles)
     yield from singles[:most]
     if not form.fields:
         yield from (Input("unknown field", (), (("tak_dikenal", _noise(rng)),)) for _ in range(min(most, FIELDLESS)))
         return
-    for _number in range(most - len(singles)):
+    for _number in range(most - len(singles) - len(sure)):
         chosen = rng.sample(form.fields, rng.randint(1, min(4, len(form.fields))))
         drawn = [rng.choice(list(_singles(form, field, rng, foreign))) for field in chosen]
         yield Input(" + ".join(each.told for each in drawn), tuple(c for each in drawn for c in each.changes))
+
+
+def _files(form: Form) -> Iterator[Input]:
+    """Each file in the first field that takes one."""
+    name = next((field.name for field in form.fields if field.type == FILE), "")
+    for kind, upload in UPLOADS.items() if name else ():
+        yield Input(f"{name}: {kind}", ((name, upload),))
+
+
+def _rows(form: Form, field: Field, rng: random.Random) -> Iterator[Input]:
+    """Wrong rows for a batch whose base holds a good one: wrong as a row, then wrong within."""
+    good = form.base.get(field.name)
+    if not (isinstance(good, list) and good and isinstance(good[0], dict)):
+        return
+    row: dict[str, object] = good[0]
+    wrong: dict[str, object] = {
+        "the row itself": row, "rows by number": {"0": row}, "a list in the list": [[row]], "a number": [1],
+        "null": [None], "a text": ["a"], "a good one and a number": [row, 1], "twice": [row, row],
+        "unknown field": [{**row, "tak_dikenal": 1}], "no fields": [{}], "too many": [row] * 1001,
+        "fields without names": [list(row.values())],
+    }  # fmt: skip  # one list a glance
+    for kind, value in wrong.items():
+        yield Input(f"{field.name}: {kind}", ((field.name, value),))
+    for name in row:
+        bad = {"missing": {n: v for n, v in row.items() if n != name}}
+        bad |= {kind: {**row, name: VALUES[kind]} for kind in rng.sample(sorted(VALUES), 4)}
+        bad |= {kind: {**row, name: TEXTS[kind]} for kind in rng.sample(sorted(TEXTS), 4)}
+        for kind, value in bad.items():
+            yield Input(f"{field.name}.1.{name}: {kind}", ((field.name, [row, value]),))
 
 
 def _singles(form: Form, field: Field, rng: random.Random, foreign: list[int]) -> Iterator[Input]:

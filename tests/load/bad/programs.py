@@ -11,6 +11,8 @@ from django.test import Client
 from tests.load.bad.forms import FILE, Field, Form
 
 OPENAPI = "/api/v1/openapi.json"
+# A form is described field by field; this is one that would be taken.
+FORMS = {"/api/v1/reports/entries": {"on": "2026-12-31", "task": "Layanan keliling", "ordered_by": "Camat"}}
 
 
 def described() -> dict[str, Any]:
@@ -19,19 +21,25 @@ def described() -> dict[str, Any]:
     return told
 
 
-def programs(secrets: Mapping[str, str], ids: Mapping[str, int], person_id: int) -> Iterator[Form]:
+def programs(secrets: Mapping[str, str], ids: Mapping[str, object], person_id: int) -> Iterator[Form]:
     """Each operation with a valid body as its base; `secrets` by scope, `ids` by the name of a field."""
     told = described()
     for path, operations in told["paths"].items():
         for method, operation in operations.items():
             scope = operation["security"][0]["token"][0]
             media, shape = body_of(told, operation)
-            example = shape.get("examples", [{}])[0]
+            example = FORMS.get(path) or shape.get("examples", [{}])[0]
             yield Form(
                 _filled(path, ids), path, method.upper(), _fields(operation, media, shape), page=OPENAPI,
                 person=person_id, kind="program", secret=secrets[scope],
-                base={name: ids.get(name, value) for name, value in example.items()},
+                base=_known(example, ids),
             )  # fmt: skip  # one line a thought
+
+
+def _known(example: dict[str, Any], ids: Mapping[str, object]) -> dict[str, object]:
+    """The example with ids that are there, in the rows of a batch too."""
+    inner = {n: [_known(row, ids) for row in rows] for n, rows in example.items() if isinstance(rows, list)}
+    return {name: ids.get(name, value) for name, value in example.items()} | inner
 
 
 def body_of(told: dict[str, Any], operation: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -56,7 +64,7 @@ def _fields(operation: Mapping[str, Any], media: str, shape: Mapping[str, Any]) 
     return [Field(n, FILE if "binary" in json.dumps(each) else kind) for n, each in shape["properties"].items()]
 
 
-def _filled(path: str, ids: Mapping[str, int]) -> str:
+def _filled(path: str, ids: Mapping[str, object]) -> str:
     for name, number in ids.items():
         path = path.replace("{" + name + "}", str(number))
     return path

@@ -7,18 +7,22 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import ForeignKey
 from django.test import Client
 
-from tests.load.bad.forms import FILE, Field, Form
-from tests.load.bad.inputs import MARK, TEXTS, Input, Upload
+from tests.load.bad.files import Upload
+from tests.load.bad.forms import FILE, MARK, Field, Form
+from tests.load.bad.inputs import TEXTS, Input
 from tolok.people.access import enter
 from tolok.web.row_security import governed
 
@@ -32,11 +36,12 @@ TYPED = ("text", "textarea", "search", "email", "url", "tel")
 
 @dataclass
 class Found:
-    """What became of one form's inputs: how many by status, and each fault in words."""
+    """What became of one form's inputs: how many by status, each fault in words, and what was taken."""
 
     form: Form
     statuses: Counter[int] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -45,16 +50,18 @@ class Found:
 
 
 def try_form(client: Client, form: Form, given: Iterable[Input], foreign: set[str]) -> Found:
-    """Send each input, undo it, and judge it."""
-    found = Found(form)
+    """Send each input, judge it, and undo it, in the browser's cookies too."""
+    found, cookies = Found(form), deepcopy(client.cookies)
     for one in given:
         with transaction.atomic():
             before, ours = last_entry(), government()
             answer = send(client, form, one)
             enter(ours)  # a door that let nobody in shows no rows any more, and entries would seem to be gone
             found.statuses[answer.status_code] += 1
+            found.taken += [one.told] if answer.status_code < 400 else []
             found.faults += [f"{one.told}: {fault}" for fault in _judged(client, form, one, answer, before, foreign)]
             transaction.set_rollback(True)
+        client.cookies = deepcopy(cookies)
     return found
 
 
@@ -81,7 +88,7 @@ def send(client: Client, form: Form, one: Input) -> Any:
         return client.generic(form.method, form.address, body, content_type="application/json", headers=headers)
     pairs: list[tuple[str, object]] = [("key", str(uuid4()))] if not form.secret else []
     for each in form.fields:
-        value = changes[each.name] if each.name in changes else _valid(form, each)
+        value = changes[each.name] if each.name in changes else form.base.get(each.name, _valid(form, each))
         pairs += [] if value is None else [(each.name, value)]
     pairs += one.more
     if form.method == "GET":
@@ -149,7 +156,21 @@ def _judged(client: Client, form: Form, one: Input, answer: Any, before: int, fo
         faults.append("markup came back as it was sent")
     if status in (200, 201, 302) and form.method == "POST":
         faults += _accepted(client, one, answer, {str(value) for _name, value in one.changes} & foreign)
-    return faults
+    return faults + [fault for each in uploads(one) for fault in kept(each, is_taken=status < 400)]
+
+
+def uploads(one: Input) -> list[Upload]:
+    """The files of an input."""
+    return [value for _name, value in one.changes if isinstance(value, Upload)]
+
+
+def kept(upload: Upload, *, is_taken: bool) -> list[str]:
+    """What of a file is kept that must not be."""
+    if not is_taken:
+        return []
+    faults = ["a file that must be refused was taken"] if upload.is_barred else []
+    stored = [place for place in Path(settings.MEDIA_ROOT).rglob("*") if place.is_file()] if upload.hides else []
+    return faults + ["what hides in the file was kept" for place in stored if upload.hides in place.read_bytes()]
 
 
 def _accepted(client: Client, one: Input, answer: Any, strange: set[str]) -> list[str]:

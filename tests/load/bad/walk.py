@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 BACKEND = "tolok.web.sign_in.NipOrEmailBackend"
 # How many addresses of one pattern are opened, and how many differing forms of one name are kept.
 PAGES = 3
-# The session's own doors are walked through last, by themselves.
-LEAVES = ("/keluar/", "/contoh/")
 
 
 def browser_of(account: Account) -> Client:
@@ -48,16 +46,14 @@ def walk(client: Client, slug: str, person_id: int) -> tuple[dict[str, Form], li
         if answer.status_code == 302:
             waiting.append(urljoin(page, answer.headers["Location"]))
         if answer.status_code == 200 and answer.headers.get("Content-Type", "").startswith("text/html"):
-            _note(found, waiting, page, answer.content.decode(), person_id)
+            waiting.extend(note(found, page, answer.content.decode(), person_id))
     return found, broken
 
 
 def route_of(address: str) -> str:
-    """The pattern behind an address of ours; empty for one of somebody else's, or one that leads away."""
+    """The pattern behind an address of ours; empty for one of somebody else's."""
     parts = urlsplit(address)
     if parts.netloc or not parts.path.startswith("/") or parts.path.startswith(settings.STATIC_URL):
-        return ""
-    if any(leave in parts.path for leave in LEAVES):
         return ""
     try:
         return str(resolve(parts.path).route)
@@ -65,11 +61,12 @@ def route_of(address: str) -> str:
         return ""
 
 
-def _note(found: dict[str, Form], waiting: deque[str], page: str, html: str, person_id: int) -> None:
+def note(found: dict[str, Form], page: str, html: str, person_id: int) -> list[str]:
+    """Put the forms of a page among those found; where its links lead."""
     forms, links = read(html)
     for action, method, fields in forms:
         address = urljoin(page, action) if action else page
         if route := route_of(address):
             form = Form(address, route, method, fields, page, person_id)
             found.setdefault(form.name, form)
-    waiting.extend(urljoin(page, link).partition("#")[0] for link in links if link and not link.startswith("mailto:"))
+    return [urljoin(page, link).partition("#")[0] for link in links if link and not link.startswith("mailto:")]

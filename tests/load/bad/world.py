@@ -10,12 +10,14 @@ from tests.load.bad.forms import Form
 from tests.load.bad.inputs import inputs
 from tests.load.bad.programs import programs
 from tests.load.bad.tries import Found, try_form
-from tests.load.bad.walk import browser_of, walk
+from tests.load.bad.walk import browser_of, note, walk
 
 if TYPE_CHECKING:
     from django.test import Client
 
 SEED = "tolok"
+# Whose browser is that of a visitor.
+NOBODY = 0
 # An id of another government is one of these tables' first rows there.
 STRANGE = (
     "people.Person",
@@ -59,7 +61,21 @@ def world(slugs: list[str], other: str) -> World:
                 made.forms.setdefault(name, form)
         for form in _programs(government, ids):
             made.forms.setdefault(form.name, form)
+        _invite(made, slug, ids[0])
     return made
+
+
+def _invite(made: World, slug: str, person_id: int) -> None:
+    """The page behind a one-time link, which nobody signed in opens."""
+    from django.test import Client
+
+    from tolok.people.actions import invite_person
+    from tolok.people.models import Person
+    from tolok.web.clock import now
+
+    page = f"/{slug}/undangan/{invite_person(by=None, at=now(), person=Person.objects.get(pk=person_id))}/"
+    made.clients[NOBODY] = client = Client(raise_request_exception=False)
+    note(made.forms, page, client.get(page).content.decode(), NOBODY)
 
 
 def tries(made: World, most: int) -> Iterator[Found]:
@@ -96,7 +112,7 @@ def _programs(government: Any, ids: list[int]) -> list[Form]:
         secrets |= dict.fromkeys(SCOPES[kind], secret)
     known = {
         "report_id": report.pk, "evidence_id": report.evidence_id, "project_id": member.project_id,
-        "target_id": report.target_id or 0, "person_id": report.person_id,
+        "target_id": report.target_id or 0, "person_id": report.person_id, "nip": report.person.nip,
     }  # fmt: skip  # one line a thought
     return list(programs(secrets, known, report.person_id))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -14,7 +14,7 @@ from ninja import Field, File, Form, Router, Schema, Status, UploadedFile
 from tolok.evidence.actions import Upload
 from tolok.insight.actions import count_opening
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Day, FromElsewhere, Id, Minutes, Moment, Request, Scoped, Text, same_origin
+from tolok.people.access import Day, FromElsewhere, Id, Minutes, Moment, Request, Scoped, SentForm, Text, same_origin
 from tolok.reports import queries
 from tolok.reports.actions import Filing, KeyIsTaken, file_once
 
@@ -33,9 +33,10 @@ class UnknownFields(Refusal):
         )
 
 
-class EntryIn(Schema):
+class EntryIn(SentForm):
     """One report as it waited on a phone; the amount is written as people type it: 12, 2,5, 1.250."""
 
+    files: ClassVar[frozenset[str]] = frozenset({"file"})
     on: Day
     target_id: Id | None = None
     project_id: Id | None = None
@@ -51,6 +52,11 @@ class EntryIn(Schema):
     noted_at: Moment | None = None
     seconds_open: Text = Field("", description="Seconds in view until it was written; told once for all written then.")
     written_together: Text = Field("", description="How many were written then; only beside `seconds_open`.")
+
+    @classmethod
+    def meet(cls, strangers: set[str]) -> None:
+        """Tell the person how the phone learns what the server knows."""
+        raise UnknownFields(strangers)
 
 
 class EntryOut(Schema):
@@ -98,8 +104,6 @@ def _count(asked: Request, given: EntryIn) -> None:
 
 
 def _filing(asked: Request, given: EntryIn, file: UploadedFile | None) -> Filing:
-    if unknown := set(asked.POST) - set(EntryIn.model_fields):
-        raise UnknownFields(unknown)
     said = given.dict(exclude={"seconds_open", "written_together"})
     said["amount"] = queries.hundredths(given.amount) if given.amount.strip() else None
     said["upload"] = Upload(str(file.name), file.read()) if file else None

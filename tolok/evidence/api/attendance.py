@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, cast
 
 from django.http import HttpRequest
 from ninja import Field, Router, Schema
+from pydantic import ConfigDict
 
 from tolok.evidence.actions import record_attendance, record_leaves
 from tolok.evidence.queries import DayRow, LeaveRow, Plan, Planned, Verdict
@@ -36,6 +37,13 @@ class DayIn(Sent):
 class DaysIn(Sent):
     """Up to 1,000 days of any persons."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"days": [{"nip": "199406122022212903", "on": "2026-07-14", "kind": "present", "late_minutes": 15}]}
+            ]
+        }
+    )
     days: Annotated[list[DayIn], Field(min_length=1, max_length=MOST)]
 
 
@@ -53,6 +61,22 @@ class LeaveIn(Sent):
 class LeavesIn(Sent):
     """Up to 1,000 leaves of any persons."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "leaves": [
+                        {
+                            "nip": "199406122022212903",
+                            "kind": "annual",
+                            "starts_on": "2026-07-20",
+                            "ends_on": "2026-07-25",
+                        }
+                    ]
+                }
+            ]
+        }
+    )
     leaves: Annotated[list[LeaveIn], Field(min_length=1, max_length=MOST)]
 
 

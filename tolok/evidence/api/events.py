@@ -9,6 +9,7 @@ from typing import Annotated, cast
 
 from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
+from pydantic import ConfigDict
 
 from tolok.evidence.actions import MOST, take_events
 from tolok.evidence.models import ServiceEvent
@@ -34,6 +35,23 @@ class EventIn(Sent):
 class BatchIn(Sent):
     """Up to 1,000 finished services."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "events": [
+                        {
+                            "external_id": "KTP-2026-000123",
+                            "nip": "199406122022212903",
+                            "service": "ktp-el",
+                            "received_at": "2026-07-06T09:10:00+08:00",
+                            "finished_at": "2026-07-07T11:25:00+08:00",
+                        }
+                    ]
+                }
+            ]
+        }
+    )
     events: Annotated[list[EventIn], Field(min_length=1, max_length=MOST)]
 
 

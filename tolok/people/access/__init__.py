@@ -18,7 +18,7 @@ from tolok.people.access.rights import (
     require,
 )
 from tolok.people.access.scopes import SCOPES, Scoped
-from tolok.people.access.shapes import DAYS, Day, Id, Key, Minutes, Moment, Most, Sent, Text
+from tolok.people.access.shapes import DAYS, Day, Id, Key, Minutes, Moment, Most, Sent, SentForm, Text
 from tolok.people.access.ways import way_back
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Request",
     "Scoped",
     "Sent",
+    "SentForm",
     "Text",
     "Who",
     "any_of",

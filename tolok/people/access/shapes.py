@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 from uuid import UUID
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy
 from ninja import Field, Schema
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, StringConstraints, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -74,3 +74,26 @@ class Sent(Schema):
     """The body of a request: known fields only, each in its own type."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class SentForm(Schema):
+    """The body of a request that comes as a form, everything as text: known fields only, and files of these names."""
+
+    model_config = ConfigDict(extra="forbid")
+    files: ClassVar[frozenset[str]] = frozenset()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_strangers(cls, given: Any, around: ValidationInfo) -> Any:
+        """Put back what the library left out, for it hands on known fields only, and what is lost is never told."""
+        if not isinstance(given, dict) or not around.context:
+            return given
+        request = around.context["request"]
+        strangers = (set(request.POST) - set(cls.model_fields)) | (set(request.FILES) - cls.files)
+        if strangers:
+            cls.meet(strangers)
+        return {**dict.fromkeys(sorted(strangers)), **given}
+
+    @classmethod
+    def meet(cls, strangers: set[str]) -> None:
+        """Say more of unknown fields than that each is unknown, where there is more to say."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from ninja import Field, Schema
 from pydantic import AfterValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from tolok.people.access import Day, Id, Key, Minutes, Moment, Sent, Text
+from tolok.people.access import Day, Id, Key, Minutes, Moment, Sent, SentForm, Text
 from tolok.reports import queries
 
 CURSOR = re.compile(r"(\d{4}-\d{2}-\d{2})\.(\d{1,18})", re.ASCII)
@@ -50,9 +50,10 @@ class ProgressIn(Sent):
     is_blocked: bool = False
 
 
-class ProofIn(Schema):
+class ProofIn(SentForm):
     """A link as evidence; a file comes beside it as `upload`."""
 
+    files: ClassVar[frozenset[str]] = frozenset({"upload"})
     link: Text = ""
 
 

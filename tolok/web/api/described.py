@@ -63,6 +63,14 @@ class Described(OpenAPISchema):
             told["parameters"] = [*told["parameters"], KEY]
         return told
 
+    def request_body(self, operation: Operation) -> dict[str, Any]:
+        """The body; a form too says that it takes known fields only."""
+        told: dict[str, Any] = super().request_body(operation)
+        for media, content in told.get("content", {}).items():
+            if media != "application/json":
+                content["schema"]["additionalProperties"] = False
+        return told
+
     def operation_security(self, operation: Operation) -> list[dict[str, list[str]]]:
         """The one scheme, with the scope this address asks for."""
         return [{"token": [auth.scope]} for auth in operation.auth_callbacks if isinstance(auth, Scoped)]

@@ -55,7 +55,7 @@ def places(faults: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
 def _place(fault: Mapping[str, Any]) -> str:
     """Where it is, in the sender's words: the name of our own argument says nothing to them."""
     where, *parts = fault.get("loc", ("",))
-    if where == "body" and parts:
+    if (where == "body" and parts) or (where == "form" and len(parts) > 1):
         parts = parts[1:]
     return ".".join(str(part) for part in parts)[:200].encode(errors="replace").decode() or "body"
 
