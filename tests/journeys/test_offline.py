@@ -47,6 +47,33 @@ def test_the_page_opens_without_a_network_and_what_is_written_arrives(phone: Pho
     assert phone.timed() == (sendings + 1, reports + 2)
 
 
+def test_other_work_is_asked_for_its_name_before_it_is_stored(phone: Phone) -> None:
+    page, look = phone.page, Visit(phone.page, phone.address)
+    phone.sky.is_down = True
+    phone.open_today()
+    expect(page.locator("#tolok-shell[data-ready]")).to_have_count(1)
+    amount(page)
+    page.locator("summary", has_text="Pekerjaan lain").click()
+    other = page.locator("#baris-baru1")
+    other.get_by_label("Orang lain").check()
+    other.get_by_label("Atas perintah").fill("Camat")
+    other.get_by_label("Catatan").fill("Posko ramai")
+
+    page.get_by_role("button", name="Simpan 2 laporan").click()
+
+    expect(other.get_by_role("alert")).to_have_text("Ini pekerjaan apa? Tulis namanya, lalu simpan.")
+    expect(other.get_by_label("Pekerjaan lain", exact=True)).to_be_focused()
+    look.look_twice("offline-unnamed")
+    assert phone.waiting() == 0
+    other.get_by_label("Pekerjaan lain", exact=True).fill("Menjaga posko kebakaran")
+    page.get_by_role("button", name="Simpan 2 laporan").click()
+    expect(phone.queue()).to_have_count(2)
+    expect(other.get_by_role("alert")).to_be_hidden()
+    phone.sky.is_down = False
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(phone.queue()).to_have_count(0)
+
+
 def test_the_giver_of_an_order_is_chosen_without_a_network(phone: Phone) -> None:
     page, look = phone.page, Visit(phone.page, phone.address)
     offered = page.locator('#baris-baru1 input[name$="order_giver"]:not([value="0"])').first

@@ -44,6 +44,41 @@ def test_a_refusal_is_shown_with_its_reason_and_mended_in_place(phone: Phone) ->
     assert sorted(phone.stored(written["keys"])) == sorted(written["keys"])
 
 
+def test_a_field_that_was_misread_is_named_with_what_is_wrong_in_it(phone: Phone) -> None:
+    written = phone.write(2)
+    phone.spoil(1, {"minutes": "lama"})
+    phone.press_send()
+    expect(phone.queue()).to_have_count(1)
+    refused = phone.queue().first
+    expect(refused.locator("[data-part=faults] li")).to_have_text(
+        ["Menit: Harus bilangan bulat, tanpa tanda kutip dan tanpa koma."]
+    )
+    refused.get_by_text("Perbaiki", exact=True).click()
+    Visit(phone.page, phone.address).look_twice("outbox-faults")
+
+    refused.get_by_label("Menit").fill("30")
+    refused.get_by_role("button", name="Kirim lagi").click()
+
+    expect(phone.queue()).to_have_count(0)
+    assert sorted(phone.stored(written["keys"])) == sorted(written["keys"])
+
+
+def test_other_work_without_a_name_is_named_where_it_is_mended(phone: Phone) -> None:
+    written = phone.write(1)
+    phone.spoil(0, {"target_id": "", "amount": ""})
+    phone.press_send()
+    refused = phone.queue().first
+    expect(refused).to_contain_text("perlu diperbaiki")
+    refused.get_by_text("Perbaiki", exact=True).click()
+
+    refused.get_by_label("Pekerjaan lain").fill("Menjaga posko banjir")
+    refused.get_by_label("Atas perintah").fill("Camat")
+    refused.get_by_role("button", name="Kirim lagi").click()
+
+    expect(phone.queue()).to_have_count(0)
+    assert phone.stored(written["keys"]) == written["keys"]
+
+
 def test_the_queue_is_saved_to_a_file_with_its_photos(phone: Phone, tmp_path: Path) -> None:
     phone.sky.is_down = True
     written = phone.write(3, photos=1)

@@ -53,6 +53,27 @@ def test_whoever_belonged_to_it_for_less_than_a_tenth_of_its_days_has_no_part_in
     assert own is None or (found[0].done, found[0].spent) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("span", "own", "taken"),
+    [
+        ({"starts_on": date(2026, 3, 25), "ends_on": date(2026, 4, 5)}, None, 102),  # 11 of 102 days, 4 in the span
+        ({"starts_on": date(2026, 3, 25), "ends_on": date(2026, 4, 4)}, 10, None),
+        ({"starts_on": date(2026, 6, 10), "ends_on": date(2026, 6, 10)}, None, None),  # named and left on one day
+    ],
+)
+def test_whoever_left_before_the_end_has_a_part_in_the_result_as_large_as_those_who_stayed(
+    span: dict[str, date], own: int | None, taken: int | None
+) -> None:
+    assert [(each.own_days, each.taken_days) for each in facts(part(reading(1), **span))] == [(own, taken)]
+
+
+def test_whoever_left_before_the_span_and_came_back_after_the_end_has_no_part_in_it() -> None:
+    left = part(reading(1), ends_on=date(2026, 3, 31))
+    back = part(reading(1), starts_on=date(2026, 6, 20))
+
+    assert [(each.own_days, each.taken_days) for each in facts(left, back)] == [(None, None)]
+
+
 def test_in_a_project_that_ended_early_nobody_of_the_first_day_is_left_out() -> None:
     assert [each.taken_days for each in facts(part(reading(1), finished_on=date(2026, 4, 2)))] == [33]
     assert [each.own_days for each in facts(part(reading(1), finished_on=date(2026, 4, 2)))] == [None]

@@ -75,11 +75,12 @@ def test_a_project_without_an_outcome_has_no_target() -> None:
         ({"finished_on": date(2026, 6, 30)}, [122]),
         ({"ends_on": date(2026, 4, 1)}, []),
         ({"starts_on": date(2026, 7, 1)}, []),
-        ({"ends_on": date(2026, 6, 10)}, [None]),
+        ({"ends_on": date(2026, 6, 10)}, [102]),
+        ({"ends_on": date(2026, 4, 2)}, [102]),
         ({"starts_on": date(2026, 6, 11)}, [None]),
     ],
 )
-def test_a_project_is_judged_once_where_it_was_finished_among_its_members(
+def test_a_project_is_judged_once_where_it_was_finished_for_its_members_of_the_span(
     changes: dict[str, date], judged: list[int | None]
 ) -> None:
     assert [each.taken_days for each in facts(part(reading(1), **changes))] == judged

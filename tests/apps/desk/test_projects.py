@@ -95,6 +95,17 @@ def test_a_moved_plan_stands_with_the_first_one_beside_it(followed: Office, clie
     assert f"/rencana/proyek/{followed.project.pk}/rencana/" not in page
 
 
+def test_a_moved_milestone_stands_with_the_day_it_was_due_first(followed: Office, client: Client) -> None:
+    drafts = [MilestoneDraft("Sosialisasi", date(2026, 8, 3)), MilestoneDraft("Semua kelurahan", date(2026, 8, 31))]
+    actions.set_milestones(by=followed["planner"], at=NOON, project=followed.project, drafts=drafts)
+    enter_as(client, followed["colleague"])
+
+    page = opened(client, f"proyek/{followed.project.pk}/")
+
+    assert "jatuh tempo 3 Agustus 2026, semula 8 Juli 2026" in page
+    assert page.count(", semula ") == 1
+
+
 @pytest.mark.parametrize(("role", "may"), [("superior", True), ("planner", True), ("self", False), ("hr", False)])
 def test_who_may_move_the_plan_finds_the_way(followed: Office, client: Client, role: str, may: bool) -> None:
     enter_as(client, followed[role])

@@ -1,4 +1,4 @@
-"""A project is reported from its first day until its last worked one."""
+"""A project is reported from its first to its last worked day, by its members."""
 
 from __future__ import annotations
 
@@ -58,3 +58,44 @@ def test_what_is_over_is_proposed_until_its_last_worked_day(office: Office) -> N
     offered = {on: {each.kind for each in queries.proposals(office["self"], on=on)} for on in (YESTERDAY, TODAY)}
 
     assert ("project" in offered[YESTERDAY], "project" in offered[TODAY]) == (True, False)
+
+
+def belonged(office: Office, *spans: tuple[date, date | None]) -> int:
+    """The clerk's memberships of the office's project; its number."""
+    ProjectMember.objects.all().delete()
+    for starts_on, ends_on in spans:
+        ProjectMember.objects.create(
+            government=office.government, project=office.project, person=office["self"], role="Anggota",
+            starts_on=starts_on, ends_on=ends_on,
+        )  # fmt: skip  # one line a thought
+    return office.project.pk
+
+
+FIRST, LEFT = date(2026, 7, 1), date(2026, 7, 3)
+
+
+@pytest.mark.parametrize(
+    "spans",
+    [[(YESTERDAY, None)], [(FIRST, TODAY)], [(FIRST, LEFT), (YESTERDAY, None)], [(YESTERDAY, None), (FIRST, LEFT)]],
+)
+def test_a_day_of_ones_own_part_is_reported(office: Office, spans: list[tuple[date, date | None]]) -> None:
+    assert filed(office, project_id=belonged(office, *spans), amount=None, on=YESTERDAY).on == YESTERDAY
+
+
+@pytest.mark.parametrize(
+    ("spans", "reason", "said"),
+    [
+        ([(TODAY, None)], actions.PartBeganLater, r"sejak 14 Juli 2026.*pekerjaan lain"),
+        ([(FIRST, YESTERDAY)], actions.PartIsOver, r"12 Juli 2026.*pekerjaan lain"),
+        ([(FIRST, LEFT), (TODAY, None)], actions.PartIsOver, r"2 Juli 2026"),
+        ([(YESTERDAY, YESTERDAY)], actions.NotYourProject, r"bukan anggota"),
+        ([(YESTERDAY, YESTERDAY), (TODAY, None)], actions.PartBeganLater, r"14 Juli 2026"),
+    ],
+)
+def test_a_day_outside_ones_own_part_is_refused_and_says_until_or_from_when(
+    office: Office, spans: list[tuple[date, date | None]], reason: type[Exception], said: str
+) -> None:
+    with pytest.raises(reason, match=said):
+        filed(office, project_id=belonged(office, *spans), amount=None, on=YESTERDAY)
+
+    assert Report.objects.count() == 0

@@ -102,6 +102,14 @@ def _plan(office: Office, **draft: object) -> object:
     return actions.set_milestones(by=office.head, at=NOON, project=running(office), drafts=drafts)
 
 
+def _dropped(office: Office, *, moved: bool = False) -> object:
+    project = running(office)
+    milestones(office, project, date(2026, 7, 1))
+    if moved:
+        milestones(office, project, date(2026, 8, 1))
+    return actions.set_milestones(by=office.head, at=NOON, project=project, drafts=[])
+
+
 REFUSALS: dict[str, tuple[Try, type[Refusal]]] = {
     "it ends before it starts": (lambda o: planned(o, ends_on=STARTS), actions.ProjectHasNoDays),
     "it lasts a century": (lambda o: planned(o, ends_on=date(2126, 1, 1)), actions.ProjectIsTooLong),
@@ -124,6 +132,8 @@ REFUSALS: dict[str, tuple[Try, type[Refusal]]] = {
         actions.HeadMayNotLeave,
     ),
     "who left leads": (lambda o: actions.name_head(by=o.head, at=NOON, member=_gone(o)), actions.NoMember),
+    "a late milestone is left out": (_dropped, actions.LateMilestoneStays),
+    "a late milestone is moved, then left out": (lambda o: _dropped(o, moved=True), actions.LateMilestoneStays),
     "a clerk names members": (
         lambda o: actions.add_member(by=o.clerk, at=NOON, project=planned(o), person=o.clerk, role="x"),
         NotAllowed,

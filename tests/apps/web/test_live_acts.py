@@ -11,9 +11,18 @@ import pytest
 from django.db import connection, transaction
 
 from tests.apps.evidence.attending import MONDAY
-from tests.apps.work import aim, hire, plan, post
+from tests.apps.evidence.events import given, measured
+from tests.apps.work import Office, aim, hire, plan, post
 from tests.conftest import NOON, TODAY
-from tolok.evidence.actions import Claim, ask_correction, check_evidence, confirm_correction, withdraw_correction
+from tolok.evidence.actions import (
+    Claim,
+    ask_correction,
+    check_evidence,
+    confirm_correction,
+    contest_event,
+    decide_contest,
+    withdraw_correction,
+)
 from tolok.evidence.queries import Record
 from tolok.feedback.actions import reply, say
 from tolok.ledger.events import CHANNEL, News, news_in
@@ -21,7 +30,7 @@ from tolok.people.access import enter, inside
 from tolok.people.actions import found_government
 from tolok.people.models import Government, Person, Unit
 from tolok.reports.actions import Filing, SomeAreRefused, file_report, file_reports, revise_report
-from tolok.skp.models import Target
+from tolok.skp.models import Project, Target
 from tolok.web.database import as_role
 
 
@@ -109,6 +118,22 @@ def test_a_contested_day_its_taking_back_and_its_decision_are_told(
     assert announced() == [
         News(desk.government.pk, desk.clerk.pk, kind) for kind in ("contested", "contested", "withdrawn", "decided")
     ]
+
+
+def test_a_contested_service_and_its_decision_are_told(desk: Desk, announced: Callable[[], list[News | None]]) -> None:
+    with inside(desk.government.pk):
+        unit, agency = Unit.objects.get(), hire(desk.government, "Sri", 9)
+        post(unit, "E", agency, None, duty="hr")
+        people = {"hr": agency, "self": desk.clerk}
+        # Its targets and its project are not asked for here.
+        office = Office(desk.government, unit, people, desk.target, desk.target, Project())
+        given(office)
+        event = measured(office, 1)[0]
+        contest_event(by=desk.clerk, at=NOON, event_id=event.pk, reason="Berkas Budi.")
+    with inside(desk.government.pk):
+        decide_contest(by=desk.superior, at=NOON, event_id=event.pk, is_struck=True, answer="Benar.")
+
+    assert announced() == [News(desk.government.pk, desk.clerk.pk, kind) for kind in ("contested", "decided")]
 
 
 def test_ten_reports_at_once_are_one_piece_of_news_and_measured_ones_none(

@@ -20,15 +20,16 @@ LEAST_SHARE = 10
 def project_facts(parts: Sequence[ProjectPart], *, starts_on: date, ends_on: date) -> tuple[ProjectFact, ...]:
     """What is known of the projects a person had a part in within the span (end exclusive).
 
-    A project is judged once, where it was finished while the person belonged to it. Elsewhere it still runs, and what
-    it will have brought, taken and cost is missing: half the outcome in half the time is no half success. Nor is the
-    result that of somebody who belonged to it for less than a tenth of its days: who joins a success at its end did
-    not bring it about, and who comes to help with a failure did not cause it.
+    A project is judged once, where it was finished in the span, for everybody who belonged to it on a day of the span:
+    who leaves a failure before its end does not leave its result. Elsewhere it still runs, and what it will have
+    brought, taken and cost is missing: half the outcome in half the time is no half success. Nor is the result that of
+    somebody who belonged to it for less than a tenth of its days: who joins a success at its end did not bring it
+    about, and who comes to help with a failure did not cause it.
     """
     own: dict[int, list[ProjectPart]] = defaultdict(list)
     for part in parts:
         own[part.project.id].append(part)
-    return tuple(_fact(each, ends_on=ends_on) for each in own.values() if _touches(each, starts_on, ends_on))
+    return tuple(_fact(each, starts_on, ends_on) for each in own.values() if _touches(each, starts_on, ends_on))
 
 
 def _touches(parts: Sequence[ProjectPart], starts_on: date, ends_on: date) -> bool:
@@ -38,30 +39,27 @@ def _touches(parts: Sequence[ProjectPart], starts_on: date, ends_on: date) -> bo
     return has_part and (on is None or on >= starts_on)
 
 
-def _is_there(part: ProjectPart, on: date) -> bool:
-    return part.starts_on <= on and (part.ends_on is None or on < part.ends_on)
-
-
-def _belonged(parts: Sequence[ProjectPart], on: date) -> int:
-    """For how many days of the project until that day the person was a member of it."""
-    first, over = parts[0].project.starts_on, on + DAY
+def _belonged(parts: Sequence[ProjectPart], first: date, on: date) -> int:
+    """For how many of the days from the first until that one the person was a member of the project."""
+    over = on + DAY
     spans = ((max(part.starts_on, first), min(part.ends_on or over, over)) for part in parts)
     return sum(max(0, (until - since).days) for since, until in spans)
 
 
-def _fact(parts: Sequence[ProjectPart], *, ends_on: date) -> ProjectFact:
+def _fact(parts: Sequence[ProjectPart], starts_on: date, ends_on: date) -> ProjectFact:
     """The project with its result, where it was finished in the span and the person had enough of a part in it."""
     project, on = parts[0].project, parts[0].project.finished_on
-    is_over = on is not None and on < ends_on and any(_is_there(part, on) for part in parts)
-    taken = (on - project.starts_on).days + 1 if on is not None and is_over else None
-    belonged = None if on is None or taken is None else _belonged(parts, on)
+    first = project.starts_on
+    is_theirs = on is not None and on < ends_on and _belonged(parts, max(first, starts_on), on) > 0
+    taken = (on - first).days + 1 if on is not None and is_theirs else None
+    belonged = None if on is None or taken is None else _belonged(parts, first, on)
     is_too_short = belonged is not None and taken is not None and belonged * LEAST_SHARE < taken
     fact = ProjectFact(
         id=project.id,
         title=project.title,
         target=_outcome(project.outcomes)[0],
         done=None,
-        planned_days=(project.ends_on - project.starts_on).days,
+        planned_days=(project.ends_on - first).days,
         taken_days=None,
         budget=project.budget,
         spent=None,

@@ -14,6 +14,7 @@ from tolok.evidence.access import STEPS
 from tolok.evidence.actions.check import LONGEST_REASON, ReasonIsMissing
 from tolok.evidence.models import Contest, ServiceEvent
 from tolok.ledger.actions import Refusal, record
+from tolok.ledger.events import News, announce
 from tolok.people.access import require
 from tolok.people.queries import local_day_of, superior_of
 
@@ -60,6 +61,7 @@ def contest_event(*, by: Person, at: datetime, event_id: int, reason: str) -> Co
     contest = Contest.objects.create(government_id=event.government_id, event=event, reason=_said(reason), raised_at=at)
     _move(event, end)
     record(verb="contest_event", by=by, at=at, on=event, person=event.person, fields={"reason": contest.reason})
+    announce([News(event.government_id, event.person_id, "contested")])
     superior = superior_of(event.person, on=on)
     if superior is not None:
         words = {"name": by.name, "reason": contest.reason}
@@ -82,6 +84,7 @@ def decide_contest(*, by: Person, at: datetime, event_id: int, is_struck: bool, 
     contest.save()
     _move(event, end)
     record(verb=verb, by=by, at=at, on=event, person=event.person, fields={"answer": contest.answer})
+    announce([News(event.government_id, event.person_id, "decided")])
     words = {"reason": contest.answer}
     text = STRUCK if is_struck else KEPT
     tell_many(at=at, tellings=[_news(at, event.person, f"contest_decided:{contest.pk}", text, words, event)])

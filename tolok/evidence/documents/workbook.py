@@ -1,18 +1,12 @@
-"""The workbook of attendance and leave, and a kept file as a download."""
+"""The workbook of attendance and leave, to fill in."""
 
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
 
 import xlsxwriter
-from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header
 
-from tolok.evidence.queries import DAY_COLUMNS, LEAVE_COLUMNS, file_of
-
-if TYPE_CHECKING:
-    from tolok.evidence.models import Evidence
+from tolok.evidence.queries import DAY_COLUMNS, LEAVE_COLUMNS
 
 # One filled line a sheet shows how a cell is written; the NIP is invented.
 EXAMPLE = {
@@ -34,16 +28,3 @@ def template() -> bytes:
             page.write_row(0, 0, [heading + " *" * is_needed for heading, _read, is_needed in columns.values()], bold)
             page.write_row(1, 0, EXAMPLE[name], text)
     return written.getvalue()
-
-
-def download(evidence: Evidence) -> HttpResponse:
-    """The kept bytes under their harmless name, which no page can run; 404 where there are none."""
-    place = file_of(evidence)
-    if place is None:
-        raise Http404
-    response = HttpResponse(place.read_bytes(), content_type=evidence.media_type)
-    response.headers["Content-Disposition"] = content_disposition_header(True, evidence.file_name) or "attachment"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    return response

@@ -17,7 +17,7 @@ from tolok.evidence.access import PERMISSIONS, STEPS, is_decider, seen_units
 from tolok.evidence.forms.events import ContestForm, DecisionForm
 from tolok.evidence.models import ServiceEvent
 from tolok.ledger.actions import Refusal
-from tolok.people.access import NotAllowed, Request, require, signed_in
+from tolok.people.access import NotAllowed, Request, follow, require, signed_in
 from tolok.people.queries import person_of, subordinates
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ON_A_PAGE = 20
 DAY = timedelta(days=1)
+# What these pages are renewed for.
+KINDS = ("contested", "decided")
 
 
 @require_GET
@@ -54,7 +56,8 @@ def event(request: Request, event_id: int) -> HttpResponse:
     if form is not None and request.method == "POST" and form.is_valid() and _is_done(request, found, form):
         messages.success(request, _("Stored. Both of you see it."))
         return redirect("evidence:event", request.government.slug, event_id)
-    shown = {"event": queries.event_row(found), "form": form, "is_own": found.person_id == request.person.pk}
+    is_own, live = found.person_id == request.person.pk, follow(request, [found.person_id], KINDS)
+    shown = {"event": queries.event_row(found), "form": form, "is_own": is_own, "live": live}
     status = 422 if form is not None and form.errors else 200
     return render(request, "evidence/event.html", shown, status=status)
 
@@ -69,6 +72,7 @@ def unit(request: Request) -> HttpResponse:
     shown = {
         "rows": queries.unit_month(seen_units(request.person, request.on), starts_on=starts_on, ends_on=ends_on),
         "contested": [queries.event_row(each) for each in queries.contested(led)],
+        "live": follow(request, led, KINDS),
         **_months(request, starts_on, ends_on),
     }
     return render(request, "evidence/unit.html", shown)
@@ -84,6 +88,7 @@ def _month_page(request: Request, person: Person) -> HttpResponse:
         "month": queries.measured_month(person, starts_on=starts_on, ends_on=ends_on),
         "page": page,
         "rows": [queries.event_row(each) for each in page],
+        "live": follow(request, [person.pk], KINDS),
         **_months(request, starts_on, ends_on),
     }
     return render(request, "evidence/month.html", shown)

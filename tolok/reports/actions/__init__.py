@@ -26,6 +26,8 @@ from tolok.reports.actions.reasons import (
     NotYourCopy,
     NotYourProject,
     NotYourTarget,
+    PartBeganLater,
+    PartIsOver,
     ProjectIsOver,
     TooLate,
 )
@@ -67,6 +69,8 @@ __all__ = [
     "NothingToMark",
     "OneThing",
     "OrderIsMissing",
+    "PartBeganLater",
+    "PartIsOver",
     "PeriodIsOver",
     "ProjectIsOver",
     "SentenceIsMissing",

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from tolok.ledger.actions import Refusal
 from tolok.people.queries import local_days_of, persons_of
 from tolok.reports.actions.drafts import Filing, MinutesAreMissing
+from tolok.reports.actions.parts import DAYS, NONE, Part
 from tolok.reports.actions.reasons import (
     CountedBySystem,
     FutureDay,
     NotAGiver,
     NotYourCopy,
-    NotYourProject,
     NotYourTarget,
-    ProjectIsOver,
     TooLate,
 )
 from tolok.reports.queries import first_day, needs_minutes, owners
@@ -34,21 +33,21 @@ class Ground:
         self.government = filings[0].person.government
         spoken = [filing for filing in filings if filing.target_id]
         self.spans = agreed_spans((f.target_id for f in spoken if f.target_id), (f.person.pk for f in spoken))
-        self.projects = self._projects([filing for filing in filings if filing.project_id])
+        self.parts = self._parts([filing for filing in filings if filing.project_id])
         self.owners = owners(filing.copied_from_id for filing in filings if filing.copied_from_id)
         self.givers = persons_of({filing.order_giver_id for filing in filings if filing.order_giver_id})
         self.needs_minutes = needs_minutes(self.government)
 
     @staticmethod
-    def _projects(filings: Sequence[Filing]) -> dict[tuple[int, int], tuple[date, date]]:
-        """The first day of each project of these persons, and the last one worked once it is over."""
-        members = {filing.person.pk: filing.person for filing in filings}.values()
-        days = ("project_id", "project__starts_on", "project__ended_on")
-        return {
-            (member.pk, project_id): (starts_on, ended_on or date.max)
-            for member in members
-            for project_id, starts_on, ended_on in member.memberships.values_list(*days)
-        }
+    def _parts(filings: Sequence[Filing]) -> dict[tuple[int, int], Part]:
+        """The part of these persons in each of their projects."""
+        found: dict[tuple[int, int], Part] = {}
+        for member in {filing.person.pk: filing.person for filing in filings}.values():
+            days = member.memberships.order_by("starts_on").values_list("project_id", *DAYS)
+            for project_id, starts_on, ended_on, since, until in days:
+                part = found.setdefault((member.pk, project_id), Part(starts_on, ended_on or date.max))
+                part.spans.append((since, until or date.max))
+        return found
 
     def refusal(self, filing: Filing) -> Refusal | None:
         """Why this filing can't be stored; None when it can."""
@@ -79,11 +78,7 @@ class Ground:
             if is_counted:
                 raise CountedBySystem
         if filing.project_id:
-            starts_on, ended_on = self.projects.get((owner, filing.project_id), (date.max, date.max))
-            if filing.on < starts_on:
-                raise NotYourProject
-            if filing.on > ended_on:
-                raise ProjectIsOver(ended_on)
+            self.parts.get((owner, filing.project_id), NONE).check(filing.on)
         if filing.copied_from_id and self.owners.get(filing.copied_from_id) != owner:
             raise NotYourCopy
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import formats
 from django.utils.translation import gettext as _
@@ -49,6 +49,26 @@ class NotYourProject(Refusal):
     def __init__(self) -> None:
         super().__init__(
             _("You are not a member of this project on that day. Ask its head to add you, or report it as other work.")
+        )
+
+
+class PartBeganLater(Refusal):
+    """The person was named as a member after that day."""
+
+    def __init__(self, first: date) -> None:
+        super().__init__(
+            _("Your part in this project began on %(day)s. Choose a day from then on, or report it as other work.")
+            % {"day": formats.date_format(first, "j F Y")}
+        )
+
+
+class PartIsOver(Refusal):
+    """The person had left the project by that day."""
+
+    def __init__(self, over: date) -> None:
+        super().__init__(
+            _("Your last day in this project was %(day)s. Choose a day of your part in it, or report it as other work.")
+            % {"day": formats.date_format(over - timedelta(days=1), "j F Y")}
         )
 
 

@@ -6,12 +6,15 @@ const Outbox = (() => {
   const LONGEST_WAIT = 300_000;
   const REFUSALS = [400, 403, 409, 422];
 
+  // The faults by field that an answer lists: [{place, problem}]; older servers list none.
+  const faults = (places) => (Array.isArray(places) ? places : []).filter((each) => each && each.problem);
+
   // What an answer means. A captive portal or a proxy answers too, so only our own JSON decides anything.
   const judged = async (answer, key) => {
     const told = await answer.json().catch(() => null) || {};
     if (answer.ok && told.key === key) return { state: "sent" };
     if (answer.status === 401 && told.problem) return { state: "sign-in" };
-    if (REFUSALS.includes(answer.status) && told.problem) return { state: "refused", why: told.problem, status: answer.status };
+    if (REFUSALS.includes(answer.status) && told.problem) return { state: "refused", why: told.problem, faults: faults(told.places), status: answer.status };
     if (answer.status === 413) return { state: "too-large" };
     return { state: "queued", after: 1000 * Number(answer.headers.get("Retry-After")) || 0 };
   };
@@ -98,7 +101,7 @@ const Outbox = (() => {
       this.sending = 0;
       if (told.state === "sent") await this.sent([entry]);
       else if (told.state !== "sign-in") await this.box.change(entry, told.state === "refused" ? "refused" : "queued", {
-        tries: entry.value.tries + 1, why: told.why || "", code: told.state === "too-large" ? "too-large" : "", status: told.status || 0,
+        tries: entry.value.tries + 1, why: told.why || "", faults: told.faults || [], code: told.state === "too-large" ? "too-large" : "", status: told.status || 0,
       });
       this.tell();
       return told;
@@ -127,7 +130,7 @@ const Outbox = (() => {
     // After a repair: under the same key, but a new one where the old belongs to other contents.
     async repaired(entry, fields) {
       const key = entry.value.status === 409 ? crypto.randomUUID() : entry.value.key;
-      await this.box.change(entry, "queued", { key, fields: { ...entry.value.fields, ...fields }, why: "", code: "", status: 0 });
+      await this.box.change(entry, "queued", { key, fields: { ...entry.value.fields, ...fields }, why: "", faults: [], code: "", status: 0 });
       this.tell();
       return this.hurry();
     }

@@ -19,9 +19,19 @@ const Queue = (() => {
     item.querySelectorAll("[data-state]").forEach((mark) => { mark.hidden = mark.dataset.state !== shown; });
     part(item, "why").textContent = value.code === "too-large" ? part(item, "why").dataset.tooLarge : value.why || "";
     part(item, "why").hidden = !part(item, "why").textContent;
+    part(item, "faults").replaceChildren(...(value.faults || []).map((fault) => told(fault, item)));
+    part(item, "faults").hidden = !value.faults?.length;
     if (state === "refused") mendable(part(item, "mend"), entry, outbox);
     else part(item, "mend").remove();
     return item;
+  };
+
+  // A fault under the name that its field has where it is mended; what no field there holds is told without one.
+  const told = ({ place, problem }, root) => {
+    const fault = document.createElement("li"), field = [...root.querySelectorAll("form [name]")].find((each) => each.name === place);
+    const label = field && root.querySelector(`label[for="${field.id}"]`);
+    fault.textContent = label ? `${label.textContent}: ${problem}` : problem;
+    return fault;
   };
 
   const mendable = (fold, entry, outbox) => {
@@ -32,7 +42,7 @@ const Queue = (() => {
       field.id += `-${entry.order}`;
       field.value = fields[field.name] || "";
       // A field that this kind of report does not have stays away.
-      field.closest(".field").hidden = /^(task|ordered_by)$/.test(field.name) && !fields.task && !fields.order_giver_id;
+      field.closest(".field").hidden = /^(task|ordered_by)$/.test(field.name) && Boolean(fields.target_id || fields.project_id);
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -85,8 +95,8 @@ const Queue = (() => {
     const entries = await box.entries();
     const told = await Promise.all(entries.map(async (entry) => {
       const photo = await box.photo(entry);
-      const { key, title, unit, fields, why } = entry.value;
-      return { order: entry.order, state: entry.state, key, title, unit, ...fields, why, photo: photo && { name: photo.name, content: await asAddress(photo) } };
+      const { key, title, unit, fields, why, faults } = entry.value;
+      return { order: entry.order, state: entry.state, key, title, unit, ...fields, why, faults, photo: photo && { name: photo.name, content: await asAddress(photo) } };
     }));
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([JSON.stringify(told, null, 1)], { type: "application/json" }));

@@ -78,7 +78,11 @@
       event.preventDefault();
       const entries = Rows.read(form, day.value);
       part("nothing").hidden = entries.length > 0;
-      if (!entries.length) return;
+      // Other work without a name would be refused once it arrives; here its writer can still say what it was.
+      const unnamed = entries.find(({ value: { fields } }) => !fields.task && !fields.target_id && !fields.project_id);
+      part("unnamed").hidden = !unnamed;
+      if (unnamed) form.elements[`${unnamed.prefix}-task`].focus();
+      if (!entries.length || unnamed) return;
       await Rows.shrink(entries);
       await outbox.add(entries);
       form.reset();

@@ -6,6 +6,7 @@ from tolok.skp.access.frame import BudgetIsNegative, BudgetIsTooLarge, ProjectHa
 from tolok.skp.access.ground import DayIsOutside, WordsAreMissing
 from tolok.skp.actions.projects.assess import Marks, UnknownMark, assess_project
 from tolok.skp.actions.projects.milestones import (
+    LateMilestoneStays,
     MilestoneDraft,
     MilestoneIsOutside,
     MilestoneIsReached,
@@ -63,6 +64,7 @@ __all__ = [
     "EndHasPassed",
     "HeadIsMissing",
     "HeadMayNotLeave",
+    "LateMilestoneStays",
     "Marks",
     "MilestoneDraft",
     "MilestoneIsOutside",

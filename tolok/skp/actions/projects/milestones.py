@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +20,8 @@ from tolok.skp.models import Milestone, Project
 from tolok.skp.queries.held import held_project
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from tolok.people.models import Person
 
 HEAVIEST = 100
@@ -41,27 +44,38 @@ class WeightOutOfBounds(Refusal):
     """A weight is a whole number from 1 to 100."""
 
 
+class LateMilestoneStays(Refusal):
+    """What was missed gets another day or is reached; it is neither left out nor renamed."""
+
+
 class MilestoneIsReached(Refusal):
     """The milestone was reached already."""
 
 
 @transaction.atomic
 def set_milestones(*, by: Person, at: datetime, project: Project, drafts: Sequence[MilestoneDraft]) -> list[Milestone]:
-    """Write the milestones that are still ahead anew; those reached stay. All of them, by the day they are due."""
-    project = held_project(project)
-    require_on_project("set_milestones", by=by, project=project, on=local_day(by.government, at))
+    """Write the milestones that are still ahead anew; those reached stay. All of them, by the day they are due.
+
+    Once the project has begun, one that keeps its name keeps the day it was due first, and one that missed that day
+    keeps its name.
+    """
+    project, today = held_project(project), local_day(by.government, at)
+    require_on_project("set_milestones", by=by, project=project, on=today)
     for draft in drafts:
         _check(draft, project)
-    project.milestones.filter(done_on__isnull=True).delete()
+    former = project.milestones.filter(done_on__isnull=True)
+    firsts = _firsts(former, drafts, today=today) if project.state == Project.State.RUNNING else {}
+    former.delete()
     ahead = [
         Milestone(
             government_id=project.government_id,
             project=project,
             title=draft.title,
             due_on=draft.due_on,
+            first_due_on=firsts.get(place),
             weight=draft.weight,
         )
-        for draft in drafts
+        for place, draft in enumerate(drafts)
     ]
     found = sorted([*project.milestones.all(), *ahead], key=lambda each: each.due_on)
     for number, milestone in enumerate(found, 1):
@@ -86,6 +100,32 @@ def finish_milestone(*, by: Person, at: datetime, milestone: Milestone, done_on:
     milestone.save(update_fields=["done_on", "note"])
     record(verb="finish_milestone", by=by, at=at, on=milestone, fields={"done_on": done_on, "note": note})
     return milestone
+
+
+def _firsts(former: QuerySet[Milestone], drafts: Sequence[MilestoneDraft], *, today: date) -> dict[int, date]:
+    """The day on which each draft was due first, by its place, where it was another one; refuses to lose a late one."""
+    kept: dict[str, list[Milestone]] = defaultdict(list)
+    for each in former.order_by("-number"):
+        kept[_name(each.title)].append(each)
+    firsts = {}
+    for place, draft in sorted(enumerate(drafts), key=lambda pair: pair[1].due_on):
+        if kept[_name(draft.title)]:
+            firsts[place] = _first(kept[_name(draft.title)].pop())
+    missed = [each for rest in kept.values() for each in rest if _first(each) < today]
+    if missed:
+        raise LateMilestoneStays(
+            _("“%(title)s” was due on %(day)s and keeps its place and name. Move its day, or say that it is reached.")
+            % {"title": missed[0].title, "day": formats.date_format(_first(missed[0]), "j F Y")}
+        )
+    return {place: first for place, first in firsts.items() if first != drafts[place].due_on}
+
+
+def _first(milestone: Milestone) -> date:
+    return milestone.first_due_on or milestone.due_on
+
+
+def _name(title: str) -> str:
+    return " ".join(title.split()).casefold()
 
 
 def _check(draft: MilestoneDraft, project: Project) -> None:

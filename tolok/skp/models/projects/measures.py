@@ -11,13 +11,17 @@ MOST = 460_000_000_000_000
 
 
 class Milestone(models.Model):
-    """A part of a project that is due on a day; `weight` is its share among the others."""
+    """A part of a project that is due on a day; `weight` is its share among the others.
+
+    `first_due_on` is the day it was due first, where that was moved after the project had begun.
+    """
 
     government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
     project = models.ForeignKey("skp.Project", on_delete=models.CASCADE, related_name="milestones")
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
     due_on = models.DateField()
+    first_due_on = models.DateField(null=True)
     weight = models.PositiveSmallIntegerField()
     done_on = models.DateField(null=True)
     note = models.CharField(max_length=300, blank=True)
