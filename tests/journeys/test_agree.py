@@ -95,7 +95,7 @@ def test_the_head_takes_the_goal_into_a_plan(desk_visit: Visit) -> None:
     page.get_by_label("Target setahun").fill("95")
     page.get_by_role("button", name="Simpan target").click()
     page.get_by_role("button", name="Ajukan ke atasan saya").click()
-    expect(page.get_by_role("status")).to_contain_text("Diajukan. Atasan diminta menyetujui.")
+    expect(page.get_by_role("status").first).to_contain_text("Diajukan. Atasan diminta menyetujui.")
 
 
 def test_the_clerk_links_measures_and_proposes(desk_visit: Visit) -> None:
@@ -131,7 +131,7 @@ def test_the_clerk_links_measures_and_proposes(desk_visit: Visit) -> None:
     page.get_by_role("button", name="Simpan lampiran").click()
     expect(page.locator("main")).to_contain_text("Satu printer cadangan")
     page.get_by_role("button", name="Ajukan ke atasan saya").click()
-    expect(page.get_by_role("status")).to_contain_text("Diajukan. Atasan diminta menyetujui.")
+    expect(page.get_by_role("status").first).to_contain_text("Diajukan. Atasan diminta menyetujui.")
     desk_visit.look_twice("skp-proposed")
 
 
@@ -143,7 +143,7 @@ def test_the_head_returns_it_with_a_remark_and_the_clerk_mends_it(desk_visit: Vi
     desk_visit.look_twice("decide")
     page.get_by_label("Apa yang perlu diubah?").fill(REMARK)
     page.get_by_role("button", name="Kembalikan dengan catatan ini").click()
-    expect(page.get_by_role("status")).to_contain_text("dengan catatan Anda")
+    expect(page.get_by_role("status").first).to_contain_text("dengan catatan Anda")
 
     open_draft(desk_visit, CLERK)
 
@@ -152,7 +152,7 @@ def test_the_head_returns_it_with_a_remark_and_the_clerk_mends_it(desk_visit: Vi
     page.get_by_label("Hasil kerja", exact=True).fill(f"{OUTCOME}, juga di luar kantor")
     page.get_by_role("button", name="Simpan hasil kerja").click()
     page.get_by_role("button", name="Ajukan ke atasan saya").click()
-    expect(page.get_by_role("status")).to_contain_text("Diajukan. Atasan diminta menyetujui.")
+    expect(page.get_by_role("status").first).to_contain_text("Diajukan. Atasan diminta menyetujui.")
 
 
 def test_the_head_agrees_the_matrix_shows_it_and_the_gap_is_gone(desk_visit: Visit) -> None:
@@ -165,7 +165,7 @@ def test_the_head_agrees_the_matrix_shows_it_and_the_gap_is_gone(desk_visit: Vis
 
     page.get_by_role("button", name="Setujui rencana ini").click()
 
-    expect(page.get_by_role("status")).to_contain_text("Disetujui.")
+    expect(page.get_by_role("status").first).to_contain_text("Disetujui.")
     desk_visit.go("/bulungan/rencana/matriks/?tahun=2027")
     expect(page.get_by_role("cell", name=f"{OUTCOME}, juga di luar kantor")).to_be_visible()
     desk_visit.look_twice("matrix")

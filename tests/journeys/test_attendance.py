@@ -48,7 +48,7 @@ def test_a_person_asks_and_the_superior_puts_it_right(phone_visit: Visit) -> Non
     page.get_by_label("Apa yang terjadi?").fill(WHY)
     phone_visit.look_twice("attendance-ask")
     page.get_by_role("button", name="Minta ke atasan saya").click()
-    expect(page.get_by_role("status")).to_contain_text("Terkirim. Atasan Anda yang memutuskan")
+    expect(page.get_by_role("status").first).to_contain_text("Terkirim. Atasan Anda yang memutuskan")
     asked = page.locator(".days li").filter(has_text=WHY)
     expect(asked).to_contain_text("tidak dihitung")
 
@@ -59,7 +59,7 @@ def test_a_person_asks_and_the_superior_puts_it_right(phone_visit: Visit) -> Non
     mine.get_by_role("button", name="Biarkan catatannya").click()
     expect(page.get_by_role("article").filter(has_text=WHY)).to_contain_text("Tulis alasannya dalam satu kalimat")
     page.get_by_role("article").filter(has_text=WHY).get_by_role("button", name="Perbaiki sesuai").click()
-    expect(page.get_by_role("status")).to_contain_text("melihat keputusan Anda")
+    expect(page.get_by_role("status").first).to_contain_text("melihat keputusan Anda")
     expect(page.get_by_role("article").filter(has_text=WHY)).to_have_count(0)
 
     phone_visit.enter("bukittinggi", CLERK)

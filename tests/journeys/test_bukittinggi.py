@@ -64,7 +64,7 @@ def gather(visit: Visit) -> None:
     page.get_by_role("link", name="Kumpulkan periode ini").click()
     visit.look("cockpit-gather")
     page.get_by_role("button", name="Kumpulkan periode ini").click()
-    expect(page.get_by_role("status")).to_have_text("70 penilaian baru terkumpul.")
+    expect(page.get_by_role("status").first).to_have_text("70 penilaian baru terkumpul.")
     visit.look("cockpit-gathered")
 
 
@@ -113,7 +113,7 @@ def close_coaching(visit: Visit, address: str) -> None:
     visit.look("followup-nothing-written")
     page.get_by_label("Apa hasilnya?").fill("Bertemu dua kali; jadwal loket diatur ulang dan antrean lancar.")
     page.get_by_role("button", name="Simpan dan selesaikan").click()
-    expect(page.get_by_role("status")).to_contain_text("Selesai.")
+    expect(page.get_by_role("status").first).to_contain_text("Selesai.")
     visit.look("followup-closed")
 
 

@@ -40,7 +40,7 @@ def test_a_piece_is_copied_with_one_tap_and_leaves_the_list(visit: Visit) -> Non
 
     plan.get_by_role("button", name="Sudah saya salin").click()
 
-    expect(page.get_by_role("status")).to_contain_text("Tercatat: sudah ada di BKN.")
+    expect(page.get_by_role("status").first).to_contain_text("Tercatat: sudah ada di BKN.")
     marked = page.locator(".piece").first
     expect(marked.get_by_text("sudah di BKN", exact=True)).to_be_visible()
     visit.look_twice("bkn-marked")

@@ -128,7 +128,7 @@ def test_the_keyboard_alone_files_a_report(desk_visit: Visit) -> None:
 
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("status")).to_contain_text("Terima kasih. 1 laporan tersimpan.")
+    expect(page.get_by_role("status").first).to_contain_text("Terima kasih. 1 laporan tersimpan.")
     expect(page.locator("main")).to_contain_text("Dua lansia, lewat papan tik.")
 
 
@@ -148,14 +148,14 @@ def test_without_scripts_a_report_is_filed_and_accepted(plain_page: Page) -> Non
     visits.get_by_role("checkbox").first.check()
     visits.get_by_label("Catatan").fill("Satu ibu, tanpa skrip.")
     plain_page.get_by_role("button", name="Kirim laporan").click()
-    expect(plain_page.get_by_role("status")).to_contain_text("Terima kasih. 1 laporan tersimpan.")
+    expect(plain_page.get_by_role("status").first).to_contain_text("Terima kasih. 1 laporan tersimpan.")
 
     enter(plain_page, HEAD)
     plain_page.get_by_role("link", name="Tim", exact=True).click()
     filed = plain_page.locator("li.card").filter(has_text="Satu ibu, tanpa skrip.")
     filed.get_by_role("button", name="Terima").click()
 
-    expect(plain_page.get_by_role("status")).to_contain_text("melihat hasil pemeriksaan Anda")
+    expect(plain_page.get_by_role("status").first).to_contain_text("melihat hasil pemeriksaan Anda")
 
 
 def enter(page: Page, story: str) -> None:

@@ -127,7 +127,7 @@ def bring_in(visit: Visit, file: Path) -> None:
     expect(page.get_by_role("row").filter(has_text="Nadia Contoh")).to_contain_text("Baru")
     visit.look("import-fits")
     page.get_by_role("button", name="Impor sekarang").click()
-    expect(page.get_by_role("status")).to_contain_text("Sudah diimpor: 7 baris disimpan.")
+    expect(page.get_by_role("status").first).to_contain_text("Sudah diimpor: 7 baris disimpan.")
 
     after = on_record(visit)
     upload(visit, file)

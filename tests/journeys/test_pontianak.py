@@ -88,7 +88,7 @@ def test_the_nurse_files_several_rows_at_once(phone_visit: Visit) -> None:
 
     page.get_by_role("button", name="Kirim 3 laporan").click()
 
-    expect(page.get_by_role("status")).to_contain_text("Terima kasih. 3 laporan tersimpan.")
+    expect(page.get_by_role("status").first).to_contain_text("Terima kasih. 3 laporan tersimpan.")
     sent = page.locator("section").filter(has=page.get_by_role("heading", name="Terkirim hari ini"))
     expect(sent.get_by_role("listitem")).to_have_count(3)
     expect(sent).to_contain_text("atas perintah Kepala Puskesmas")
@@ -127,12 +127,12 @@ def test_the_head_accepts_refuses_with_a_reason_and_directs(desk_visit: Visit) -
     expect(visits).to_contain_text("Catat juga tekanan darahnya.")
     visits.get_by_role("button", name="Terima").click()
 
-    expect(page.get_by_role("status")).to_contain_text("melihat hasil pemeriksaan Anda")
+    expect(page.get_by_role("status").first).to_contain_text("melihat hasil pemeriksaan Anda")
     extra = report(page, "Mendampingi imunisasi di sekolah")
     extra.get_by_text("Belum diterima…").click()
     extra.get_by_label("Apa yang belum ada").fill("Lampirkan daftar hadir siswanya.")
     extra.get_by_role("button", name="Kirim hasil pemeriksaan").click()
-    expect(page.get_by_role("status")).to_contain_text("melihat hasil pemeriksaan Anda")
+    expect(page.get_by_role("status").first).to_contain_text("melihat hasil pemeriksaan Anda")
     page.get_by_role("link", name=nurse).first.click()
     expect(visits).to_contain_text("Sudah diperiksa")
     expect(extra).to_contain_text("Lampirkan daftar hadir siswanya.")
@@ -162,10 +162,10 @@ def test_hr_reminds_the_late_and_gathers_the_semester(desk_visit: Visit) -> None
     page.get_by_role("link", name="Ingatkan semua yang terlambat").click()
     page.get_by_role("button", name=re.compile(r"Ingatkan \d+ orang")).click()
 
-    expect(page.get_by_role("status")).to_contain_text("orang diingatkan")
+    expect(page.get_by_role("status").first).to_contain_text("orang diingatkan")
     page.get_by_role("link", name="Kumpulkan periode ini").click()
     page.get_by_role("button", name="Kumpulkan periode ini").click()
-    expect(page.get_by_role("status")).to_contain_text("penilaian baru terkumpul")
+    expect(page.get_by_role("status").first).to_contain_text("penilaian baru terkumpul")
     desk_visit.look_twice("cockpit-gathered")
 
 

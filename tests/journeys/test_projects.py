@@ -38,7 +38,7 @@ def test_the_head_sees_plan_money_and_outcomes_and_books_a_reading(desk_visit: V
     page.get_by_label("Tercapai sejauh ini").fill("11,6")
     desk_visit.look_twice("project-reading")
     page.get_by_role("button", name="Catat capaian").click()
-    expect(page.get_by_role("status")).to_contain_text("Capaian tercatat.")
+    expect(page.get_by_role("status").first).to_contain_text("Capaian tercatat.")
     expect(page.locator(".ratio")).to_contain_text("11,6")
 
     page.get_by_role("link", name="Tulis tahap").click()
@@ -83,7 +83,7 @@ def test_hr_assesses_a_running_project_and_its_team_reads_it(desk_visit: Visit) 
     page.get_by_label("Untuk tim").fill("Pindai dua buku sehari; mintalah satu pemindai lagi dari Diskominfo.")
     desk_visit.look_twice("project-assess")
     page.get_by_role("button", name="Kirim penilaian").click()
-    expect(page.get_by_role("status")).to_contain_text("tim sudah diberi tahu")
+    expect(page.get_by_role("status").first).to_contain_text("tim sudah diberi tahu")
     desk_visit.look_twice("project-assessed")
 
     desk_visit.go("/mataram/orang/?q=Administrator+Database+Kependudukan")
@@ -128,7 +128,7 @@ def test_planning_moves_the_last_day_and_the_first_plan_stays_to_be_read(desk_vi
 
     page.get_by_label("Hari terakhir").fill("2027-03-31")
     page.get_by_role("button", name="Ubah rencana").click()
-    expect(page.get_by_role("status")).to_contain_text("tim sudah diberi tahu")
+    expect(page.get_by_role("status").first).to_contain_text("tim sudah diberi tahu")
     expect(page.locator("section", has_text="Perubahan rencana")).to_contain_text("31 Januari 2027, kini 31 Maret 2027")
     expect(page.locator("dl.facts")).to_contain_text("semula sampai 31 Januari 2027")
     desk_visit.look_twice("project-replanned")

@@ -64,7 +64,7 @@ def test_the_person_explains_first_and_the_superior_sees_share_and_words(desk_vi
 
     card.get_by_role("button", name="Pekerjaan ini memang berulang").click()
 
-    expect(page.get_by_role("status")).to_contain_text("Terima kasih.")
+    expect(page.get_by_role("status").first).to_contain_text("Terima kasih.")
     expect(card).to_contain_text("Penjelasan Anda: Pekerjaan ini memang berulang")
     desk_visit.look_twice("signals-explained")
 

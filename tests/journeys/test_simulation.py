@@ -122,7 +122,7 @@ def test_a_stricter_draft_is_tried_read_and_taken_away(visit: Visit) -> None:
     page.get_by_role("link", name="Hapus simulasi ini").click()
     visit.look("simulation-remove")
     page.get_by_role("button", name="Hapus").click()
-    expect(page.get_by_role("status")).to_contain_text("Simulasi dihapus.")
+    expect(page.get_by_role("status").first).to_contain_text("Simulasi dihapus.")
 
 
 def test_a_clerk_finds_neither_the_link_nor_the_page(phone_visit: Visit) -> None:

@@ -7,7 +7,7 @@
   const asked = `quiet ${place.dataset.whose}`;
   if (Date.now() - Number(sessionStorage.getItem(asked)) < HOUR) return;
   const bring = async () => {
-    const answer = await fetch(place.dataset.quiet, { redirect: "error" });
+    const answer = await fetch(place.dataset.quiet, { redirect: "manual" });
     if (answer.status === 204) sessionStorage.setItem(asked, Date.now());
     if (answer.status !== 200) return;
     const line = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-line]");
