@@ -92,6 +92,11 @@ def server() -> str:
 
 @pytest.fixture(scope="session")
 def template(server: str) -> str:
+    """The name of a migrated, empty database."""
+    return migrated(server)
+
+
+def migrated(server: str) -> str:
     """The name of a migrated, empty database; made once and kept until a migration changes."""
     name = f"tolok_template_{fingerprint()}"
     with fasteners.InterProcessLock(Path(tempfile.gettempdir()) / f"tolok-test-{os.getuid()}.lock"):

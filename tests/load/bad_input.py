@@ -24,13 +24,10 @@ HOMES, OTHER = ["pontianak", "bulungan", "bukittinggi"], "mataram"
 
 def main() -> None:
     """Load the example year, try everything, print and keep the table; fail on the first kind of fault."""
-    import django
-
     from tests.conftest import run_tolok, start_server
     from tolok.web import database
 
     os.environ.update(DJANGO_SETTINGS_MODULE="tolok.web.settings", TOLOK_PLAIN_STATIC="1")
-    django.setup()
     began = time.monotonic()
     server, name = start_server(), f"tolok_bad_{os.getpid()}"
     with ExitStack() as left:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import django
 import psycopg
+from django.db import connections
 from psycopg import sql
 
 from tests.conftest import run_tolok, start_server
@@ -41,6 +42,7 @@ def stage(*, is_durable: bool = False) -> Iterator[str]:
         os.environ.update(DATABASE_URL=app, DJANGO_SETTINGS_MODULE="tolok.web.settings", TOLOK_PLAIN_STATIC="1")
         django.setup()
         yield database.as_role(server, database.user_of(server), name)
+        connections.close_all()
     finally:
         drop(server, name)
 
@@ -80,9 +82,6 @@ def clocked() -> Iterator[Took]:
 
 def drop(server: str, name: str) -> None:
     """Remove the measured database."""
-    from django.db import connections
-
-    connections.close_all()
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 

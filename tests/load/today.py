@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from tests import conftest
 from tests.apps.demo.template import example_template
 from tests.browser import FLAGS, find_chromium
 from tests.journeys.conftest import PHONE, serving
-from tests.load.ground import drop, stage
+from tests.load.ground import drop
 from tests.load.paper import keep
 from tolok.web import database
 
@@ -39,9 +40,7 @@ class Visit:
 
 def main() -> None:
     """Build the example, open the page, print the table, keep it, and fail past a budget."""
-    with stage() as superuser:
-        server = database.as_role(superuser, database.user_of(superuser), "postgres")
-        rows, faults = measured(server)
+    rows, faults = measured(conftest.start_server())
     keep(MARKS, rows)
     sys.stdout.write("\n".join([*rows, *faults]) + "\n")
     sys.exit(1 if faults else 0)
@@ -49,10 +48,8 @@ def main() -> None:
 
 def measured(server: str) -> tuple[list[str], list[str]]:
     """The table, and the budgets that were passed."""
-    name = f"tolok_bench_today_{conftest.fingerprint()}"
-    drop(server, name)
-    template = f"tolok_template_{conftest.fingerprint()}"
-    database.make_database(server, name, template=example_template(server, template))
+    name = f"tolok_bench_today_{os.getpid()}"
+    database.make_database(server, name, template=example_template(server, conftest.migrated(server)))
     try:
         with (
             tempfile.TemporaryDirectory() as place,
