@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from tests.ports import free_port
+from tolok.web.server import THREADS
 
-WORKERS, THREADS = 2, 4
+WORKERS = 2
 
 
 @contextmanager
