@@ -100,7 +100,7 @@ def test_the_pages_take_the_same_queries_for_one_report_and_for_three(
         with django_assert_num_queries(10 + SAVEPOINTS):
             client.get("/contoh/catatan-laporan/")
         enter_as(client, office["superior"])
-        with django_assert_num_queries(13 + SAVEPOINTS):
+        with django_assert_num_queries(12 + SAVEPOINTS):
             client.get("/contoh/tim/laporan-informatif/")
         filed(office, minutes=100)
         filed(office)

@@ -164,7 +164,7 @@ def test_the_page_costs_the_same_for_one_person_and_three(
         reply(by=office["self"], at=NOON, note_id=Note.objects.latest("pk").pk, text="Siap")
     enter_as(client, office["superior"])
 
-    with django_assert_num_queries(16 + SAVEPOINTS):
+    with django_assert_num_queries(15 + SAVEPOINTS):
         response = client.get("/contoh/tim/")
 
     assert response.status_code == 200

@@ -23,8 +23,8 @@ QUERIES = [
     ("celah/?jenis=skp", 13),
     ("celah/?jenis=orang", 13),
     ("celah/?jenis=unit", 13),
-    ("matriks/", 13),
-    ("usulan/", 12),
+    ("matriks/", 12),
+    ("usulan/", 11),
 ]
 
 

@@ -131,9 +131,9 @@ def subordinates(person: Person, *, on: date) -> list[Posting]:
 
     Where a position below is vacant, those below it report to the person as well.
     """
-    asked = set(running(on).filter(person=person).values_list("position_id", flat=True))
-    held = holders(asked, on=on)
-    above = {position for position in asked if held.get(position) == person}
+    asked = running(on).filter(person=person).values("position_id")
+    held = first_holders(running(on).filter(position_id__in=asked).select_related("person"))
+    above = {position for position, holder in held.items() if holder == person}
     reached: list[Posting] = []
     acting: list[Person] = []
     for _step in range(LONGEST_LINE):
