@@ -1,4 +1,4 @@
-"""A slow and counted line to a server: latency both ways, one rate for all."""
+"""A slow and counted line to a server, with one rate for all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two ways of one report at the same moment: the later one finds what the quicker one stored."""
+"""Two ways of one report at once: the later one finds the quicker one's row."""
 
 from __future__ import annotations
 
