@@ -120,7 +120,7 @@ def test_the_page_costs_the_same_whoever_is_away(
         contest(office, MONDAY - number * DAY - 3 * DAY)
     enter_as(client, office["superior"])
 
-    with django_assert_num_queries(14 + SAVEPOINTS):
+    with django_assert_num_queries(13 + SAVEPOINTS):
         response = client.get("/contoh/tim/")
 
     assert response.status_code == 200
