@@ -26,7 +26,7 @@ from tolok.evidence.actions import (
     withdraw_correction,
 )
 from tolok.evidence.models import AttendanceCorrection, AttendanceDay, Evidence, FormerAttendance
-from tolok.evidence.queries import Record, corrections_for, corrections_waiting
+from tolok.evidence.queries import Record, corrections_for, team_days
 from tolok.people.access import NotAllowed
 
 pytestmark = pytest.mark.usefixtures("noon")
@@ -185,5 +185,5 @@ def test_the_page_and_the_counts_show_what_waits_for_whom(office: Office) -> Non
         "hr": ["Ani"],
         "self": [],
     }
-    assert corrections_waiting([office["self"].pk, office["colleague"].pk]) == {office["self"].pk: 1}
+    assert team_days([office["self"].pk, office["colleague"].pk], TODAY, TODAY).waiting == {office["self"].pk: 1}
     assert AttendanceDay.objects.filter(state="disputed").count() == 2

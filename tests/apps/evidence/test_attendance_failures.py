@@ -11,7 +11,7 @@ from tests.apps.work import Office, hire, post
 from tests.conftest import NOON, TODAY
 from tolok.evidence.actions import CorrectionReasonMissing, NoFailure, WrongSpan, declare_failure, withdraw_failure
 from tolok.evidence.models import MachineFailure
-from tolok.evidence.queries import days_away, failure_rows, gaps
+from tolok.evidence.queries import failure_rows, gaps, team_days
 from tolok.people.access import NotAllowed
 from tolok.people.models import Unit
 
@@ -110,6 +110,6 @@ def test_who_is_away_by_right_is_not_silent(office: Office) -> None:
     grant(office, leave(office["self"], SUNDAY, TUESDAY))
     take(office, day(office["self"], date(2026, 7, 10), "excused"), day(office["colleague"]))
 
-    away = days_away([office["self"].pk, office["colleague"].pk], date(2026, 7, 1), AFTER)
+    away = team_days([office["self"].pk, office["colleague"].pk], date(2026, 7, 1), AFTER).away
 
     assert away == {office["self"].pk: {date(2026, 7, 10), SUNDAY, MONDAY}}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.evidence.queries.attendance.away import TeamDays, days_away, team_days
+from tolok.evidence.queries.attendance.away import TeamDays, team_days
 from tolok.evidence.queries.attendance.cells import DAY_COLUMNS, LEAVE_COLUMNS
 from tolok.evidence.queries.attendance.counted import Attended, attended
 from tolok.evidence.queries.attendance.gaps import UnitDay, failure_of, failure_rows, gaps
@@ -16,7 +16,6 @@ from tolok.evidence.queries.attendance.standing import Standing, standings
 from tolok.evidence.queries.attendance.waiting import (
     correction,
     corrections_for,
-    corrections_waiting,
     is_decided,
     said_in_words,
 )
@@ -44,8 +43,6 @@ __all__ = [
     "attended",
     "correction",
     "corrections_for",
-    "corrections_waiting",
-    "days_away",
     "failure_of",
     "failure_rows",
     "gaps",

@@ -19,6 +19,7 @@ ASKED = AttendanceCorrection.State.ASKED
 class TeamDays:
     """By person: the days away by right in the span, what keeps them away on its last day, corrections that wait.
 
+    Silence on a day away is no silence.
     What keeps somebody away is a leave, or the kind `excused` for that day only. Who has nothing has no entry.
     """
 
@@ -53,11 +54,3 @@ def team_days(person_ids: Iterable[int], starts_on: date, ends_on: date) -> Team
         if first < ends_on <= span_away.ends_on and (person_id not in now or kind != "excused"):
             now[person_id] = span_away
     return TeamDays(dict(away), now, dict(waiting))
-
-
-def days_away(person_ids: Iterable[int], starts_on: date, ends_on: date) -> Mapping[int, set[date]]:
-    """The days each person is away by right in the span (end exclusive): leave or excused; one query.
-
-    Silence on such a day is no silence. Who is never away has no entry.
-    """
-    return team_days(person_ids, starts_on, ends_on).away

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -42,12 +42,6 @@ class CorrectionPage:
 
     rows: list[CorrectionRow]
     more: int
-
-
-def corrections_waiting(person_ids: Iterable[int]) -> dict[int, int]:
-    """How many corrections of each person wait for a decision; who waits for none has no entry; one query."""
-    asked = AttendanceCorrection.objects.filter(state=State.ASKED, person_id__in=list(person_ids))
-    return dict(asked.values_list("person_id").annotate(Count("pk")))
 
 
 def correction(correction_id: int) -> AttendanceCorrection | None:
