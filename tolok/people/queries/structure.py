@@ -61,8 +61,9 @@ def local_days_of(asked: Iterable[tuple[Person, datetime]]) -> dict[tuple[int, d
 
 
 def _own_day(person: Person, at: datetime) -> date:
-    spans = [(each.starts_on, each.ends_on, each.position.unit.time_zone) for each in person.definitive or ()]
-    return _day_in(person.government.time_zone, spans, at)
+    home = person.government.time_zone
+    posting = posting_of(person, on=at.astimezone(ZoneInfo(home)).date())
+    return at.astimezone(ZoneInfo(posting.position.unit.time_zone if posting else home)).date()
 
 
 def local_days(asked: Iterable[tuple[int, datetime]]) -> dict[tuple[int, datetime], date]:
