@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from tolok.evidence.actions import Gift
@@ -30,7 +31,7 @@ def file_once(*, at: datetime, filing: Filing) -> Report:
 
     The request's own key is asked first (`ledger`); this holds when that answer is gone or came by another way.
     """
-    if stored := _stored(filing):
+    if stored := _kept(filing).first():
         return _same(stored, filing)
     try:
         with transaction.atomic():
@@ -39,14 +40,12 @@ def file_once(*, at: datetime, filing: Filing) -> Report:
         raise refused.reasons[0] from None
     except IntegrityError:
         # Somebody with this key was quicker, and their row is visible by now.
-        if stored := _stored(filing):
-            return _same(stored, filing)
-        raise
+        return _same(_kept(filing).get(), filing)
 
 
-def _stored(filing: Filing) -> Report | None:
+def _kept(filing: Filing) -> QuerySet[Report]:
     kept = Report.objects.select_related("evidence", "person", "target", "project", "copied_from")
-    return kept.filter(person=filing.person, key=filing.key).first()
+    return kept.filter(person=filing.person, key=filing.key)
 
 
 def _same(stored: Report, filing: Filing) -> Report:
