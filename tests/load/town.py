@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from django.db import connection, transaction
+
+from tests.load.ground import settle_down
 from tolok.appraisal.actions import Sheet, gather_period, rate, sign
 from tolok.appraisal.queries import to_rate
 from tolok.calendar.actions import open_periods
@@ -14,6 +17,7 @@ from tolok.engine import packs
 from tolok.insight.actions import Plan, start_simulation
 from tolok.insight.tasks import compute
 from tolok.people import queries as people
+from tolok.people.access import inside
 from tolok.people.actions import found_government, import_people, make_accounts
 from tolok.people.models import Government, Person
 from tolok.people.queries import ImportRows, PersonRow, PositionRow, PostingRow, UnitRow
@@ -52,12 +56,16 @@ class Town:
     ids: dict[str, int]
 
 
-def build(slug: str, persons: int) -> Town:
-    """Found a government of about `persons` people with agreed plans and a week of reports."""
-    town, plans = at_work(slug, persons)
-    first = {target.outcome.skp_id: target.pk for target in Target.objects.select_related("outcome").order_by("-pk")}
-    file_reports(at=NOON, filings=[filing for person, skp in plans for filing in _week(person, first[skp.pk])])
-    _rate_one(town)
+def build(slug: str, persons: int, superuser: str) -> Town:
+    """A committed government of about `persons` people with agreed plans, a week of reports and a gathered quarter."""
+    with transaction.atomic():
+        town, plans = at_work(slug, persons)
+        targets = Target.objects.select_related("outcome").order_by("-pk")
+        first = {target.outcome.skp_id: target.pk for target in targets}
+        file_reports(at=NOON, filings=[filing for person, skp in plans for filing in _week(person, first[skp.pk])])
+    settle_down(superuser)
+    with inside(town.government.pk):
+        _rate_one(town)
     return town
 
 
@@ -70,6 +78,9 @@ def at_work(slug: str, persons: int) -> tuple[Town, list[tuple[Person, Skp]]]:
 
 def settle(slug: str, persons: int, pack: str = "permenpanrb-6-2022") -> tuple[Town, list[Person]]:
     """Found a government with units, posts, people and open periods; the town and everybody in it."""
+    with connection.cursor() as cursor:
+        # Rows of this transaction have no statistics yet; loops over them would take minutes.
+        cursor.execute("SET LOCAL enable_nestloop = off")
     government = found_government(
         by=None, at=MORNING, slug=slug, name=f"Kota {slug}", time_zone="Asia/Jakarta", pack=pack
     )
