@@ -1,21 +1,30 @@
-"""Sends thousands of bad inputs to every form, and keeps what became of them."""
+"""Sends thousands of bad inputs to every form, and keeps what became of them.
+
+It takes hours, so each form is kept when it is done: a run that was cut off goes on where the same program was.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from contextlib import ExitStack
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from tests.load.ground import drop
 from tests.load.paper import keep
+from tolok.web.places import room
 
+ROOT = Path(__file__).parents[2]
 MOST = int(os.environ.get("TOLOK_BAD_INPUTS", "5000"))
 PARTS = os.cpu_count() or 1
 MARKS = ("<!-- bad input: written by `make bench-bad-input` -->", "<!-- end of bad input -->")
@@ -28,7 +37,6 @@ def main() -> None:
     from tolok.web import database
 
     os.environ.update(DJANGO_SETTINGS_MODULE="tolok.web.settings", TOLOK_PLAIN_STATIC="1")
-    began = time.monotonic()
     server, name = start_server(), f"tolok_bad_{os.getpid()}"
     with ExitStack() as left:
         database.make_database(server, name)
@@ -45,16 +53,32 @@ def main() -> None:
             own = {"DATABASE_URL": database.as_role(server, "tolok_app", f"{name}_{part}"), "TOLOK_LOG": "ERROR"}
             running.append(subprocess.Popen(order, env={**os.environ, **own}, stdout=subprocess.PIPE, text=True))
         told = [json.loads(each.communicate()[0]) for each in running]
-    rows, faults = table([each for part in told for each in part["forms"]])
-    faults += [fault for part in told for fault in part["broken"]]
-    rows.insert(0, f"{(time.monotonic() - began) / 60:.0f} minutes with {PARTS} processes.")
+    rows, faults = table(list(done().values()))
+    faults += [fault for part in told for fault in part]
     keep(MARKS, rows)
+    shutil.rmtree(ledger())
     sys.stdout.write("\n".join([*rows, *faults[:200]]) + "\n")
     sys.exit(1 if faults else 0)
 
 
-def tried(part: int) -> dict[str, Any]:
-    """What one process saw: its share of the forms with what they answered, and pages that broke on the way."""
+def ledger() -> Path:
+    """Where this very program, sent so many inputs, keeps what is done."""
+    code = hashlib.sha256(str(MOST).encode())
+    trees = (ROOT / "tolok", ROOT / "tests" / "load" / "bad")
+    for path in sorted(chain.from_iterable(tree.rglob("*") for tree in trees)):
+        if path.is_file() and path.suffix not in (".pyc", ".mo"):
+            code.update(path.read_bytes())
+    return room(f"bad-input-{code.hexdigest()[:12]}")
+
+
+def done() -> dict[str, dict[str, Any]]:
+    """The forms that an earlier part of this run has tried, by name."""
+    lines = [line for kept in sorted(ledger().glob("*.jsonl")) for line in kept.read_text().splitlines()]
+    return {form["name"]: form for form in map(json.loads, lines)}
+
+
+def tried(part: int) -> list[str]:
+    """Try one process's share of the forms and keep what each answered; the pages that broke on the way."""
     import django
 
     django.setup()
@@ -71,15 +95,18 @@ def tried(part: int) -> dict[str, Any]:
         override_settings(EXAMPLE_DAY=date(2026, 12, 31), MEDIA_ROOT=Path(folder), API_LIMITS=limits),
         transaction.atomic(),
     ):
-        made = world(HOMES, OTHER)
-        names = sorted(made.forms)[part::PARTS]
-        made.forms = {name: made.forms[name] for name in names}
-        forms = [
-            {"name": each.form.name, "statuses": dict(each.statuses.items()), "faults": each.faults}
-            for each in tries(made, MOST)
-        ]
+        made, earlier = world(HOMES, OTHER), done()
+        share = [name for name in made.forms if crc32(name.encode()) % PARTS == part]
+        made.forms = {name: made.forms[name] for name in share if name not in earlier}
+        began = time.monotonic()
+        for each in tries(made, MOST):
+            statuses, minutes = dict(each.statuses.items()), (time.monotonic() - began) / 60
+            form = {"name": each.form.name, "statuses": statuses, "faults": each.faults, "minutes": minutes}
+            with (ledger() / f"{part}.jsonl").open("a") as kept:
+                kept.write(json.dumps(form) + "\n")
+            began = time.monotonic()
         transaction.set_rollback(True)
-    return {"forms": forms, "broken": made.broken if part == 0 else []}
+    return made.broken if part == 0 else []
 
 
 def table(forms: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
@@ -87,7 +114,8 @@ def table(forms: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
     counts = [(each, {int(status): n for status, n in each["statuses"].items()}) for each in forms]
     n_inputs = sum(sum(each.values()) for _, each in counts)
     rows = [
-        f"{n_inputs:,} inputs to {len(forms)} forms and addresses, at most {MOST:,} each.",
+        f"{n_inputs:,} inputs to {len(forms)} forms and addresses, at most {MOST:,} each, in "
+        f"{sum(form['minutes'] for form in forms):.0f} minutes of a process.",
         "",
         "| form or address | inputs | accepted | refused | broke |",
         "|---|---|---|---|---|",
