@@ -62,7 +62,7 @@ def test_the_same_text_has_the_same_translation_in_every_app() -> None:
 def wrong_words(package: Path = catalogues.PACKAGE) -> list[str]:
     """Texts that contest a record without sanggah, or take the law's word keberatan for anything but an objection."""
     # The stem of sanggah loses its first letter in menyanggah.
-    rules = {"contest|disputed": "(s|ny)anggah", "objection|may object": "keberatan"}
+    rules = {"contest|disputed": "(s|ny)anggah", r"objection|(?<!an )\bobject(s|ed)?\b": "keberatan"}
     texts = (each for app in catalogues.apps(package) for each in catalogues.texts_of(catalogues.kept_in(app)).values())
     said = [(str(message.id).casefold(), str(message.string).casefold()) for message in texts]
     return [

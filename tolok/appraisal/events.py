@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from procrastinate.contrib.django import app
 from procrastinate.types import JSONValue
 
 if TYPE_CHECKING:
-    from tolok.appraisal.models import Signature
+    from tolok.appraisal.models import Objection, Signature
 
 
 def announce_predikat_signed(*, signatures: Sequence[Signature]) -> None:
@@ -19,3 +20,14 @@ def announce_predikat_signed(*, signatures: Sequence[Signature]) -> None:
         for each in signatures
     ]
     app.configure_task("appraisal.predikat_signed", allow_unknown=True).batch_defer(*told)
+
+
+def announce_objection(*, objection: Objection, at: datetime, is_over: bool) -> None:
+    """Enqueue one job in the transaction of the step: somebody objects, or the objection is over."""
+    told: dict[str, JSONValue] = {
+        "government_id": objection.government_id,
+        "appraisal_id": objection.appraisal_id,
+        "at": at.isoformat(),
+    }
+    name = "appraisal.objection_over" if is_over else "appraisal.objection_raised"
+    app.configure_task(name, allow_unknown=True).defer(**told)

@@ -19,6 +19,11 @@ def is_helper(by: Person, person: Person, on: date) -> bool:
     return not is_self(by, person, on) and (is_superior(by, person, on) or is_hr(by, person, on))
 
 
+def is_nobody(by: Person, person: Person, on: date) -> bool:
+    """No person: it follows from an objection."""
+    return False
+
+
 # This app's rows of the permission table: verb: who may do it to whom.
 PERMISSIONS: dict[str, Who] = {
     "open_follow_ups": is_hr,
@@ -29,4 +34,7 @@ PERMISSIONS: dict[str, Who] = {
 STEPS: dict[str, tuple[tuple[str, ...], str, Who]] = {
     # verb: (from, to, who may)
     "close_follow_up": ((State.OPEN,), State.DONE, is_helper),
+    "hold_follow_up": ((State.OPEN,), State.WAITING, is_nobody),
+    "resume_follow_up": ((State.WAITING,), State.OPEN, is_nobody),
+    "drop_follow_up": ((State.OPEN, State.WAITING), State.DROPPED, is_nobody),
 }

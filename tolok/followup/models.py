@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,7 +17,9 @@ class FollowUp(models.Model):
 
     class State(models.TextChoices):
         OPEN = "open", _("Still open")
+        WAITING = "waiting", _("Waits for an objection")
         DONE = "done", _("Done")
+        DROPPED = "dropped", _("No longer called for")
 
     government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="follow_ups")
@@ -27,12 +30,17 @@ class FollowUp(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     opened_at = models.DateTimeField()
     due_on = models.DateField()
+    waits_since = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["appraisal", "kind", "title"], name="follow_up_opened_once"),
+            models.CheckConstraint(
+                condition=Q(state="waiting", waits_since__isnull=False) | ~Q(state="waiting"),
+                name="a_waiting_follow_up_knows_since_when",
+            ),
         ]
         indexes = [models.Index(fields=["government", "state", "due_on"], name="follow_up_due")]
 

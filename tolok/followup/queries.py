@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
+from tolok.calendar.queries import day_of
+from tolok.engine import packs
 from tolok.followup.models import FollowUp
+from tolok.rules.terms import Predikat
 
 if TYPE_CHECKING:
+    from tolok.appraisal.models import Appraisal
     from tolok.people.models import Government, Person
 
 PAGE = 50
 State = FollowUp.State
+# Nothing has come of it yet, even where it waits for an objection.
+STILL_OPEN = (State.OPEN, State.WAITING)
 # What a list may be narrowed to, in the words of its address.
 STATES = ("terbuka", "terlambat", "selesai")
 
@@ -61,8 +67,13 @@ class FollowUpRow:
     predikat: str
     due_on: date
     days_left: int
-    is_open: bool
+    state: str
     follow_up: FollowUp
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is to be done now."""
+        return self.state == State.OPEN
 
     @property
     def is_late(self) -> bool:
@@ -77,7 +88,7 @@ class FollowUpRow:
 
 def open_of(person: Person, *, on: date) -> list[FollowUpRow]:
     """What is open for the person, what is due first comes first."""
-    return [_row(each, on) for each in _all().filter(person=person, state=State.OPEN)]
+    return [_row(each, on) for each in _all().filter(person=person, state__in=STILL_OPEN)]
 
 
 def done_of(person: Person, *, on: date) -> list[FollowUpRow]:
@@ -100,9 +111,26 @@ def follow_ups(asked: Filter, page: str | None = None) -> tuple[list[FollowUpRow
 def counts(asked: Filter) -> Counts:
     """How many of everything the list could show are open, late and done; one query."""
     late = Count("pk", filter=Q(state=State.OPEN, due_on__lt=asked.on))
-    opened = Count("pk", filter=Q(state=State.OPEN))
+    opened = Count("pk", filter=Q(state__in=STILL_OPEN))
     found = _among(asked).order_by().aggregate(open=opened, late=late, done=Count("pk", filter=Q(state=State.DONE)))
     return Counts(**found)
+
+
+def called_for(appraisal: Appraisal, *, at: datetime) -> Iterator[FollowUp]:
+    """What the pack of the appraisal's period opens for its predikat at that moment, unsaved."""
+    on = day_of(at, appraisal.person.government)
+    period = appraisal.period
+    for rule in packs.load(period.pack).opens(Predikat(appraisal.predikat), period.calendar):
+        yield FollowUp(
+            government_id=appraisal.government_id,
+            person_id=appraisal.person_id,
+            appraisal_id=appraisal.pk,
+            kind=rule.opens,
+            title=rule.label_id[:200],
+            source=rule.cited[:200],
+            opened_at=at,
+            due_on=on + timedelta(days=rule.within_days),
+        )
 
 
 def address_of(government: Government, follow_up_id: int) -> str:
@@ -124,7 +152,7 @@ def _narrowed(asked: Filter, found: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
         return found.filter(state=State.DONE).order_by("-done_at", "-pk")
     if asked.state == "terlambat":
         return found.filter(state=State.OPEN, due_on__lt=asked.on)
-    return found.filter(state=State.OPEN)
+    return found.filter(state__in=STILL_OPEN)
 
 
 def _row(each: FollowUp, on: date) -> FollowUpRow:
@@ -140,6 +168,6 @@ def _row(each: FollowUp, on: date) -> FollowUpRow:
         predikat=each.appraisal.predikat,
         due_on=each.due_on,
         days_left=(each.due_on - on).days,
-        is_open=each.state == State.OPEN,
+        state=each.state,
         follow_up=each,
     )

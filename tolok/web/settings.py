@@ -189,7 +189,7 @@ API_LIMITS = {
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "reactions"
-PROCRASTINATE_IMPORT_PATHS = ["tolok.insight.tasks"]
+PROCRASTINATE_IMPORT_PATHS = ["tolok.appraisal.tasks", "tolok.insight.tasks"]
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 
 LOGGING = {

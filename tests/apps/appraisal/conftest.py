@@ -11,8 +11,8 @@ import pytest
 from django.test import Client
 
 from tests.conftest import NOON
-from tolok.appraisal.actions import Sheet, gather_period, rate, sign
-from tolok.appraisal.models import Appraisal, KeptPolicy
+from tolok.appraisal.actions import Point, Sheet, gather_period, raise_objection, rate, sign
+from tolok.appraisal.models import Appraisal, KeptPolicy, Objection
 from tolok.appraisal.queries import proposed
 from tolok.calendar.actions import open_periods
 from tolok.calendar.models import Period
@@ -169,6 +169,12 @@ def committed(slug: str) -> Office:
     made.plan("clerk")
     open_periods(by=made.people["hr"], at=NOON, year=YEAR)
     return made
+
+
+def objected(office: Office) -> Objection:
+    """The clerk's objection to the work rating of the signed second quarter."""
+    appraisal, points = office.signed(), [Point("work", "The queue of May is not counted.")]
+    return raise_objection(by=office.people["clerk"], at=LATER, appraisal=appraisal, points=points)
 
 
 def sheet(appraisal: Appraisal, **changes: object) -> Sheet:

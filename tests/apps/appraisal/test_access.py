@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.apps.appraisal.conftest import LATER, Office, sheet
+from tests.apps.appraisal.conftest import LATER, Office, objected, sheet
 from tests.conftest import TODAY
-from tolok.appraisal.access import PERMISSIONS, STEPS, sees_rating
+from tolok.appraisal.access import OBJECTION_STEPS, PERMISSIONS, STEPS, sees_rating
 from tolok.appraisal.actions import rate, sign
 from tolok.appraisal.models import Appraisal
 from tolok.ledger.actions import Refusal
@@ -61,6 +61,62 @@ ROWS = [
     ("sign", "hr", False),
     ("sign", "planner", False),
     ("sign", "stranger", False),
+    ("raise_objection", "self", True),
+    ("raise_objection", "superior", False),
+    ("raise_objection", "above", False),
+    ("raise_objection", "colleague", False),
+    ("raise_objection", "hr", False),
+    ("raise_objection", "planner", False),
+    ("raise_objection", "stranger", False),
+    ("withdraw_objection", "self", True),
+    ("withdraw_objection", "superior", False),
+    ("withdraw_objection", "above", False),
+    ("withdraw_objection", "colleague", False),
+    ("withdraw_objection", "hr", False),
+    ("withdraw_objection", "planner", False),
+    ("withdraw_objection", "stranger", False),
+    ("answer_objection", "self", False),
+    ("answer_objection", "superior", True),
+    ("answer_objection", "above", False),
+    ("answer_objection", "colleague", False),
+    ("answer_objection", "hr", False),
+    ("answer_objection", "planner", False),
+    ("answer_objection", "stranger", False),
+    ("uphold_objection", "self", False),
+    ("uphold_objection", "superior", False),
+    ("uphold_objection", "above", True),
+    ("uphold_objection", "colleague", False),
+    ("uphold_objection", "hr", False),
+    ("uphold_objection", "planner", False),
+    ("uphold_objection", "stranger", False),
+    ("reject_objection", "self", False),
+    ("reject_objection", "superior", False),
+    ("reject_objection", "above", True),
+    ("reject_objection", "colleague", False),
+    ("reject_objection", "hr", False),
+    ("reject_objection", "planner", False),
+    ("reject_objection", "stranger", False),
+    ("pass_answer", "self", False),
+    ("pass_answer", "superior", False),
+    ("pass_answer", "above", False),
+    ("pass_answer", "colleague", False),
+    ("pass_answer", "hr", False),
+    ("pass_answer", "planner", False),
+    ("pass_answer", "stranger", False),
+    ("pass_decision", "self", False),
+    ("pass_decision", "superior", False),
+    ("pass_decision", "above", False),
+    ("pass_decision", "colleague", False),
+    ("pass_decision", "hr", False),
+    ("pass_decision", "planner", False),
+    ("pass_decision", "stranger", False),
+    ("see_objections", "self", False),
+    ("see_objections", "superior", False),
+    ("see_objections", "above", False),
+    ("see_objections", "colleague", False),
+    ("see_objections", "hr", True),
+    ("see_objections", "planner", False),
+    ("see_objections", "stranger", False),
 ]
 ROLES = ["self", "superior", "above", "colleague", "hr", "planner", "stranger"]
 SEES_UNSIGNED = ["superior"]
@@ -81,7 +137,9 @@ def test_a_permission(office: Office, verb: str, role: str, allowed: bool) -> No
     clerk = office.people["clerk"]
     by = clerk if role == "self" else office.people[role]
 
-    if verb in STEPS:
+    if verb in OBJECTION_STEPS:
+        assert OBJECTION_STEPS[verb][2](by, objected(office), TODAY) is allowed
+    elif verb in STEPS:
         assert STEPS[verb][2](by, office.gathered(), TODAY) is allowed
     else:
         assert PERMISSIONS[verb](by, clerk, TODAY) is allowed

@@ -30,6 +30,7 @@ LEADING = [
     "/contoh/rencana/usulan/",
     "/contoh/bukti/presensi/perbaikan/",
     "/contoh/penilaian/",
+    "/contoh/penilaian/keberatan/",
     "/contoh/rencana/matriks/",
     "/contoh/bukti/terukur/layanan/",
     "/contoh/tim/laporan-informatif/",
@@ -46,6 +47,7 @@ HR = [
     "/contoh/bukti/terukur/impor/",
     "/contoh/bukti/presensi/mesin/",
     "/contoh/penilaian/periode/",
+    "/contoh/penilaian/keberatan/",
     "/contoh/wawasan/simulasi/",
     "/contoh/tindak-lanjut/daftar/",
 ]

@@ -37,6 +37,12 @@ ROWS = [
     ("close_follow_up", "hr", True),
     ("close_follow_up", "planner", False),
     ("close_follow_up", "stranger", False),
+    ("hold_follow_up", "superior", False),
+    ("hold_follow_up", "hr", False),
+    ("resume_follow_up", "superior", False),
+    ("resume_follow_up", "hr", False),
+    ("drop_follow_up", "superior", False),
+    ("drop_follow_up", "hr", False),
 ]
 
 

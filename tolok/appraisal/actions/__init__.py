@@ -1,9 +1,22 @@
-"""Gathers a period, rates, signs, notes who saw it, closes the period."""
+"""Gathers a period, rates, signs, closes it; objects, answers, decides."""
 
 from __future__ import annotations
 
 from tolok.appraisal.actions.close import UnsignedRemain, close_period
+from tolok.appraisal.actions.deadlines import pass_deadlines
 from tolok.appraisal.actions.gather import gather_period
+from tolok.appraisal.actions.judge import NothingChanges, Verdict, reject_objection, uphold_objection
+from tolok.appraisal.actions.moves import WordMissing, WrongMoment
+from tolok.appraisal.actions.objection import (
+    AlreadyObjected,
+    NothingToContest,
+    Point,
+    UnknownPlace,
+    WindowClosed,
+    answer_objection,
+    raise_objection,
+    withdraw_objection,
+)
 from tolok.appraisal.actions.rate import (
     AlreadySigned,
     LevelsMissing,
@@ -17,21 +30,36 @@ from tolok.appraisal.actions.rate import (
 from tolok.appraisal.actions.sign import NotYetRated, NotYourRating, SigningDraft, mark_seen, sign, sign_many
 
 __all__ = [
+    "AlreadyObjected",
     "AlreadySigned",
     "LevelsMissing",
     "NotYetRated",
     "NotYourRating",
+    "NothingChanges",
+    "NothingToContest",
+    "Point",
     "RatingDraft",
     "ReasonMissing",
     "Sheet",
     "SigningDraft",
     "UnknownLevel",
+    "UnknownPlace",
     "UnsignedRemain",
+    "Verdict",
+    "WindowClosed",
+    "WordMissing",
+    "WrongMoment",
+    "answer_objection",
     "close_period",
     "gather_period",
     "mark_seen",
+    "pass_deadlines",
+    "raise_objection",
     "rate",
     "rate_many",
+    "reject_objection",
     "sign",
     "sign_many",
+    "uphold_objection",
+    "withdraw_objection",
 ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from tolok.appraisal.models import Appraisal
+from tolok.appraisal.models import Appraisal, Objection
 from tolok.calendar.queries import closes_from, periods_of_year
 from tolok.people.queries import running, subordinates
 
@@ -41,8 +41,9 @@ def appraisals_in(person: Person, period: Period) -> list[Appraisal]:
 
 def _whole() -> QuerySet[Appraisal]:
     return Appraisal.objects.select_related(
-        "person__government", "rater", "period", "skp__posting__position__unit", "dossier__policy", "proposal"
-    )
+        "person__government", "rater", "period", "skp__posting__position__unit", "dossier__policy", "proposal",
+        "objection",
+    )  # fmt: skip  # one list a glance
 
 
 def held(appraisal_ids: Iterable[int]) -> dict[int, Appraisal]:
@@ -54,7 +55,13 @@ def held(appraisal_ids: Iterable[int]) -> dict[int, Appraisal]:
 def signed_appraisal(appraisal_id: int) -> Appraisal | None:
     """The appraisal, if it is signed, with person, period and signature."""
     found = Appraisal.objects.filter(pk=appraisal_id, state=State.SIGNED)
-    return found.select_related("person__government", "period", "signature", "dossier").first()
+    return found.select_related("person__government", "period", "signature", "dossier", "objection").first()
+
+
+def is_contested(appraisal: Appraisal) -> bool:
+    """Whether an objection to it is still open, so that what follows from it waits."""
+    objection = getattr(appraisal, "objection", None)
+    return objection is not None and objection.state in Objection.OPEN
 
 
 def appraisals_of_period(period_id: int) -> list[Appraisal]:
@@ -93,7 +100,7 @@ def previous(appraisal: Appraisal) -> Appraisal | None:
         period__calendar=appraisal.period.calendar,
         period__starts_on__lt=appraisal.period.starts_on,
     )
-    return earlier.select_related("period", "rating").order_by("-period__starts_on", "-pk").first()
+    return earlier.select_related("period", "rating", "objection").order_by("-period__starts_on", "-pk").first()
 
 
 def progress(period_ids: Iterable[int]) -> dict[int, Progress]:

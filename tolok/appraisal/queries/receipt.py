@@ -13,7 +13,7 @@ from tolok.appraisal.models import Appraisal, Level, Rating, Signature
 from tolok.appraisal.queries.facts import answer, policy_of
 from tolok.appraisal.queries.lines import Line, event_lines, local_lines, outcome_lines, report_lines, rule_lines
 from tolok.appraisal.queries.projects import counts_projects, project_lines
-from tolok.appraisal.queries.replay import given_levels
+from tolok.appraisal.queries.replay import given_levels, standing
 from tolok.appraisal.queries.words import label_of, level_word, not_counted
 from tolok.calendar.queries import day_of
 from tolok.engine import packs
@@ -46,10 +46,14 @@ class Local:
 
 @dataclass(frozen=True)
 class Receipt:
-    """Everything a receipt shows, finished; rating and signature once it is signed."""
+    """Everything a receipt shows, finished; rating and signature once it is signed.
+
+    `standing` are the two ratings that stand: the rater's, or those of an upheld objection.
+    """
 
     appraisal: Appraisal
     rating: Rating | None
+    standing: tuple[str, str]
     signature: Signature | None
     outcomes: tuple[Line, ...]
     work: tuple[Line, ...]
@@ -72,9 +76,11 @@ def receipt(appraisal: Appraisal) -> Receipt:
     result = answer(appraisal, *levels)
     reports = reports_of(appraisal.person, starts_on=_day(facts.starts_on), ends_on=_day(facts.ends_on))
     signature = Signature.objects.select_related("signer").filter(appraisal=appraisal).first()
+    rating = Rating.objects.select_related("rater").get(appraisal=appraisal) if signature else None
     return Receipt(
         appraisal=appraisal,
-        rating=Rating.objects.select_related("rater").get(appraisal=appraisal) if signature else None,
+        rating=rating,
+        standing=standing(appraisal, rating) if rating else ("", ""),
         signature=signature,
         outcomes=outcome_lines(appraisal, facts, result, reports),
         work=rule_lines(result, "work"),
@@ -209,7 +215,14 @@ def _decision(appraisal: Appraisal, rating: Rating) -> dict[str, Any]:
         "predikat": appraisal.predikat,
         "names": signature.frozen,
         "signed_at": signature.signed_at.isoformat(),
+        "objection": _objection(appraisal),
     }
+
+
+def _objection(appraisal: Appraisal) -> dict[str, str] | None:
+    """What an objection came to; None without one. An upheld one's two ratings make the predikat."""
+    objection = getattr(appraisal, "objection", None)
+    return {name: getattr(objection, name) for name in ("state", "work", "behaviour", "reason")} if objection else None
 
 
 def _day(text: str) -> date:

@@ -41,7 +41,7 @@ def replay(appraisal: Appraisal) -> Replay:
 def replays(period_id: int) -> Iterator[tuple[Appraisal, Replay]]:
     """Every signed appraisal of a period recomputed, by id; three queries and one batch in memory at a time."""
     signed = Appraisal.objects.filter(period_id=period_id, state=Appraisal.State.SIGNED).order_by("pk")
-    joined = signed.select_related("person", "dossier", "proposal", "rating").prefetch_related(
+    joined = signed.select_related("person", "dossier", "proposal", "rating", "objection").prefetch_related(
         "levels", "dossier__policy"
     )
     last = 0
@@ -75,7 +75,15 @@ def _same_answer(appraisal: Appraisal, rating: Rating) -> bool:
 
 def _same_predikat(appraisal: Appraisal, rating: Rating) -> bool:
     quadrant = policy_of(appraisal.dossier.policy.text).quadrant
-    return appraisal.predikat in ("", predikat(Level(rating.work), Level(rating.behaviour), quadrant))
+    work, behaviour = standing(appraisal, rating)
+    return appraisal.predikat in ("", predikat(Level(work), Level(behaviour), quadrant))
+
+
+def standing(appraisal: Appraisal, rating: Rating) -> tuple[str, str]:
+    """The two ratings that stand, work and behaviour: an upheld objection's in the place of the rater's."""
+    objection = getattr(appraisal, "objection", None)
+    decided = objection if objection is not None and objection.work else rating
+    return decided.work, decided.behaviour
 
 
 def given_levels(appraisal: Appraisal) -> tuple[dict[str, str], dict[int, str]]:

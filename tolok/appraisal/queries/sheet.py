@@ -14,7 +14,7 @@ from tolok.appraisal.queries.lines import Line, outcome_lines, report_lines, rul
 from tolok.appraisal.queries.lists import previous
 from tolok.appraisal.queries.projects import project_lines
 from tolok.appraisal.queries.receipt import missing_lines
-from tolok.appraisal.queries.replay import given_levels
+from tolok.appraisal.queries.replay import given_levels, standing
 from tolok.feedback.queries import NoteRow, notes_for
 from tolok.reports.queries import reports_of
 from tolok.rules.facts import Dossier, OutcomeFact
@@ -45,6 +45,7 @@ class SheetPage:
     others: tuple[Line, ...]
     notes: tuple[NoteRow, ...]
     last: Appraisal | None
+    last_ratings: tuple[str, str]
     proposal: str | None
     why: tuple[Line, ...]
     missing: tuple[str, ...]
@@ -62,12 +63,14 @@ def sheet_page(appraisal: Appraisal) -> SheetPage:
     starts_on, ends_on = date.fromisoformat(facts.starts_on), date.fromisoformat(facts.ends_on)
     reports = reports_of(appraisal.person, starts_on=starts_on, ends_on=ends_on)
     others = [row for row in reports if row.target_id is None]
+    last = previous(appraisal)
     return SheetPage(
         appraisal=appraisal,
         outcomes=outcome_lines(appraisal, facts, result, reports),
         others=report_lines(others[:OTHERS]),
         notes=tuple(notes_for(appraisal.person, starts_on=starts_on, ends_on=ends_on)),
-        last=previous(appraisal),
+        last=last,
+        last_ratings=standing(last, last.rating) if last else ("", ""),
         proposal=result.work,
         why=rule_lines(result, "work"),
         missing=missing_lines(facts, result),

@@ -79,7 +79,18 @@ def _decision(appraisal: Appraisal, rating: Rating, signature: Signature) -> lis
         f"Predikat: {Predikat(appraisal.predikat).label}",
         *_rating(rating),
         INDENT + _("Decided and signed by %(name)s, %(post)s, on %(at)s.") % signed,
+        *_objection(appraisal),
     ]
+
+
+def _objection(appraisal: Appraisal) -> Iterator[str]:
+    """Where an objection stands, and the ratings it brought."""
+    objection = getattr(appraisal, "objection", None)
+    if objection is not None:
+        yield f"{INDENT}{_('Objection')}: {objection.get_state_display()}"
+        if objection.work:
+            told = {"work": objection.get_work_display(), "behaviour": objection.get_behaviour_display()}
+            yield INDENT * 3 + _("New ratings: %(work)s and %(behaviour)s.") % told
 
 
 def _rating(rating: Rating) -> Iterator[str]:

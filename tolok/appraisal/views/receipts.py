@@ -9,6 +9,7 @@ from tolok.appraisal import actions
 from tolok.appraisal.access import is_rater, sees_rating, sees_state
 from tolok.appraisal.models import Appraisal
 from tolok.appraisal.queries import appraisal_by_id
+from tolok.appraisal.queries.objections import may_contest
 from tolok.appraisal.queries.receipt import receipt as receipt_of
 from tolok.appraisal.queries.receipt import receipt_file, target_page
 from tolok.people.access import NotAllowed, Request, signed_in
@@ -25,7 +26,8 @@ def receipt(request: Request, appraisal_id: int) -> HttpResponse:
         return render(request, "appraisal/state.html", words)
     if is_own and appraisal.seen_at is None:
         actions.mark_seen(by=request.person, at=request.at, appraisal=appraisal)
-    return render(request, "appraisal/receipt.html", {**words, "receipt": receipt_of(appraisal)})
+    words |= {"receipt": receipt_of(appraisal), "may_contest": may_contest(appraisal, on=request.on)}
+    return render(request, "appraisal/receipt.html", words)
 
 
 @signed_in

@@ -109,6 +109,7 @@ def _leading(slug: str) -> list[Link]:
             _to("evidence:corrections", slug),
         ),
         Link(_("To rate"), _("Sheets that wait for you, with the evidence beside."), _to("appraisal:to_rate", slug)),
+        Link(_("Objections"), _("Whom you answer, and what you decide."), _to("appraisal:objections", slug)),
         Link(
             _("Who carries which outcome"),
             _("The matrix of roles and outcomes of your team."),
@@ -151,6 +152,7 @@ def _hr(on: date, slug: str) -> list[Link]:
             _to("evidence:gaps", slug),
         ),
         Link(_("Progress of the periods"), _("How far each period is."), _to("appraisal:periods", slug)),
+        Link(_("All objections"), _("What waits for whom, and how they ended."), _to("appraisal:objections", slug)),
         Link(
             _("Policy simulations"),
             _("Try another policy on gathered facts before it holds."),

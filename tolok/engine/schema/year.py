@@ -61,10 +61,20 @@ class Authenticity(Sourced):
     wait_days: Annotated[int, Field(ge=1, le=30)]
 
 
+class ObjectionSteps(Sourced):
+    """How long each step of an objection may take, in working days or minutes of the rater's office hours."""
+
+    scale: Literal["days", "minutes"]
+    answer_within: Annotated[int, Field(ge=1, le=10_000)]
+    decide_within: Annotated[int, Field(ge=1, le=10_000)]
+    escalate_within: Annotated[int, Field(ge=1, le=10_000)]
+
+
 class Objection(Sourced):
-    """How long a person may object (calendar days)."""
+    """How long a person may object (calendar days), and how long its steps may take."""
 
     window_days: Annotated[int, Field(ge=1, le=366)]
+    steps: ObjectionSteps
 
 
 class FollowUp(Sourced):

@@ -43,6 +43,7 @@ PERMISSIONS: dict[str, Who] = {
     "gather_period": is_hr,
     "close_period": is_hr,
     "see_progress": is_hr,
+    "see_objections": is_hr,
     "see_receipt": any_of(is_self, is_above, is_hr),
     "mark_seen": is_self,
 }

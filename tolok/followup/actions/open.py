@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from tolok.calendar.queries import day_of
-from tolok.engine import packs
 from tolok.followup.access import PERMISSIONS, STEPS
 from tolok.followup.models import FollowUp
+from tolok.followup.queries import called_for
 from tolok.ledger.actions import Refusal, act_on, record, record_many, reserve_ids
 from tolok.people.access import NotAllowed, require
-from tolok.rules.terms import Predikat
 
 if TYPE_CHECKING:
     from tolok.appraisal.models import Appraisal
@@ -74,7 +73,7 @@ def open_follow_ups_many(*, at: datetime, drafts: Sequence[FollowUpDraft]) -> li
     """
     for draft in drafts:
         _check(draft)
-    planned = [(draft, row) for draft in drafts for row in _planned(draft)]
+    planned = [(draft, row) for draft in drafts for row in called_for(draft.appraisal, at=draft.at)]
     for number, (_draft, row) in zip(reserve_ids(FollowUp, len(planned)), planned, strict=True):
         row.pk = number
     FollowUp.objects.bulk_create([row for _draft, row in planned], ignore_conflicts=True, batch_size=1000)
@@ -117,21 +116,3 @@ def _check(draft: FollowUpDraft) -> None:
         require(PERMISSIONS, "open_follow_ups", by=draft.by, person=draft.appraisal.person, on=on)
     if not draft.appraisal.predikat:
         raise NothingSigned
-
-
-def _planned(draft: FollowUpDraft) -> Iterator[FollowUp]:
-    """What the pack of the appraisal's period opens for its predikat, unsaved."""
-    appraisal = draft.appraisal
-    on = day_of(draft.at, appraisal.person.government)
-    period = appraisal.period
-    for rule in packs.load(period.pack).opens(Predikat(appraisal.predikat), period.calendar):
-        yield FollowUp(
-            government_id=appraisal.government_id,
-            person_id=appraisal.person_id,
-            appraisal_id=appraisal.pk,
-            kind=rule.opens,
-            title=rule.label_id[:200],
-            source=rule.cited[:200],
-            opened_at=draft.at,
-            due_on=on + timedelta(days=rule.within_days),
-        )

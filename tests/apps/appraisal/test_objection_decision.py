@@ -1,0 +1,106 @@
+"""Who decides an objection hears both, says why, and changes something."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from tests.apps.appraisal.conftest import LATER, Office, objected
+from tests.apps.appraisal.objections import (
+    HEARD,
+    answer,
+    bring,
+    reject,
+    told,
+    uphold,
+    withdraw,
+)
+from tolok.appraisal.actions import (
+    NothingChanges,
+    UnknownLevel,
+    Verdict,
+    WordMissing,
+    reject_objection,
+)
+from tolok.appraisal.models import Appraisal, Objection
+from tolok.appraisal.queries import appraisal_by_id, replay
+from tolok.ledger.actions import Refusal
+from tolok.people.access import NotAllowed
+
+
+def test_upheld_sets_new_ratings_beside_the_raters_own(office: Office) -> None:
+    bring(office, "answered")
+    before = office.appraisal()
+
+    uphold(office, behaviour="above")
+
+    after = appraisal_by_id(before.pk)
+    assert after is not None
+    assert (before.predikat, after.predikat) == ("baik", "sangat_baik")
+    assert (after.rating.work, after.rating.behaviour) == ("meets", "meets")
+    assert replay(after).same
+    assert "dikabulkan" in told(office, "clerk")[-1].lower()
+
+
+def test_a_predikat_that_does_not_follow_from_the_decision_is_found(office: Office) -> None:
+    bring(office, "upheld")
+    Appraisal.objects.update(predikat="sangat_baik")
+
+    assert not replay(office.appraisal()).predikat
+
+
+def test_rejected_leaves_the_rating(office: Office) -> None:
+    bring(office, "answered")
+
+    objection = reject(office)
+
+    assert (office.appraisal().predikat, objection.work, objection.decider) == ("baik", "", office.people["above"])
+    assert "ditolak" in told(office, "clerk")[-1].lower()
+
+
+@pytest.mark.parametrize(
+    ("changes", "refusal"),
+    [
+        ({"work": "meets"}, NothingChanges),
+        ({"work": "best"}, UnknownLevel),
+        ({"behaviour": ""}, UnknownLevel),
+    ],
+)
+def test_a_decision_must_change_something_known(
+    office: Office, changes: dict[str, str], refusal: type[Refusal]
+) -> None:
+    bring(office, "answered")
+
+    with pytest.raises(refusal):
+        uphold(office, **changes)
+
+
+@pytest.mark.parametrize("field", ["heard_person", "heard_rater", "reason"])
+def test_a_decision_hears_both_and_says_why(office: Office, field: str) -> None:
+    objection = bring(office, "answered")
+    silent = Verdict(**{**vars(HEARD), field: " "})
+
+    with pytest.raises(WordMissing) as refused:
+        reject_objection(by=office.people["above"], at=LATER, objection=objection, verdict=silent)
+
+    assert refused.value.field == field
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Objection.objects.update(state="rejected", due_at=None, ended_at=LATER)
+
+
+def test_a_step_is_for_whom_it_is_for(office: Office) -> None:
+    bring(office, "answered")
+
+    for step, by in [(answer, "above"), (uphold, "superior"), (reject, "clerk"), (withdraw, "superior")]:
+        with pytest.raises(NotAllowed):
+            step(office, by=by)
+
+
+def test_nobody_decides_about_oneself_in_the_database_either(office: Office) -> None:
+    objected(office)
+
+    for changes in ({"rater": office.people["clerk"]}, {"judge": office.people["clerk"]}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Objection.objects.update(**changes)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Objection.objects.update(decider=office.people["superior"])

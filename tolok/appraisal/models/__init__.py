@@ -1,0 +1,30 @@
+"""Tables of appraisals and of objections to them."""
+
+from __future__ import annotations
+
+from tolok.appraisal.models.appraisals import (
+    Appraisal,
+    Dossier,
+    GivenLevel,
+    KeptPolicy,
+    Level,
+    Predikat,
+    Proposal,
+    Rating,
+    Signature,
+)
+from tolok.appraisal.models.objections import Objection, ObjectionPoint
+
+__all__ = [
+    "Appraisal",
+    "Dossier",
+    "GivenLevel",
+    "KeptPolicy",
+    "Level",
+    "Objection",
+    "ObjectionPoint",
+    "Predikat",
+    "Proposal",
+    "Rating",
+    "Signature",
+]
