@@ -54,7 +54,7 @@ def test_from_the_receipt_to_the_decision(office: Office, visitor: Visitor) -> N
         assert word in page
     after = text(clerk.get(receipt))
     assert "Dikabulkan" in after
-    assert "Kedua penilaian di atas adalah hasil keputusan" in after
+    assert "Ditetapkan ulang oleh keputusan atas keberatan" in after
     assert '"state": "upheld"' in clerk.get(f"{receipt}kuitansi.json").content.decode()
     assert text(rater.get(f"/contoh/penilaian/{appraisal.pk}/")).count("Di atas ekspektasi") > 0
 

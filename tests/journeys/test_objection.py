@@ -1,0 +1,82 @@
+"""An objection in Mataram: heard by both, upheld, and what follows waits meanwhile."""
+
+from __future__ import annotations
+
+import psycopg
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import Visit
+
+CLERK = "Batas waktunya lima hari"
+WHY = "Aduan bulan September terlambat karena kanal aduan padam sehari penuh, bukan karena kami."
+
+
+def parties(address: str) -> tuple[int, int]:
+    """Who rated and who decides, of the only objection."""
+    with psycopg.connect(address) as connection:
+        connection.execute(
+            "SELECT set_config('tolok.government', id::text, true) FROM people_government WHERE slug = %s", ["mataram"]
+        )
+        row = connection.execute("SELECT rater_id, judge_id FROM appraisal_objection").fetchone()
+        assert row is not None
+        return int(row[0]), int(row[1])
+
+
+def choose(page: Page, question: str, answer: str) -> None:
+    """A tile of a question."""
+    page.get_by_role("group", name=question).get_by_role("radio", name=answer).check()
+
+
+def test_an_objection_is_raised_answered_and_upheld(desk_visit: Visit, example_database: str) -> None:
+    visit, page = desk_visit, desk_visit.page
+    visit.enter("mataram", CLERK)
+    visit.go("/mataram/kinerja-saya/")
+    page.get_by_role("link", name="Triwulan III 2026").first.click()
+    receipt = page.url.removeprefix(visit.server)
+    page.get_by_role("link", name="Ajukan keberatan").click()
+    visit.look_twice("objection-form")
+    page.get_by_role("button", name="Kirim keberatan").click()
+    expect(page.get_by_role("alert")).to_contain_text("Belum ada yang ditulis")
+    line = page.locator("details.opens").first
+    line.locator("summary").click()
+    line.get_by_label("Apa yang keliru").fill(WHY)
+    line.get_by_label("Tautan bukti").fill("https://contoh.example/kanal-padam")
+    visit.look_twice("objection-typed")
+    page.get_by_role("button", name="Kirim keberatan").click()
+    expect(page.locator("main")).to_contain_text("Menunggu jawaban pejabat penilai")
+    visit.look_twice("objection-raised")
+    objection = page.url.removeprefix(visit.server)
+
+    rater, judge = parties(example_database)
+    visit.become("mataram", rater)
+    visit.go("/mataram/penilaian/keberatan/")
+    visit.look_twice("objections-waiting")
+    page.locator("main").get_by_role("link").first.click()
+    page.get_by_label("Jawaban Anda untuk setiap hal").fill(
+        "Benar, kanal aduan padam pada 14 September; saya tidak tahu saat menilai."
+    )
+    visit.look_twice("objection-answer")
+    page.get_by_role("button", name="Kirim jawaban").click()
+    expect(page.get_by_role("status").first).to_contain_text("Jawaban Anda disimpan")
+
+    visit.become("mataram", judge)
+    visit.go(objection)
+    page.get_by_label("Apa yang dijelaskan pegawai").fill("Kanal aduan padam sehari, ada surat dari Kominfo.")
+    page.get_by_label("Apa yang dijelaskan pejabat penilai").fill("Tidak tahu tentang padamnya.")
+    page.get_by_label("Alasan Anda").fill("Hari padam tidak boleh merugikan pegawai.")
+    choose(page, "Keputusan Anda", "Dikabulkan, dengan penilaian baru")
+    choose(page, "Rating hasil kerja yang baru", "Sesuai ekspektasi")
+    choose(page, "Rating perilaku kerja yang baru", "Sesuai ekspektasi")
+    visit.look_twice("objection-decision")
+    page.get_by_role("button", name="Putuskan").click()
+    expect(page.get_by_role("status").first).to_contain_text("Keputusan disimpan")
+
+    visit.enter("mataram", CLERK)
+    visit.go(objection)
+    expect(page.locator("main")).to_contain_text("Dikabulkan")
+    expect(page.locator("main")).to_contain_text("Hari padam tidak boleh merugikan pegawai.")
+    visit.look_twice("objection-upheld")
+    visit.go(receipt)
+    expect(page.locator(".predikat.large")).to_have_text("Baik")
+    expect(page.locator("main")).to_contain_text("Ditetapkan ulang oleh keputusan atas keberatan")
+    visit.look_twice("objection-receipt")
