@@ -1,4 +1,4 @@
-"""Says how fair ratings in a file are: severity, agreement, leads, and their limits."""
+"""Says how fair ratings in a file are: severity, agreement, leads, limits."""
 
 from __future__ import annotations
 

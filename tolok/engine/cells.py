@@ -1,4 +1,4 @@
-"""Rows of a CSV as spreadsheets save it: commas or semicolons, with or without BOM."""
+"""Rows of a CSV as spreadsheets save it, parted by commas or semicolons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ratings as CSV: a ratee, a rater, an item and a score a row, and what else is asked."""
+"""Ratings as CSV: a ratee, a rater, an item and a score a row, and more columns."""
 
 from __future__ import annotations
 

@@ -43,12 +43,12 @@ def dyads(names: Ratings, given: Sheets, found: Effects) -> Dyads:
     first, second = (np.array([pair[side] for pair in both], dtype=np.intp) for side in (0, 1))
     one, other = found.rest[first], found.rest[second]
     pairs = [(names.ratees[given.ratee[b]], names.ratees[given.ratee[a]]) for a, b in both]
-    if len(pairs) < 10 or not (spread := robust(one + other)):
+    if len(pairs) < 10 or not (spread := robust(one + other)) > given.least:
         return Dyads(pairs, np.zeros(len(pairs)), None, None, len(pairs), FEW if len(pairs) < 10 else None)
     # A pair has no order, so both orders are taken.
     alike = float(np.corrcoef(np.concatenate([one, other]), np.concatenate([other, one]))[0, 1])
-    half = Z / np.sqrt(len(pairs) - 1.5)
-    low, high = np.tanh(np.arctanh(alike) - half), np.tanh(np.arctanh(alike) + half)
+    turned, half = np.arctanh(np.clip(alike, -1 + 1e-12, 1 - 1e-12)), Z / np.sqrt(len(pairs) - 1.5)
+    low, high = np.tanh(turned - half), np.tanh(turned + half)
     return Dyads(pairs, (one + other) / spread, alike, (float(low), float(high)), len(pairs), None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tolok.rules.fairness.inverse import inverse
+from tolok.rules.fairness.linked import linked
 from tolok.rules.fairness.sheets import Sheets, means, totals
 
 if TYPE_CHECKING:
@@ -40,22 +41,23 @@ class Effects(NamedTuple):
 def variances(given: Sheets) -> Variances | None:
     """Variances by moments, at least 0; None where the design can't part ratees from raters.
 
-    Three sums of squares (within ratees, within raters, of all) are set equal to what is expected of them.
-    Source: Gao and Owen (2017), Electronic Journal of Statistics 11, 1235-1296 (moment estimates).
+    Three sums of squares are set equal to what is expected of them: within ratees, within raters, and what remains
+    when both are taken off. The last comes from least squares, which is why few sheets suffice.
+    Source: Henderson (1953), Biometrics 9, 226-252 (method 3); Gao and Owen (2017), EJS 11, 1235-1296 (sums in O(n)).
     """
-    import numpy as np
-
-    n, per_ratee, per_rater = given.n, np.bincount(given.ratee), np.bincount(given.rater)
-    value = given.value - given.value.mean()
-    whole = float(value @ value)
-    within_ratee = whole - float((totals(value, given.ratee, given.ratees) ** 2 / per_ratee).sum())
-    within_rater = whole - float((totals(value, given.rater, given.raters) ** 2 / per_rater).sum())
-    repeated = n - (per_ratee**2).sum() / n, n - (per_rater**2).sum() / n, n - 1
-    expected = np.array([(0, n - given.ratees, n - given.ratees), (n - given.raters, 0, n - given.raters), repeated])
-    if np.linalg.matrix_rank(expected / n) < 3:
+    free = given.n - given.ratees - given.raters + len(linked(given).sheets)
+    if free < 1 or given.n in (given.ratees, given.raters):
         return None
-    found = np.linalg.solve(expected, [within_ratee, within_rater, whole])
-    return Variances(*(max(0.0, float(each)) for each in found))
+    value = given.value - given.value.mean()
+    of_ratees, of_raters = totals(value, given.ratee, given.ratees), totals(value, given.rater, given.raters)
+    # All but fixed effects: a rest of nearly nothing holds nobody back.
+    eq = equations(given, Variances(1.0, 1.0, 1e-10))
+    within_ratee = float(value @ value - eq.weight @ of_ratees**2)
+    within_rater = float(value @ value - (of_raters**2 / eq.per_rater).sum())
+    scored = eq.rid(of_ratees, of_raters)
+    rest = max(0.0, within_ratee - float(scored @ solved(eq.system, scored))) / free
+    of_rater, of_ratee = within_ratee / (given.n - given.ratees) - rest, within_rater / (given.n - given.raters) - rest
+    return Variances(max(0.0, of_ratee), max(0.0, of_rater), rest)
 
 
 class Equations(NamedTuple):

@@ -1,4 +1,4 @@
-"""Differences between groups of people: crude, and within the same raters or units."""
+"""Differences between groups of people: crude, and within raters or units."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tolok.rules.fairness.columns import Unit
+from tolok.rules.fairness.columns import Unit, natural
 from tolok.rules.fairness.ratios import Ratio, impact, pooled_odds, topmost
 from tolok.rules.fairness.sheets import Sheets, means
 
@@ -68,14 +68,11 @@ class People(NamedTuple):
 def grouping(column: str, labels: Sequence[str], given: Sheets, unit: Unit | None, top: float | None) -> Grouping:
     """The groups that one column makes of ratees, compared with the largest; `unit` says each ratee's, held fixed.
 
-    Source: Cameron and Miller (2015), Journal of Human Resources 50, 317-372 (clustered errors); Welch (1947).
+    Source: Blau and Kahn (2017), Journal of Economic Literature 55, 789-865 (crude and adjusted gaps).
     """
     import numpy as np
 
-    values = classes(labels)
-    names = sorted(set(values) - {""})
-    place = {name: code for code, name in enumerate(names)}
-    group = np.array([place.get(value, -1) for value in values], dtype=np.intp)
+    group, names = _coded(classes(labels))
     raw = means(given.raw, given.ratee, given.ratees)
     sizes = np.bincount(group[group >= 0], minlength=len(names))
     shown = [code for code in np.argsort(-sizes, kind="stable").tolist() if sizes[code] >= LEAST_GROUP]
@@ -90,6 +87,15 @@ def grouping(column: str, labels: Sequence[str], given: Sheets, unit: Unit | Non
         for code, name in enumerate(names)
     ]
     return Grouping(column, names[shown[0]], within, level, every, None)
+
+
+def _coded(values: list[str]) -> tuple[Ints, list[str]]:
+    """Each one's place among the sorted values, -1 where nothing is said."""
+    import numpy as np
+
+    names = sorted(set(values) - {""}, key=natural)
+    place = {name: code for code, name in enumerate(names)}
+    return np.array([place.get(value, -1) for value in values], dtype=np.intp), names
 
 
 def compared(people: People, shown: list[int], given: Sheets, level: float, names: list[str]) -> list[Group]:
@@ -127,19 +133,22 @@ def welch(one: Floats, other: Floats) -> Gap | None:
 
 
 def adjusted_gaps(people: People, shown: list[int], given: Sheets) -> list[Gap | None]:
-    """Gaps to the first group within strata (else within raters), by least squares with rater-clustered errors."""
+    """Gaps to the first group within strata (else within raters), by least squares, errors clustered both ways.
+
+    Sheets by one rater belong together, and so do sheets on one ratee.
+    Source: Cameron, Gelbach and Miller (2011), Journal of Business and Economic Statistics 29, 238-249.
+    """
     import numpy as np
     from statsmodels.regression.linear_model import OLS
 
     group = people.group[given.ratee]
     strata = given.rater if people.stratum is None else people.stratum[given.ratee]
     rows = np.isin(group, shown) & (strata >= 0)
-    held, clusters = strata[rows], given.rater[rows]
+    held, clusters = strata[rows], np.stack([given.rater[rows], given.ratee[rows]], axis=1)
     y = _within(given.value[rows], held)
     x = np.stack([_within((group[rows] == code).astype(np.float64), held) for code in shown[1:]], axis=1)
-    if np.linalg.matrix_rank(x) < x.shape[1] or not y.any() or len(np.unique(clusters)) < 2:
+    if np.linalg.matrix_rank(x) < x.shape[1] or not y.any() or len(np.unique(clusters[:, 0])) < 2:
         return [None] * x.shape[1]
-    _, clusters = np.unique(clusters, return_inverse=True)
     fit = OLS(y, x).fit(cov_type="cluster", cov_kwds={"groups": clusters}, use_t=True)
     rows_of = zip(fit.params.tolist(), fit.conf_int().tolist(), fit.pvalues.tolist(), strict=True)
     return [Gap(value, (low, high), p) for value, (low, high), p in rows_of]

@@ -42,7 +42,7 @@ def flatness(given: Ratings, of: Sheets) -> Habit:
     n = np.bincount(of.rater[full], minlength=of.raters)
     statistic = means(ratio, of.rater[full], of.raters)
     deviation = float(ratio.std()) if len(ratio) else 0.0
-    return Habit(statistic, standing((statistic - 1) * np.sqrt(n), deviation), n)
+    return Habit(statistic, standing((statistic - 1) * np.sqrt(n), deviation, 1e-4), n)
 
 
 def levels(value: Floats) -> Ints:
@@ -67,14 +67,15 @@ def slope(given: Sheets, found: Effects) -> Habit:
     rater = given.rater[rows]
     n = np.bincount(rater, minlength=given.raters)
     xx, xy = totals(x * x, rater, given.raters), totals(x * y, rater, given.raters)
-    fit = (n > 2) & (xx > 0)
-    if not fit.any():
+    fit = (n > 2) & (xx > given.least**2)
+    usual = float(xy[fit].sum() / max(xx[fit].sum(), given.least**2))
+    if not usual > 1e-6:
         return Habit(np.full(given.raters, np.nan), np.full(given.raters, np.nan), n)
-    usual = float(xy[fit].sum() / xx[fit].sum())
-    noise = float(((y - usual * x) ** 2).sum()) / max(1, len(y) - int((n > 0).sum()) - 1)
+    squares, free = float(((y - usual * x) ** 2).sum()), len(y) - int((n > 0).sum()) - 1
+    noise = max(given.least**2, squares / max(1, free))
     each = np.divide(xy, xx, out=np.full(given.raters, np.nan), where=fit)
     shrunk = usual + (each - usual) * trust(each[fit] - usual, noise / xx[fit], noise / np.where(fit, xx, 1))
-    return Habit(shrunk / usual if usual else shrunk, standing((each - usual) * np.sqrt(xx), noise**0.5), n)
+    return Habit(shrunk / usual, standing((each - usual) * np.sqrt(xx), noise**0.5, given.least), n)
 
 
 def beside_others(given: Sheets, found: Effects) -> tuple[Floats, Floats, Ints]:
@@ -121,7 +122,7 @@ def noise(given: Sheets, found: Effects, variances: Variances) -> Habit:
 
     squared = found.rest**2
     n, usual = np.bincount(given.rater), float(squared.mean())
-    if not usual > 1e-12 * float((given.value**2).mean()):
+    if not usual > given.least**2:
         return Habit(np.full(given.raters, np.nan), np.full(given.raters, np.nan), n)
     ratio = means(squared, given.rater, given.raters) / usual
     # Residuals lose what the effects took up, and tails heavier than normal make their squares vary more.
@@ -129,11 +130,11 @@ def noise(given: Sheets, found: Effects, variances: Variances) -> Habit:
     return Habit(ratio, chi_standing(ratio, n * min(1.0, usual / max(variances.rest, 1e-300)) / tails), n)
 
 
-def standing(off: Floats, deviation: float) -> Floats:
+def standing(off: Floats, deviation: float, least: float) -> Floats:
     """Deviations in standard errors; none where nothing varies."""
     import numpy as np
 
-    return off / deviation if deviation > 0 else np.full(len(off), np.nan)
+    return off / deviation if deviation > least else np.full(len(off), np.nan)
 
 
 def chi_standing(ratio: Floats, freedom: Any) -> Floats:

@@ -1,4 +1,4 @@
-"""What is needed of the inverse of raters' equations: exact where small, else near."""
+"""The inverse of raters' equations: exact where they are few, else near."""
 
 from __future__ import annotations
 

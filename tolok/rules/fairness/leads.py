@@ -9,7 +9,7 @@ from tolok.rules.fairness.anchor import Anchored
 from tolok.rules.fairness.dyads import Dyads
 from tolok.rules.fairness.gaps import Grouping
 from tolok.rules.fairness.habits import Habit
-from tolok.rules.fairness.ratios import FOUR_FIFTHS
+from tolok.rules.fairness.ratios import FOUR_FIFTHS, surely_less
 from tolok.rules.fairness.severity import Severity, Z
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def of_dyads(found: Dyads) -> list[Lead]:
 
 
 def of_groups(found: Iterable[Grouping]) -> list[Lead]:
-    """Gaps that stay after adjusting, and top shares below four fifths of the best with an interval below 1."""
+    """Gaps that stay after adjusting, and top shares below four fifths of the best, each beyond chance."""
     gaps, ratios = [], []
     groups = [(each, group) for each in found for group in each.groups]
     told = [(of, group, gap) for of, group in groups if (gap := group.adjusted or group.crude)]
@@ -82,7 +82,7 @@ def of_groups(found: Iterable[Grouping]) -> list[Lead]:
         gaps += [Lead("group_gap", [of.column, group.value], group.n or 0, gap.value, words)] if q < RATE else []
     for of, group in groups:
         ratio = group.ratio
-        if ratio and ratio.value < FOUR_FIFTHS and (ratio.interval[1] or 0) < 1:
+        if ratio and ratio.value < FOUR_FIFTHS and surely_less(ratio, sum(1 for each in of.groups if each.n)):
             words = f"{of.column} {group.value} reaches the top {ratio.value:.2f} times as often as the best group."
             ratios.append(Lead("four_fifths", [of.column, group.value], group.n or 0, ratio.value, words))
     return gaps + ratios

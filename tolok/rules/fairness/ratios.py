@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
+
+from tolok.rules.fairness.severity import Z
 
 if TYPE_CHECKING:
     from tolok.rules.fairness.columns import Bools, Floats, Ints
@@ -11,10 +14,10 @@ FOUR_FIFTHS = 0.8
 
 
 class Ratio(NamedTuple):
-    """A ratio with its 95 % interval; an end is missing where it has no bound."""
+    """A ratio with its 95 % interval."""
 
     value: float
-    interval: tuple[float | None, float | None]
+    interval: tuple[float, float]
 
 
 def topmost(raw: Floats, level: float) -> tuple[int, int]:
@@ -33,6 +36,19 @@ def impact(group: tuple[int, int], best: tuple[int, int]) -> Ratio | None:
         return None
     low, high = confint_proportions_2indep(*group, *best, compare="ratio", method="log-adjusted")
     return Ratio(group[0] / group[1] / (best[0] / best[1]), (float(low), float(high)))
+
+
+def surely_less(ratio: Ratio, groups: int) -> bool:
+    """Whether a share is below the best by more than chance, the best being the best of so many groups.
+
+    Source: Dunn (1961), JASA 56, 52-64 (Bonferroni over all pairs).
+    """
+    from scipy.stats import norm
+
+    low, high = ratio.interval
+    error = math.log(high / low) / (2 * Z)
+    z = math.log((low * high) ** 0.5) / error
+    return bool(2 * norm.cdf(z) * groups * (groups - 1) / 2 < 0.05)
 
 
 def pooled_odds(in_group: Bools, at_top: Bools, stratum: Ints) -> Ratio | None:

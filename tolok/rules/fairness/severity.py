@@ -15,7 +15,7 @@ ONE_RATER = "There is one rater only: severity needs at least two."
 ONE_EACH = "Nobody was rated by two raters: severity can't be told from performance."
 ONE_OF = "No rater rated two people: severity can't be told from performance."
 ALL_SAME = "All scores are the same: nothing differs, neither people nor raters."
-BOUND = "The design can't part severity from performance."
+BOUND = "No two raters rated the same two people, in no chain: severity can't be told from chance."
 
 
 class Severity(NamedTuple):
@@ -61,7 +61,7 @@ def why_none(given: Sheets) -> str:
 def severities(given: Sheets, found: Effects | None, of: Linked, names: tuple[str, ...]) -> list[Severity]:
     """Each rater's severity with its standard error: what is left uncertain when all sheets are known.
 
-    Source: Gao and Owen (2017); Henderson (1975).
+    Source: Henderson (1975), Biometrics 31, 423-447.
     """
     import numpy as np
 
@@ -78,7 +78,7 @@ def severities(given: Sheets, found: Effects | None, of: Linked, names: tuple[st
 def results(given: Sheets, found: Effects | None, of: Linked, names: tuple[str, ...]) -> list[Result]:
     """Each ratee's raw mean beside the adjusted one, which is drawn to the mean of all where sheets are few.
 
-    Source: Henderson (1975).
+    Source: Henderson (1975), Biometrics 31, 423-447.
     """
     import numpy as np
 

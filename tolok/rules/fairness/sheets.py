@@ -32,6 +32,11 @@ class Sheets:
         """How many sheets there are."""
         return len(self.value)
 
+    @property
+    def least(self) -> float:
+        """A deviation so small beside that of all sheets that it comes from arithmetic alone."""
+        return 1e-4 * float(self.value.std())
+
 
 def sheets(given: Ratings) -> Sheets:
     """The sheets of ratings: the mean of score minus the item's mean, plus the mean of all scores.
