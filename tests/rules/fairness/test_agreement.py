@@ -1,4 +1,4 @@
-"""Intraclass correlations as the textbooks print them, and nothing where the design has none."""
+"""Intraclass correlations as textbooks print them, or the reason for none."""
 
 from __future__ import annotations
 

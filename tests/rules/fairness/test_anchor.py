@@ -50,7 +50,7 @@ def test_too_few_units_or_equal_results_say_why(found: Anchored) -> None:
 
 def test_units_on_one_line_have_gaps_of_nothing() -> None:
     made = invented(World(ratees=60, outside=0.0))
-    of = sheets(as_ratings(made.ratee, made.rater, 3.0 * (made.ratee // 10)))
+    of = sheets(as_ratings(made.ratee, made.rater, (3.0 * (made.ratee // 10)).astype(np.float64)))
 
     found = anchored("x", np.arange(60.0) // 10, of, Unit("unit", of.ratee // 10, tuple("abcdef")))
 

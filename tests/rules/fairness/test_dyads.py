@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from tests.rules.fairness.invented import Floats, World, as_ratings, invented
+from tests.rules.fairness.invented import World, as_ratings, invented
 from tests.rules.fairness.test_habits import area, fitted
 from tolok.rules.fairness.columns import Ratings, ratings
 from tolok.rules.fairness.dyads import FEW, Dyads, dyads
@@ -13,9 +14,10 @@ from tolok.rules.fairness.leads import of_dyads
 from tolok.rules.fairness.sheets import sheets
 
 FAVOUR = 12.0
+Bools = NDArray[np.bool_]
 
 
-def mutual(favour: float, pairs: int) -> tuple[Dyads, Floats]:
+def mutual(favour: float, pairs: int) -> tuple[Dyads, Bools]:
     """Pairs of a world where the first ones favour each other, and which of all pairs these are."""
     made = invented(World(ratees=2_000, raters_of_each=8, outside=0.0))
     value, both = made.sheet.copy(), {(a, a + 1) for a in range(0, 20 * pairs, 20)}

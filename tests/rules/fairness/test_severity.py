@@ -1,4 +1,4 @@
-"""Severity is found again where it was planted, with honest errors, as exact REML finds it."""
+"""Severity is found where it was planted, with honest errors, as by exact REML."""
 
 from __future__ import annotations
 

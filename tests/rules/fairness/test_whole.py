@@ -7,15 +7,20 @@ from typing import Any
 import pytest
 
 from tests.rules.fairness.invented import World, as_ratings, in_steps, invented
-from tolok.rules.fairness import notes
-from tolok.rules.fairness.columns import ratings
+from tolok.rules.fairness import notes, whole
+from tolok.rules.fairness.columns import Ratings, ratings
 from tolok.rules.fairness.severity import ALL_SAME, BOUND, ONE_EACH, ONE_RATER
-from tolok.rules.fairness.whole import Asked, fairness, plain
+from tolok.rules.fairness.whole import Asked, plain
 
 KEYS = [
     *("design", "icc", "alpha", "alpha_about", "agreement_within", "variances", "severity", "ratees", "items"),
     *("components", "cross_raters", "habits", "favours", "groups", "inflation", "self_ratings", "flags", "notes"),
 ]
+
+
+def fairness(given: Ratings, asked: Asked) -> Any:
+    """What is found, as JSON is: of any shape."""
+    return whole.fairness(given, asked)
 
 
 def of(*told: str, asked: Asked | None = None) -> Any:
@@ -32,7 +37,7 @@ def test_every_key_is_there_and_logits_only_where_asked() -> None:
 
     assert list(plainly) == KEYS
     assert set(more) - set(plainly) == {"severity_logits", "mfrm"}
-    assert len(more["severity_logits"]) == len(more["severity"]) == 60  # type: ignore[arg-type]  # JSON
+    assert len(more["severity_logits"]) == len(more["severity"]) == 60
 
 
 @pytest.mark.parametrize(
@@ -70,7 +75,7 @@ def test_notes_say_what_applies() -> None:
     assert notes.NUMBERED in told
     assert notes.FEW_REPEATED.format(3) in told
     skipped = fairness(ratings(["a", "a", "b"], ["r", "r", "r"], ["x", "y", "x"], [1, 2, 3]), Asked())["notes"]
-    assert notes.HOLES.format(1, 2) in skipped  # type: ignore[operator]  # JSON
+    assert notes.HOLES.format(1, 2) in skipped
     assert tuple(told[-4:]) == notes.ALWAYS
 
 
