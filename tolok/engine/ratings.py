@@ -113,7 +113,8 @@ class _Reading:
         for column, cells in zip(COLUMNS[:3], (self.columns.ratee, self.columns.rater, self.columns.item), strict=True):
             cells.append(row[column])
         for column, said_of in self.columns.said.items():
-            self.say(column, row["ratee"], row[column], said_of)
+            if (text := row[column]) and said_of.get(key[0]) != text:
+                self.say(column, key[0], text, said_of)
 
     def score(self, text: str) -> float | None:
         """A score, or nothing where the cell is empty."""
@@ -128,8 +129,6 @@ class _Reading:
 
     def say(self, column: str, ratee: str, text: str, said_of: dict[str, str]) -> None:
         """What a further column says of a ratee: the same in every row, or nothing."""
-        if not text:
-            return
         if column in self.numbers and _value(text) is None:
             raise self.fault(
                 column, f"{text[:40]!r} is no number.", "Write digits, or nothing where there is no result."

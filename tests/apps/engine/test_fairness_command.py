@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.contracts.house import ROOT
 from tolok.cli import main
 
 CLASSIC = ((9, 2, 5, 8), (6, 1, 3, 2), (8, 4, 6, 8), (7, 1, 2, 6), (10, 5, 6, 9), (6, 2, 4, 7))
@@ -179,3 +181,32 @@ def test_where_the_design_allows_nothing_nulls_say_why(tmp_path: Path, rows: str
     assert found["variances"]["reason"]
     assert found["alpha"] == {"nominal": None, "ordinal": None, "interval": None}
     assert found["alpha_about"]["reason"]
+
+
+def holds(found: Any, shown: Any) -> None:
+    """Fail unless all that is shown is found; rows of a list may be left out."""
+    if isinstance(shown, dict):
+        for key, value in shown.items():
+            holds(found[key], value)
+    elif isinstance(shown, list) and shown and isinstance(shown[0], dict):
+        for row in shown:
+            name = next(iter(row))
+            holds(next(each for each in found if each[name] == row[name]), row)
+    else:
+        assert found == pytest.approx(shown, abs=2e-6) if isinstance(shown, float) else found == shown
+
+
+def test_the_paper_shows_what_is_printed(tmp_path: Path) -> None:
+    paper = (ROOT / "docs" / "fairness.md").read_text(encoding="utf-8")
+    table, shown = (re.findall(rf"```{kind}\n(.*?)```", paper, re.DOTALL)[0] for kind in ("csv", "json"))
+
+    holds(printed(tmp_path, table), json.loads(shown))
+
+
+def test_the_paper_names_every_key_and_option(tmp_path: Path) -> None:
+    paper = (ROOT / "docs" / "fairness.md").read_text(encoding="utf-8")
+    command = main.commands["fairness"]
+
+    keys = set(printed(tmp_path, TABLE, "--mfrm"))
+    options = {name for option in command.params for name in option.opts if name.startswith("--")}
+    assert {each for each in keys | options if f"`{each}`" not in paper and f"`{each} " not in paper} == set()

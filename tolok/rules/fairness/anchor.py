@@ -27,7 +27,7 @@ class Inflation(NamedTuple):
     anchor: float
     gap: float
     interval: tuple[float, float]
-    z: float | None
+    z: float
 
 
 class Anchored(NamedTuple):
@@ -61,18 +61,23 @@ def anchored(name: str, result: Floats, given: Sheets, over: Unit) -> Anchored:
         return Anchored(name, title, len(used), None, None, None, [], FEW)
     slope, gaps, errors = line(x, y)
     alike = correlated(x, y)
-    told = zip(used.tolist(), n[used].tolist(), y.tolist(), x.tolist(), gaps.tolist(), errors.tolist(), strict=True)
-    units = [Inflation(names[u], count, a, b, *judged(gap, se, len(x) - 3)) for u, count, a, b, gap, se in told]
-    return Anchored(name, title, len(used), *alike, slope, units, None)
+    half, z = judged(gaps, errors, len(x) - 3)
+    ends = zip((gaps - half).tolist(), (gaps + half).tolist(), strict=True)
+    called = [names[place] for place in used.tolist()]
+    told = zip(called, *(column.tolist() for column in (n[used], y, x, gaps)), ends, z.tolist(), strict=True)
+    return Anchored(name, title, len(used), *alike, slope, [Inflation(*row) for row in told], None)
 
 
-def judged(gap: float, error: float, freedom: int) -> tuple[float, tuple[float, float], float | None]:
-    """A gap with its interval by Student's t, and as a normal deviate; none where the others lie on one line."""
+def judged(gaps: Floats, errors: Floats, freedom: int) -> tuple[Floats, Floats]:
+    """Half the width of each 95 % interval by Student's t, and each gap as a normal deviate.
+
+    NaN where the others lie on one line, so that nothing can be said.
+    """
+    import numpy as np
     from scipy.stats import norm, t
 
-    half = float(t.ppf(0.975, freedom)) * error
-    z = float(norm.isf(max(float(t.sf(gap / error, freedom)), 1e-300))) if error else None
-    return gap, (gap - half, gap + half), z
+    ratio = np.divide(gaps, errors, out=np.full(len(gaps), np.nan), where=errors > 0)
+    return t.ppf(0.975, freedom) * errors, norm.isf(np.maximum(t.sf(ratio, freedom), 1e-300))
 
 
 def line(x: Floats, y: Floats) -> tuple[float, Floats, Floats]:

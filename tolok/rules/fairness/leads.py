@@ -94,7 +94,7 @@ def of_anchors(found: Iterable[Anchored]) -> list[Lead]:
 
     told = []
     for each in found:
-        odd = discovered(np.array([np.nan if unit.z is None else unit.z for unit in each.units]))
+        odd = discovered(np.array([unit.z for unit in each.units]))
         chosen = [each.units[k] for k in odd.nonzero()[0].tolist()]
         words = "{} {} is rated {:.2f} higher than its {} lets expect, over {} sheets."
         told += [
