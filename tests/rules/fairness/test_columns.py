@@ -45,11 +45,15 @@ def test_nobody_rated_themselves_or_only_who_nobody_else_rated() -> None:
 def test_people_who_are_merely_numbered_do_not_rate_themselves() -> None:
     table = rows("1 1 9", "1 2 8", "2 1 7", "2 2 5", "3 1 4", "3 2 2")
     panel = rows("1 1 9", "1 2 8", "2 1 7", "2 2 5")
-    holes = rows("1 1 9", "1 2 8", "2 1 7", "3 1 4")
+    holes = rows("1 1 9", "1 2 8", "2 2 7", "3 1 4")
+    colleagues = rows("1 1 9", "1 2 8", "2 1 7", "3 1 4", "4 3 3", "5 4 4", "6 3 2")
+    persons = rows("198501012010011901 198501012010011901 9", "198501012010011901 198501012010012902 8", "1 2 3")
 
     assert len(parted(table)[1].score) == 0
     assert parted(panel)[1].score.tolist() == [9, 5]
-    assert parted(holes)[1].score.tolist() == [9]
+    assert len(parted(holes)[1].score) == 0
+    assert parted(colleagues)[1].score.tolist() == [9]
+    assert parted(persons)[1].score.tolist() == [9]
 
 
 def test_names_that_no_longer_occur_go() -> None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SHORT_NUMBER = re.compile(r"[0-9]{1,6}")
 """A label of this form may be a mere number; a NIP is longer."""
 
+PANEL = 0.5
+"""From this share of all possible sheets on, raters are a panel."""
+
 
 @dataclass(frozen=True)
 class Ratings:
@@ -96,8 +99,11 @@ def parted(given: Ratings) -> tuple[Ratings, Ratings]:
 def only_numbered(given: Ratings) -> bool:
     """Whether ratees and raters are merely counted 1, 2, 3, so that ratee 3 is not rater 3.
 
-    So it is where every rater rated every ratee, all labels are short numbers, and there are not as many of both.
+    So it is where all labels are short numbers, there are not the same on both sides, and most raters rated most
+    ratees, as a panel does and colleagues rarely do.
     """
+    import numpy as np
+
     numbers = all(SHORT_NUMBER.fullmatch(name) for name in (*given.ratees, *given.raters))
-    pairs = len(set(zip(given.ratee.tolist(), given.rater.tolist(), strict=True)))
-    return numbers and given.ratees != given.raters and pairs == len(given.ratees) * len(given.raters)
+    pairs = len(np.unique(given.ratee * len(given.raters) + given.rater))
+    return numbers and given.ratees != given.raters and pairs > PANEL * len(given.ratees) * len(given.raters)
