@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 
 from tolok.engine.cells import garbled, reader_of
@@ -53,6 +54,7 @@ class _Reading:
         self.name, self.labels, self.numbers = name, labels, numbers
         self.rows = reader_of(lines)
         self.seen: dict[tuple[str, str, str], int] = {}
+        self.scores: dict[str, float | None] = {}
         self.columns = Columns(said={column: {} for column in (*labels, *numbers)})
 
     def fault(self, column: str, fault: str, remedy: str) -> FaultyRow:
@@ -91,30 +93,36 @@ class _Reading:
 
     def read(self, places: dict[str, int]) -> None:
         """Every row below the head."""
-        width = places.pop("")
+        width, four = places.pop(""), itemgetter(*(places[column] for column in COLUMNS))
+        more = [(column, places[column], said_of) for column, said_of in self.columns.said.items()]
         for row in self.rows:
-            if len(row) == width:
-                cells = [cell.strip() for cell in row]
-                if any(cells):
-                    self.take({column: cells[place] for column, place in places.items()})
-            elif "".join(row).strip():
+            cells = [cell.strip() for cell in row]
+            if not any(cells):
+                continue
+            if len(row) != width:
                 raise self.fault("(row)", f"has {len(row)} cells.", f"Write {width}, as the head has.")
+            ratee, *others = four(cells)
+            self.take(ratee, *others)
+            for column, place, said_of in more:
+                if (text := cells[place]) and said_of.get(ratee) != text:
+                    self.say(column, ratee, text, said_of)
 
-    def take(self, row: dict[str, str]) -> None:
+    def take(self, ratee: str, rater: str, item: str, score: str) -> None:
         """One row into the columns."""
-        for column in COLUMNS[:3]:
-            if not row[column]:
-                raise self.fault(column, "is empty.", "Fill it in; only a score may be left out.")
-        key = row["ratee"], row["rater"], row["item"]
-        if (before := self.seen.setdefault(key, self.rows.line_num)) != self.rows.line_num:
-            said = f"{key[1]} scored {key[0]} on {key[2]} before, in line {before}."
+        if not (ratee and rater and item):
+            column = COLUMNS[(ratee, rater, item).index("")]
+            raise self.fault(column, "is empty.", "Fill it in; only a score may be left out.")
+        line = self.rows.line_num
+        if (before := self.seen.setdefault((ratee, rater, item), line)) != line:
+            said = f"{rater} scored {ratee} on {item} before, in line {before}."
             raise self.fault("(row)", said, "Keep one of the two rows.")
-        self.columns.score.append(self.score(row["score"]))
-        for column, cells in zip(COLUMNS[:3], (self.columns.ratee, self.columns.rater, self.columns.item), strict=True):
-            cells.append(row[column])
-        for column, said_of in self.columns.said.items():
-            if (text := row[column]) and said_of.get(key[0]) != text:
-                self.say(column, key[0], text, said_of)
+        if score not in self.scores:
+            self.scores[score] = self.score(score)
+        of = self.columns
+        of.ratee.append(ratee)
+        of.rater.append(rater)
+        of.item.append(item)
+        of.score.append(self.scores[score])
 
     def score(self, text: str) -> float | None:
         """A score, or nothing where the cell is empty."""

@@ -20,8 +20,8 @@ def rasch(world: World) -> tuple[Ratings, Floats]:
     ability, severity = made.performance / 4, made.severity / 5
     ease = np.linspace(-1, 1, world.items)
     at = (ability[made.ratee] - severity[made.rater])[:, None] - ease
-    drawn = chances(at.ravel(), THRESHOLDS).cumsum(axis=1)
-    step = (chance.random((at.size, 1)) > drawn).sum(axis=1)
+    drawn = chances(at.ravel(), THRESHOLDS).cumsum(axis=0)
+    step = (chance.random(at.size) > drawn).sum(axis=0)
     return as_ratings(made.ratee, made.rater, 1.0 + step.reshape(at.shape)), severity[np.unique(made.rater)]
 
 

@@ -85,14 +85,14 @@ def _first(step: Ints, count: int) -> Floats:
 
 
 def chances(at: Floats, thresholds: Floats) -> Floats:
-    """The probability of each step, a row a score, from logits of the step above the one below."""
+    """The probability of each step (a row) of each score (a column); a threshold parts a step from the one below."""
     import numpy as np
 
     steps = np.arange(len(thresholds) + 1)
-    logits = np.outer(at, steps) - np.concatenate([[0.0], np.cumsum(thresholds)])
-    logits -= logits.max(axis=1, keepdims=True)
+    logits = np.outer(steps, at) - np.concatenate([[0.0], np.cumsum(thresholds)])[:, None]
+    logits -= logits.max(axis=0)
     np.exp(logits, out=logits)
-    found: Floats = logits / logits.sum(axis=1, keepdims=True)
+    found: Floats = logits / logits.sum(axis=0)
     return found
 
 
@@ -100,9 +100,9 @@ def moments(chance: Floats) -> tuple[Floats, Floats]:
     """Expectation and variance of each score's step."""
     import numpy as np
 
-    steps = np.arange(chance.shape[1], dtype=np.float64)
-    mean = chance @ steps
-    return mean, np.maximum(chance @ steps**2 - mean**2, 1e-9)
+    steps = np.arange(len(chance), dtype=np.float64)
+    mean = steps @ chance
+    return mean, np.maximum(steps**2 @ chance - mean**2, 1e-9)
 
 
 def improved(model: Model, at: Floats, thresholds: Floats, precision: Floats) -> tuple[Floats, Floats, Floats, float]:
@@ -133,7 +133,7 @@ def newton(model: Model, variance: Floats, precision: Floats, curve: Floats, slo
         return found
 
     whole = LinearOperator((len(slope), len(slope)), matvec=bent, dtype=float)
-    found: Floats = cg(whole, slope, rtol=1e-4, maxiter=200, M=diags_array(1 / curve))[0]
+    found: Floats = cg(whole, slope, rtol=1e-2, maxiter=200, M=diags_array(1 / curve))[0]
     return found
 
 
@@ -141,11 +141,11 @@ def _threshold_step(chance: Floats, step: Ints) -> Floats:
     """The Newton step of the thresholds: how often scores reach each step against how often they should."""
     import numpy as np
 
-    reached = np.cumsum(chance[:, ::-1], axis=1)[:, ::-1][:, 1:]
-    expected = reached.sum(axis=0)
-    seen = np.cumsum(np.bincount(step, minlength=chance.shape[1])[::-1])[::-1][1:]
+    reached = np.cumsum(chance[::-1], axis=0)[::-1][1:]
+    expected = reached.sum(axis=1)
+    seen = np.cumsum(np.bincount(step, minlength=len(chance))[::-1])[::-1][1:]
     upper = np.maximum.outer(np.arange(len(seen)), np.arange(len(seen)))
-    bent = expected[upper] - reached.T @ reached
+    bent = expected[upper] - reached @ reached.T
     return np.clip(np.linalg.solve(bent, expected - seen), -1, 1)
 
 
