@@ -45,7 +45,8 @@ class Run(NamedTuple):
 def main() -> None:
     """Run the command once for each line of the table; fail when one takes longer than its budget."""
     today = datetime.now(tz=UTC).date().isoformat()
-    rows = [f"Measured on {os.cpu_count()} cores, Python {platform.python_version()}, {today}.", "", HEAD]
+    shared = f"{os.cpu_count()} cores with a load of {os.getloadavg()[0]:.1f} by others"
+    rows = [f"Measured on {shared}, Python {platform.python_version()}, {today}.", "", HEAD]
     slowest = 0.0
     with tempfile.TemporaryDirectory() as folder:
         for items, name, options in RUNS:

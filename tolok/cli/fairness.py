@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import isfinite
 from pathlib import Path
 
 import click
@@ -35,7 +36,9 @@ def fairness(
     from tolok.rules.fairness.whole import fairness as fairness_of
 
     labels = dict.fromkeys((*groups, *((unit,) if unit else ())))
-    if taken := sorted({*labels, *anchors} & set(COLUMNS)):
+    if top is not None and not isfinite(top):
+        raise click.UsageError("--top is a score, such as 90.")
+    if taken := sorted({name.lower() for name in (*labels, *anchors)} & set(COLUMNS)):
         raise click.UsageError(f"{taken[0]} is a column of the ratings themselves; name a further column.")
     try:
         read = read_ratings(file, labels, dict.fromkeys(anchors))

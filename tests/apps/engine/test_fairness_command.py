@@ -149,6 +149,8 @@ def test_a_file_that_can_not_be_used_is_refused_with_its_line(tmp_path: Path, te
     [
         (("--group", "grade"), "the column grade is missing. There are: ratee, rater, item, score, sex, unit, ikm."),
         (("--group", "score"), "score is a column of the ratings themselves; name a further column."),
+        (("--unit", "Ratee"), "ratee is a column of the ratings themselves"),
+        (("--top", "nan"), "--top is a score, such as 90."),
         (("--anchor", "sex"), "line 2, sex: 'f' is no number."),
     ],
 )

@@ -7,7 +7,19 @@ import pytest
 
 from tests.rules.fairness.invented import Floats, World, as_ratings, invented
 from tolok.rules.fairness.columns import Unit, ratings
-from tolok.rules.fairness.gaps import ALONE, APART, SMALL, Group, Grouping, classes, grouping, number, welch
+from tolok.rules.fairness.gaps import (
+    ALONE,
+    APART,
+    MANY,
+    MOST_GROUPS,
+    SMALL,
+    Group,
+    Grouping,
+    classes,
+    grouping,
+    number,
+    welch,
+)
 from tolok.rules.fairness.leads import of_groups
 from tolok.rules.fairness.sheets import Sheets, sheets
 
@@ -109,6 +121,15 @@ def test_a_small_group_is_not_shown_and_alone_there_is_nothing_to_compare() -> N
     assert found["rare"] == Group("rare", None, None, None, None, None, None, None, SMALL)
     assert (found["m"].n, found["f"].n) == (290, 300)
     assert (alone.groups, alone.reference, alone.reason) == ([], None, ALONE)
+
+
+def test_only_the_largest_of_many_groups_are_compared() -> None:
+    labels = [f"g{k % 30}" for k in range(600)]
+
+    found = grouping("place", labels, world(), None, None).groups
+
+    assert [group.value for group in found if group.n] == [f"g{k}" for k in range(MOST_GROUPS)]
+    assert {group.reason for group in found if not group.n} == {MANY}
 
 
 def test_groups_that_no_unit_has_both_of_have_no_adjusted_gap() -> None:

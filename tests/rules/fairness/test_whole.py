@@ -58,6 +58,14 @@ def test_where_the_design_allows_no_severity_the_rest_is_still_told(told: tuple[
     assert found["favours"] is None
 
 
+def test_equal_scores_with_holes_lead_nowhere() -> None:
+    rows = [(f"a{i}", f"r{j}", f"x{k}", 0.1) for i in range(9) for j in range(7) for k in range(3) if (i + j * k) % 5]
+
+    found: Any = fairness(ratings(*zip(*rows, strict=True)), Asked())
+
+    assert (found["variances"]["reason"], found["flags"]) == (ALL_SAME, [])
+
+
 def test_components_say_who_can_be_compared_and_who_would_link_them() -> None:
     found = of("a r 4", "b r 3", "c s 5", "d s 1", "c t 5")
 

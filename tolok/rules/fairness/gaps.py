@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 LEAST_GROUP = 10
 """Smaller groups are not shown: a mean of few points at persons."""
+MOST_GROUPS = 25
 CLASSES = 4
 SMALL = f"Fewer than {LEAST_GROUP} people: not shown."
+MANY = f"Only the {MOST_GROUPS} largest groups are compared."
 APART = "No rater or unit has people of both groups: nothing to adjust by."
 ALONE = f"Fewer than two groups of {LEAST_GROUP} people or more."
 
@@ -76,17 +78,19 @@ def grouping(column: str, labels: Sequence[str], given: Sheets, unit: Unit | Non
     raw = means(given.raw, given.ratee, given.ratees)
     sizes = np.bincount(group[group >= 0], minlength=len(names))
     shown = [code for code in np.argsort(-sizes, kind="stable").tolist() if sizes[code] >= LEAST_GROUP]
+    shown = shown[:MOST_GROUPS]
     people = People(raw, group, None if unit is None else unit.place)
     level = float(np.quantile(raw, 0.75)) if top is None else top
     within = "rater" if unit is None else unit.title
     if len(shown) < 2:
         return Grouping(column, None, within, level, [], ALONE)
     found = dict(zip(shown, compared(people, shown, given, level, names), strict=True))
-    every = [
-        found.get(code) or Group(name, None, None, None, None, None, None, None, SMALL)
-        for code, name in enumerate(names)
-    ]
+    every = [found.get(code) or _hidden(name, int(sizes[code])) for code, name in enumerate(names)]
     return Grouping(column, names[shown[0]], within, level, every, None)
+
+
+def _hidden(name: str, size: int) -> Group:
+    return Group(name, None, None, None, None, None, None, None, SMALL if size < LEAST_GROUP else MANY)
 
 
 def _coded(values: list[str]) -> tuple[Ints, list[str]]:

@@ -55,7 +55,8 @@ def why_none(given: Sheets) -> str:
         return ONE_EACH
     if given.n == given.raters:
         return ONE_OF
-    return "" if given.value.max() > given.value.min() else ALL_SAME
+    most, least = float(given.value.max()), float(given.value.min())
+    return "" if most - least > 1e-9 * max(1.0, abs(most)) else ALL_SAME
 
 
 def severities(given: Sheets, found: Effects | None, of: Linked, names: tuple[str, ...]) -> list[Severity]:
