@@ -48,7 +48,7 @@ def habit(kind: str, given: Ratings) -> Habit:
     return {
         "flat_sheets": lambda: habits.flatness(given, of),
         "central_tendency": lambda: habits.slope(of, model),
-        "narrow_range": lambda: habits.width(of, apart),
+        "narrow_range": lambda: habits.width(of),
         "random_rating": lambda: habits.noise(of, model, apart),
     }[kind]()
 
@@ -100,9 +100,9 @@ def sheet(scores: list[tuple[str, str, float]]) -> Ratings:
 def test_raters_with_few_sheets_have_no_statistic() -> None:
     given = sheet([("a", "r", 1), ("a", "s", 4), ("b", "r", 3), ("c", "t", 9), ("b", "s", 2)])
     of = sheets(given)
-    apart, model = fitted(of)
+    _, model = fitted(of)
 
-    flat, follow, wide = habits.flatness(given, of), habits.slope(of, model), habits.width(of, apart)
+    flat, follow, wide = habits.flatness(given, of), habits.slope(of, model), habits.width(of)
 
     assert np.isnan(flat.statistic).all()
     assert np.isnan(follow.statistic).all()
@@ -129,6 +129,12 @@ def test_without_residuals_nobody_rates_at_random() -> None:
     assert np.isnan(found.z).all()
     assert np.isnan(follow.z).all()
     assert follow.statistic == pytest.approx(1, abs=1e-3)
+
+
+def test_raters_who_tell_nobody_apart_have_no_usual_range() -> None:
+    given = sheets(sheet([(f"a{i}", f"r{j}", 3.0 * j) for i in range(4) for j in range(3)]))
+
+    assert np.isnan(habits.width(given).statistic).all()
 
 
 def test_where_nobody_follows_the_others_no_slope_is_usual() -> None:

@@ -99,8 +99,8 @@ def trust(off: Floats, noise: Floats, of: Floats) -> Floats:
     return found
 
 
-def width(given: Sheets, variances: Variances) -> Habit:
-    """The variance of a rater's sheets over the variance that people and chance let expect; near 0 for a narrow range.
+def width(given: Sheets) -> Habit:
+    """The variance of a rater's sheets over the variance usual within raters; near 0 for a narrow range.
 
     Source: Saal, Downey and Lahey (1980), range restriction as the spread of a rater's ratings over ratees.
     """
@@ -108,8 +108,11 @@ def width(given: Sheets, variances: Variances) -> Habit:
 
     n = np.bincount(given.rater)
     away = (given.value - means(given.value, given.rater, given.raters)[given.rater]) ** 2
+    usual = float(away.sum()) / max(1, given.n - given.raters)
+    if not usual > given.least**2:
+        return Habit(np.full(given.raters, np.nan), np.full(given.raters, np.nan), n)
     with np.errstate(invalid="ignore", divide="ignore"):
-        ratio = totals(away, given.rater, given.raters) / (n - 1) / (variances.ratee + variances.rest)
+        ratio = totals(away, given.rater, given.raters) / (n - 1) / usual
     return Habit(ratio, chi_standing(ratio, n - 1), n)
 
 

@@ -143,7 +143,7 @@ def habitual(known: Known) -> Told:
         told = leads.of_habit("flat_sheets", found["flat_sheets"], names.raters)
         return {"habits": _beside(names.raters, found), "favours": None}, told
     found["central_tendency"] = habits.slope(known.sheets, model)
-    found["narrow_range"] = habits.width(known.sheets, apart)
+    found["narrow_range"] = habits.width(known.sheets)
     found["random_rating"] = habits.noise(known.sheets, model, apart)
     pairs = dyads.dyads(names, known.sheets, model)
     told = leads.of_severity(severities(known.sheets, model, known.links, names.raters), apart.rater**0.5)
