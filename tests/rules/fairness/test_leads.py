@@ -54,6 +54,13 @@ def test_a_difference_within_chance_or_within_what_is_usual_is_no_lead() -> None
     assert of_severity([rater(3.0, 2.0), rater(1.0, 0.1), rater(None, None)], 2.0) == []
 
 
+def test_of_many_raters_only_who_is_far_off_is_a_lead() -> None:
+    usual = [rater(0.0, 0.1)] * 19
+
+    assert of_severity([*usual, rater(2.9, 0.1)], 2.0) == []
+    assert len(of_severity([*usual, rater(3.1, 0.1)], 2.0)) == 1
+
+
 def test_severe_and_lenient_are_told_in_words() -> None:
     found = of_severity([rater(3.0, 1.0), rater(-4.0, 1.0)], 2.0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tolok.rules.fairness.anchor import Anchored
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 RATE = 0.05
 """Of the leads of one kind about so many may be chance (false discovery rate)."""
+
+FAR, MANY = 1.5, 20
+"""How many standard deviations between raters are far, and from how many raters on; one where they are fewer."""
 
 HABITS = {
     "flat_sheets": (-1, 0.5, "gives nearly the same score to every item of a sheet ({:.2f} of the usual spread)"),
@@ -37,13 +40,16 @@ class Lead(NamedTuple):
     words: str
 
 
-def of_severity(found: Iterable[Severity], spread: float) -> list[Lead]:
-    """Raters off their colleagues by more than raters usually differ, and by more than chance.
+def of_severity(found: Sequence[Severity], spread: float) -> list[Lead]:
+    """Raters off their colleagues by far more than raters usually differ, and by more than chance.
+
+    Where raters are few, one who is far off makes the usual difference itself wide.
 
     Source: Morris (1983), JASA 78, 47-55: shrunken before compared.
     """
+    limit = spread * (FAR if len(found) >= MANY else 1)
     known = [(each, each.difference or 0.0, each.difference_error or 0.0) for each in found]
-    far = [(each, off) for each, off, error in known if abs(off) > max(spread, Z * error)]
+    far = [(each, off) for each, off, error in known if abs(off) > max(limit, Z * error)]
     told = []
     for each, off in sorted(far, key=lambda pair: -abs(pair[1])):
         kind, way = ("severe_rater", "lower") if off > 0 else ("lenient_rater", "higher")
