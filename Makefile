@@ -15,7 +15,7 @@ LOCK = $(UV) compile --universal --python-version 3.11 --generate-hashes \
 CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 
 .PHONY: help run test test-long lint types contracts texts docs bench-pages bench-rules bench-load bench-live \
-	bench-today bench-bad-input browser lock clean
+	bench-today bench-bad-input bench-fairness browser lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -30,6 +30,7 @@ help:
 	@echo "make bench-load  measure filing a report against a bare view, then a deadline night (20 minutes)"
 	@echo "make bench-live  measure 300 open team pages: their cost when nothing happens, and how fast news comes"
 	@echo "make bench-bad-input   send 5,000 bad inputs to every form and address (hours; TOLOK_BAD_INPUTS=50 for some)"
+	@echo "make bench-fairness   measure the fairness of ratings of 10,000 persons by six raters each"
 	@echo "make lock        choose newer versions of the dependencies"
 	@echo "make clean       remove what was built (data in var/ stays)"
 
@@ -82,6 +83,9 @@ bench-live: .venv/.dev .venv/.catalogues
 
 bench-bad-input: .venv/.dev .venv/.catalogues
 	$(BIN)/python -m tests.load.bad_input
+
+bench-fairness: .venv/.dev
+	$(BIN)/python -m tests.load.fairness
 
 browser: .venv/.dev
 	@$(BIN)/python -m tests.browser

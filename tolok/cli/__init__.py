@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tolok.cli import facts, found, policy, receipt, score, skm, start
+from tolok.cli import facts, fairness, found, policy, receipt, score, skm, start
 
 
 @click.group()
@@ -16,7 +16,7 @@ def main() -> None:
 for command in (
     *(start.migrate, start.serve, start.demo, start.work, start.stream, start.roles),
     *(found.found, found.import_),
-    *(score.score, facts.facts, skm.skm, policy.policy),
+    *(score.score, facts.facts, skm.skm, policy.policy, fairness.fairness),
     *(receipt.receipt, receipt.replay),
 ):
     main.add_command(command)

@@ -12,7 +12,7 @@ from tolok.engine.tables import KEYS, OPTIONAL, TABLES, FaultyRow
 from tolok.rules.columns.whole import places
 
 if TYPE_CHECKING:
-    from polars import DataFrame
+    from polars import DataFrame, Expr
 
 Frames = dict[str, "DataFrame"]
 
@@ -59,7 +59,7 @@ def _refuse_repeats(sheet: Sheet, key: tuple[str, ...]) -> None:
         raise sheet.fault(twice, key[-1], f"repeats line {sheet.line(first)}.", "Remove one of the two.")
 
 
-def _equal(frame: DataFrame, row: int) -> list[object]:
+def _equal(frame: DataFrame, row: int) -> list[Expr]:
     import polars as pl
 
     return [pl.col(name).eq_missing(pl.lit(value)) for name, value in frame.row(row, named=True).items()]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tolok.engine.cells import garbled, reader_of
 from tolok.engine.tables import FaultyRow
 from tolok.rules.skm import Answers, Bands
 
@@ -54,12 +54,11 @@ def read_survey(path: Path, bands: Bands) -> Survey:
         with path.open(encoding="utf-8-sig", newline="") as file:
             return _survey(path.name, file, bands)
     except UnicodeDecodeError:
-        raise FaultyRow(path.name, _garbled(path), "(row)", "is not UTF-8.", "Save it as CSV in UTF-8.") from None
+        raise FaultyRow(path.name, garbled(path), "(row)", "is not UTF-8.", "Save it as CSV in UTF-8.") from None
 
 
 def _survey(name: str, lines: Iterator[str], bands: Bands) -> Survey:
-    first = list(_until_written(lines))
-    reader = csv.reader(chain(first, lines), delimiter=_delimiter(first[-1] if first else ""), strict=True)
+    reader = reader_of(lines)
     try:
         head = [cell.strip() for cell in next((row for row in reader if row), [])]
         if [cell.lower() for cell in head] == ["unsur", "nrr"]:
@@ -68,20 +67,6 @@ def _survey(name: str, lines: Iterator[str], bands: Bands) -> Survey:
         return _counted(name, reader, head, bands)
     except csv.Error as fault:
         raise FaultyRow(name, reader.line_num, "(row)", f"{fault}.", "Mend the quotes.") from fault
-
-
-def _until_written(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        written = line.strip()
-        yield line if written else "\n"
-        if written:
-            return
-
-
-def _delimiter(line: str) -> str:
-    """Where the comma is the decimal sign, spreadsheets part cells by semicolons."""
-    bare = re.sub(r'"[^"]*"', "", line)
-    return ";" if bare.count(";") >= max(bare.count(","), 1) else ","
 
 
 def _check_head(name: str, line: int, head: list[str], bands: Bands) -> None:
@@ -170,12 +155,3 @@ def _means(name: str, reader: Reader, bands: Bands) -> tuple[Answers, ...]:
 
 def _fraction(text: str) -> Fraction | None:
     return Fraction(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else None
-
-
-def _garbled(path: Path) -> int:
-    """The line of the first byte that is no UTF-8."""
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.decode(errors="ignore").encode() != line:
-                return number
-    return 1

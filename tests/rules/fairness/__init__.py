@@ -1,0 +1,1 @@
+"""Statistics of raters on invented ratings whose truth is known."""
