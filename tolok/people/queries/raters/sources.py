@@ -17,33 +17,34 @@ NEVER = date.max
 # A stretch of days: from, until the day before.
 Days = tuple[date, date]
 # Everybody and every position that the line of some persons may pass within the span.
+# Kinds: 0 a person, 1 somebody's own position, 2 a position above, whose holders may rate.
 REACHED = """
 WITH RECURSIVE held AS NOT MATERIALIZED (
   SELECT person_id, position_id, kind FROM people_posting
   WHERE starts_on < %(ends_on)s AND (ends_on IS NULL OR ends_on > %(starts_on)s)
-), above(id, up) AS NOT MATERIALIZED (
-  SELECT id, reports_to_id FROM people_position WHERE reports_to_id IS NOT NULL
-  UNION ALL
-  SELECT position_id, reports_to_id FROM people_formerline WHERE reports_to_id IS NOT NULL AND ends_on > %(starts_on)s
 ), place AS NOT MATERIALIZED (
   SELECT team_id, person_id, is_lead, is_rated FROM people_teamplace
   WHERE starts_on < %(ends_on)s AND (ends_on IS NULL OR ends_on > %(starts_on)s)
-), reached(is_person, id) AS (
-  SELECT true, unnest(%(person_ids)s::bigint[])
+), reached(kind, id) AS (
+  SELECT 0, unnest(%(person_ids)s::bigint[])
   UNION
-  SELECT next.is_person, next.id FROM reached CROSS JOIN LATERAL (
-    SELECT false AS is_person, above.up AS id FROM held JOIN above ON above.id = held.position_id
-    WHERE reached.is_person AND held.person_id = reached.id AND held.kind = %(definitive)s
+  SELECT next.kind, next.id FROM reached CROSS JOIN LATERAL (
+    SELECT 1 AS kind, position_id AS id FROM held
+    WHERE reached.kind = 0 AND person_id = reached.id AND held.kind = %(definitive)s
     UNION ALL
-    SELECT true, lead.person_id FROM place AS mine JOIN place AS lead USING (team_id)
-    WHERE reached.is_person AND mine.person_id = reached.id AND mine.is_rated AND lead.is_lead
+    SELECT 0, lead.person_id FROM place AS mine JOIN place AS lead USING (team_id)
+    WHERE reached.kind = 0 AND mine.person_id = reached.id AND mine.is_rated AND lead.is_lead
     UNION ALL
-    SELECT false, up FROM above WHERE NOT reached.is_person AND above.id = reached.id
+    SELECT 2, reports_to_id FROM people_position
+    WHERE reached.kind > 0 AND people_position.id = reached.id AND reports_to_id IS NOT NULL
     UNION ALL
-    SELECT true, person_id FROM held WHERE NOT reached.is_person AND position_id = reached.id
+    SELECT 2, reports_to_id FROM people_formerline
+    WHERE reached.kind > 0 AND position_id = reached.id AND reports_to_id IS NOT NULL AND ends_on > %(starts_on)s
+    UNION ALL
+    SELECT 0, person_id FROM held WHERE reached.kind = 2 AND position_id = reached.id
   ) AS next
 )
-SELECT is_person, id FROM reached
+SELECT kind, id FROM reached
 """
 
 
@@ -126,7 +127,7 @@ def _reached(
     with connection.cursor() as cursor:
         cursor.execute(REACHED, asked)
         found = cursor.fetchall()
-    return {pk for is_person, pk in found if is_person}, {pk for is_person, pk in found if not is_person}
+    return {pk for kind, pk in found if kind == 0}, {pk for kind, pk in found if kind == 2}
 
 
 def _touching(found: QuerySet[Any], starts_on: date, ends_on: date) -> QuerySet[Any]:
