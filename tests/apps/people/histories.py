@@ -1,4 +1,4 @@
-"""Random histories of a small government, and who rates whom in them by the words of the rule."""
+"""Random histories of a small government, and a slow oracle of who rates whom."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who rates whom: each person-day has one rater or one reason, as a slow oracle says."""
+"""Who rates whom: one rater or one reason a person-day, as a slow oracle says."""
 
 from __future__ import annotations
 

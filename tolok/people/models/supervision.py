@@ -1,4 +1,4 @@
-"""Tables of former lines, teams, declared family ties and drafts of a reorganisation."""
+"""Tables of former lines, teams, family ties and drafts of a reorganisation."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tolok.people.queries.branches import branch_of, units_headed
 from tolok.people.queries.cells import COLUMNS, Cell, WrongCell, as_day, as_day_after, as_nip, as_text
 from tolok.people.queries.columns import TABLES, Ids, columns_of, known_ids
+from tolok.people.queries.dated import above_on
 from tolok.people.queries.doors import (
     Showcase,
     Shown,
@@ -20,6 +21,15 @@ from tolok.people.queries.doors import (
     person_with,
     persons_of,
     showcase,
+)
+from tolok.people.queries.drafts import (
+    Difference,
+    Trial,
+    compared,
+    packed,
+    reorganisation_of,
+    reorganisations,
+    unpacked,
 )
 from tolok.people.queries.line import superiors_above
 from tolok.people.queries.lists import PersonLine, PostingLine, UnitLine, person_lines, posting_lines, unit_lines
@@ -73,6 +83,17 @@ from tolok.people.queries.structure import (
     tops_of,
     units,
 )
+from tolok.people.queries.teams import (
+    PlaceLine,
+    TeamLine,
+    leads_of,
+    place_of,
+    places_of,
+    places_sharing,
+    team_lines,
+    team_of,
+)
+from tolok.people.queries.ties import TieLine, are_family, persons_called, tie_of, ties_between, ties_of
 from tolok.people.queries.tokens import phone_of, sources, token_behind, token_hash, tokens_of
 from tolok.people.queries.waiting import WAITS, UploadGone, upload_place, waiting_upload
 from tolok.people.queries.workbook import LARGEST_FILE, NotAWorkbook, Workbook, check_size, read_workbook
@@ -88,6 +109,7 @@ __all__ = [
     "WAITS",
     "WAYS",
     "Cell",
+    "Difference",
     "Fault",
     "Ids",
     "ImportPlan",
@@ -96,6 +118,7 @@ __all__ = [
     "Outcome",
     "PersonLine",
     "PersonRow",
+    "PlaceLine",
     "PositionRow",
     "PostingLine",
     "PostingRow",
@@ -105,6 +128,9 @@ __all__ = [
     "Sheet",
     "Showcase",
     "Shown",
+    "TeamLine",
+    "TieLine",
+    "Trial",
     "UnitLine",
     "UnitRow",
     "UnitSpan",
@@ -114,10 +140,12 @@ __all__ = [
     "Why",
     "Workbook",
     "WrongCell",
+    "above_on",
     "above_unit",
     "account",
     "account_of",
     "accounts_behind",
+    "are_family",
     "arrived",
     "as_day",
     "as_day_after",
@@ -127,6 +155,7 @@ __all__ = [
     "check_sheet",
     "check_size",
     "columns_of",
+    "compared",
     "entered",
     "government_of",
     "governments",
@@ -135,6 +164,7 @@ __all__ = [
     "invitation_of",
     "is_superior_on",
     "known_ids",
+    "leads_of",
     "local_day",
     "local_day_of",
     "local_days",
@@ -142,12 +172,17 @@ __all__ = [
     "masked_nip",
     "nip_doubt",
     "nip_fault",
+    "packed",
     "person_lines",
     "person_of",
     "person_with",
+    "persons_called",
     "persons_of",
     "persons_with",
     "phone_of",
+    "place_of",
+    "places_of",
+    "places_sharing",
     "plan_import",
     "posting_lines",
     "posting_of",
@@ -157,6 +192,8 @@ __all__ = [
     "raters_on",
     "read_sheet",
     "read_workbook",
+    "reorganisation_of",
+    "reorganisations",
     "running",
     "showcase",
     "sources",
@@ -165,7 +202,12 @@ __all__ = [
     "superior_of",
     "superiors_above",
     "superiors_of_all",
+    "team_lines",
+    "team_of",
     "tidy_nip",
+    "tie_of",
+    "ties_between",
+    "ties_of",
     "token_behind",
     "token_hash",
     "tokens_of",
@@ -175,6 +217,7 @@ __all__ = [
     "unit_spans",
     "units",
     "units_headed",
+    "unpacked",
     "upload_place",
     "waiting_upload",
 ]

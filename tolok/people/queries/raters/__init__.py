@@ -1,4 +1,4 @@
-"""Reads who rates whom: each day of each person has one rater, or one reason why nobody."""
+"""Who rates whom: each person-day has one rater, or one reason why nobody."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who holds what, leads whom and is whose family on one day, moved on change by change."""
+"""One day: who holds what, leads whom, is family; moved on change by change."""
 
 from __future__ import annotations
 

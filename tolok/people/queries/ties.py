@@ -1,0 +1,63 @@
+"""Reads declared family ties, for whom they concern and the HR agency only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+
+from tolok.people.models import Person, Tie
+from tolok.people.queries.nip import tidy_nip
+
+
+@dataclass(frozen=True)
+class TieLine:
+    """A declared tie in words; `last_on` is its last day, `reason` why it was withdrawn."""
+
+    id: int
+    about: str
+    kind: str
+    starts_on: date
+    last_on: date | None
+    reason: str
+
+
+def ties_of(person: Person) -> list[TieLine]:
+    """What the person declared, the newest first; one query."""
+    found = Tie.objects.filter(person=person).select_related("about").order_by("ends_on", "-starts_on", "-pk")
+    return [
+        TieLine(
+            each.pk,
+            each.about.name,
+            each.get_kind_display(),
+            each.starts_on,
+            each.ends_on - timedelta(days=1) if each.ends_on else None,
+            each.reason,
+        )
+        for each in found
+    ]
+
+
+def tie_of(tie_id: int) -> Tie | None:
+    """A tie, when this transaction may see it."""
+    return Tie.objects.select_related("person", "about").filter(pk=tie_id).first()
+
+
+def ties_between(*, on: date) -> QuerySet[Tie]:
+    """The ties that hold that day, to be asked for two persons."""
+    return Tie.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on), starts_on__lte=on)
+
+
+def are_family(one: int, other: int, *, on: date) -> bool:
+    """Whether a tie between these two persons (by id) holds that day, whoever declared it."""
+    return ties_between(on=on).filter(Q(person=one, about=other) | Q(person=other, about=one)).exists()
+
+
+def persons_called(text: str, *, most: int = 5) -> list[Person]:
+    """Who has this NIP or bears this name; a whole name stands before a part of one."""
+    words = " ".join(text.split())
+    if not words:
+        return []
+    whole = list(Person.objects.filter(Q(nip=tidy_nip(words)) | Q(name__iexact=words)).order_by("pk")[:most])
+    return whole or list(Person.objects.filter(name__icontains=words).order_by("name", "pk")[:most])
