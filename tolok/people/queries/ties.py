@@ -54,10 +54,12 @@ def are_family(one: int, other: int, *, on: date) -> bool:
     return ties_between(on=on).filter(Q(person=one, about=other) | Q(person=other, about=one)).exists()
 
 
-def persons_called(text: str, *, most: int = 5) -> list[Person]:
-    """Who has this NIP or bears this name; a whole name stands before a part of one."""
+def persons_called(text: str, *, is_whole: bool = False, most: int = 5) -> list[Person]:
+    """Who has this NIP or bears this name; a whole name stands before a part of one, which `is_whole` leaves out."""
     words = " ".join(text.split())
     if not words:
         return []
     whole = list(Person.objects.filter(Q(nip=tidy_nip(words)) | Q(name__iexact=words)).order_by("pk")[:most])
-    return whole or list(Person.objects.filter(name__icontains=words).order_by("name", "pk")[:most])
+    return (
+        whole if whole or is_whole else list(Person.objects.filter(name__icontains=words).order_by("name", "pk")[:most])
+    )

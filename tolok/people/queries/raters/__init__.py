@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tolok.people.queries.raters.climb import climb
-from tolok.people.queries.raters.sources import Days, service, sources
+from tolok.people.queries.raters.sources import Days, sources
 from tolok.people.queries.raters.spans import NOBODY, PASSED, WAYS, Rated, RaterSpan, Way, Why
 
 if TYPE_CHECKING:
@@ -34,11 +34,10 @@ def rater_spans(
 
     The spans of a person follow each other without gap or overlap. Seven queries at most, however many persons.
     """
-    spans = climb(sources(starts_on=starts_on, ends_on=ends_on, person_ids=person_ids))
-    asked = spans if person_ids is None else {person: spans[person] for person in person_ids}
-    unposted = [person for person, its in asked.items() if any(each.rated.why is Why.NO_POSTING for each in its)]
-    served = service(unposted) if unposted else {}
-    return asked | {person: [*_in_service(asked[person], served[person])] for person in served}
+    told = sources(starts_on=starts_on, ends_on=ends_on, person_ids=person_ids)
+    spans = climb(told)
+    asked = spans if person_ids is None else person_ids
+    return {person: list(_in_service(spans[person], told.persons[person])) for person in asked}
 
 
 def raters_on(on: date, person_ids: Collection[int] | None = None) -> dict[int, Rated]:
@@ -52,11 +51,11 @@ def rater_of(person: Person, *, on: date) -> Rated:
     return raters_on(on, [person.pk])[person.pk]
 
 
-def _in_service(spans: list[RaterSpan], served: Days) -> Iterator[RaterSpan]:
+def _in_service(spans: list[RaterSpan], served: Days | None) -> Iterator[RaterSpan]:
     """The same spans; days before the first posting and after the last one are out of service."""
     out = Rated(None, None, Why.OUT)
     for span in spans:
-        if span.rated.why is not Why.NO_POSTING:
+        if served is None or span.rated.why is not Why.NO_POSTING:
             yield span
             continue
         first, after = max(span.starts_on, served[0]), min(span.ends_on, served[1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -71,11 +71,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Sources:
-    """All that decides who rates whom between two days; `above` has for each position its lines, the last one open."""
+    """All that decides who rates whom between two days; `persons` says when each is in service.
+
+    `above` has for each position what it reported to until which day, the last one open.
+    """
 
     starts_on: date
     ends_on: date
-    persons: tuple[int, ...]
+    persons: dict[int, Days | None]
     above: dict[int, list[tuple[date, int | None]]]
     heads: frozenset[int]
     held: tuple[Held, ...]
@@ -86,7 +89,7 @@ class Sources:
 def sources(*, starts_on: date, ends_on: date, person_ids: Collection[int] | None = None) -> Sources:
     """What decides about everybody (None), or about these persons and whoever may stand above them.
 
-    Six queries, however many persons.
+    Six queries for everybody, seven for some, however many.
     """
     persons, posts = _reached(person_ids, starts_on, ends_on)
     held = tuple(_held(persons, posts, starts_on, ends_on))
@@ -97,7 +100,7 @@ def sources(*, starts_on: date, ends_on: date, person_ids: Collection[int] | Non
     return Sources(
         starts_on,
         ends_on,
-        tuple(Person.objects.values_list("pk", flat=True)) if persons is None else tuple(persons),
+        dict(_served(persons)),
         _dated({pk: up for pk, (up, _level) in lines.items()}, starts_on),
         frozenset(pk for pk, (_up, level) in lines.items() if level == Position.Level.HEAD_OF_REGION),
         held,
@@ -106,11 +109,12 @@ def sources(*, starts_on: date, ends_on: date, person_ids: Collection[int] | Non
     )
 
 
-def service(person_ids: Collection[int]) -> dict[int, Days]:
-    """From the first day of each person's first posting until after the last one; one query."""
-    found = Posting.objects.filter(person_id__in=person_ids).values_list("person_id")
-    counted = found.annotate(first=Min("starts_on"), after=Max(Coalesce("ends_on", NEVER))).order_by()
-    return {person: (first, after) for person, first, after in counted}
+def _served(persons: set[int] | None) -> Iterator[tuple[int, Days | None]]:
+    """From the first day of each person's first posting until after the last one; None without any."""
+    found = Person.objects.all() if persons is None else Person.objects.filter(pk__in=persons)
+    counted = found.annotate(first=Min("postings__starts_on"), after=Max(Coalesce("postings__ends_on", NEVER)))
+    for person, first, after in counted.order_by().values_list("pk", "first", "after"):
+        yield person, None if first is None else (first, after)
 
 
 def _reached(

@@ -1,0 +1,261 @@
+"""HR sees who rates whom, everybody sees their own raters, and ties stay private."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import pytest
+
+from tests.apps.people.conftest import CLERK, JANUARY
+from tests.apps.people.test_pages import page, signed_in
+from tests.conftest import NOON
+from tolok.people.actions import declare_tie, import_people, open_team, place_in_team
+from tolok.people.models import Team, TeamPlace, Tie
+from tolok.people.queries import ImportRows, PersonRow, PostingRow
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from tolok.people.models import Government, Person
+
+QUERIES = 15
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock of the shell stands on 14 July 2026."""
+    monkeypatch.setattr("tolok.web.middleware.around.now", lambda: NOON)
+
+
+@pytest.fixture
+def hr(office: dict[str, Person]) -> Client:
+    """A browser in which Hadi of the HR agency is signed in."""
+    return signed_in(office["hadi"])
+
+
+def listed(answer: Any) -> list[tuple[str, str, str]]:
+    """Who is listed, with the rater, the rater's superior."""
+    return [(line.name, line.rater, line.above) for line in answer.context["found"].page.object_list]
+
+
+def tie_of(office: dict[str, Person], about: str = "ratna") -> Tie:
+    """Ani declares somebody as family."""
+    return declare_tie(
+        by=office["ani"], at=NOON, person=office["ani"], about=office[about], kind="spouse", starts_on=JANUARY
+    )
+
+
+def test_whom_nobody_rates_comes_first_with_what_to_do(
+    government: Government, hr: Client, office: dict[str, Person]
+) -> None:
+    tie_of(office)
+    tie_of(office, "wira")
+
+    answer = hr.get(page("raters"))
+
+    assert listed(answer) == [
+        ("Ani Lestari", "", ""),
+        ("Hadi Putra", "Wira Pratama", ""),
+        ("Ratna Sari", "Wira Pratama", ""),
+        ("Wira Pratama", "", ""),
+    ]
+    counts = {str(group): total for group, _label, total in answer.context["found"].counts if total}
+    assert counts == {"kosong": 1, "atasan": 2, "kepala": 1}
+    text = answer.content.decode()
+    assert "Berkeluarga dengan semua atasan" in text
+    assert "Tunjuk Plt atau Plh" in text
+
+
+def test_the_list_is_of_the_day_asked_for(government: Government, hr: Client) -> None:
+    moved = date(2026, 7, 1)
+    rows = ImportRows(postings=(PostingRow(CLERK, "DUK-3", JANUARY, moved), PostingRow(CLERK, "BKP-1", moved)))
+    import_people(by=None, at=NOON, government=government, rows=rows)
+
+    found = [hr.get(page("raters"), {"tanggal": day, "q": "Ani"}) for day in ("2026-06-30", "2026-07-01", "2025-01-01")]
+
+    assert [listed(answer) for answer in found] == [
+        [("Ani Lestari", "Ratna Sari", "Wira Pratama")],
+        [("Ani Lestari", "Wira Pratama", "")],
+        [],
+    ]
+    assert found[2].context["found"].persons == 0
+
+
+@pytest.mark.parametrize("words", ["Ratna", "Kependudukan", "Kepala dinas"])
+def test_the_list_is_searched_and_narrowed(hr: Client, words: str) -> None:
+    assert "Ratna Sari" in [line[0] for line in listed(hr.get(page("raters"), {"q": words}))]
+    assert listed(hr.get(page("raters"), {"q": words, "tampil": "kosong"})) == []
+    assert listed(hr.get(page("raters"), {"tampil": "kepala"})) == [("Wira Pratama", "", "")]
+    assert len(listed(hr.get(page("raters"), {"tampil": "tidak ada"}))) == 4
+
+
+@pytest.mark.parametrize("day", ["kemarin", "1800-01-01", "2026-02-31"])
+def test_a_day_that_is_none_is_named_and_today_is_shown(hr: Client, day: str) -> None:
+    answer = hr.get(page("raters"), {"tanggal": day, "q": "a", "page": "x"})
+
+    assert answer.status_code == 422
+    assert answer.context["day"] == date(2026, 7, 14)
+
+
+def test_the_list_costs_the_same_queries_for_4_and_for_1000_persons(
+    government: Government, hr: Client, django_assert_num_queries: Any
+) -> None:
+    persons = tuple(PersonRow(f"{1960 + n % 40}01012015011{n // 40 + 1:03}", f"P {n}") for n in range(1000))
+    with django_assert_num_queries(QUERIES):
+        hr.get(page("raters"))
+    import_people(
+        by=None,
+        at=NOON,
+        government=government,
+        rows=ImportRows(persons=persons, postings=tuple(PostingRow(p.nip, "DUK-3", JANUARY) for p in persons)),
+    )
+
+    with django_assert_num_queries(QUERIES):
+        answer = hr.get(page("raters"))
+
+    assert answer.context["found"].persons == 1004
+    assert len(answer.content) < 100_000
+
+
+def test_everybody_sees_their_own_raters_over_the_year(government: Government, office: dict[str, Person]) -> None:
+    plh = ImportRows(postings=(PostingRow(office["hadi"].nip, "DUK-1", date(2026, 3, 1), date(2026, 3, 11), "plh"),))
+    import_people(by=None, at=NOON, government=government, rows=plh)
+    browser = signed_in(office["ani"])
+
+    there = browser.get(page("my_raters")).headers["Location"]
+    answer = browser.get(there)
+
+    assert [(line.rater, line.days, line.is_now) for line in answer.context["spans"]] == [
+        ("Ratna Sari", 59, False),
+        ("Hadi Putra", 10, False),
+        ("Ratna Sari", 296, True),
+    ]
+    assert "Plh" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "year"), [("2025", 2025), ("0001", 2000), ("9999", 2099), ("x", 2026), ("²⁰²⁵", 2026)]
+)
+def test_a_year_that_is_none_is_the_nearest_one(office: dict[str, Person], asked: str, year: int) -> None:
+    answer = signed_in(office["ani"]).get(page("raters_of", office["ani"].pk), {"tahun": asked})
+
+    assert (answer.status_code, answer.context["year"]) == (200, year)
+
+
+def test_a_tie_is_told_to_the_person_and_hr_and_to_nobody_else(hr: Client, office: dict[str, Person]) -> None:
+    tie_of(office)
+    address = page("raters_of", office["ani"].pk)
+
+    own, agency, above = (
+        b.get(address).content.decode() for b in (signed_in(office["ani"]), hr, signed_in(office["wira"]))
+    )
+
+    for told in (own, agency):
+        assert "Suami atau istri" in told
+        assert "hubungan keluarga yang dinyatakan" in told
+    assert "keluarga" not in above
+    assert "Menurut aturan penilai" in above
+    assert signed_in(office["hadi"]).get(page("raters_of", 999_999)).status_code == 404
+
+
+def test_a_tie_is_declared_and_withdrawn_on_the_page(office: dict[str, Person]) -> None:
+    browser, address = signed_in(office["ani"]), page("raters_of", office["ani"].pk)
+    sent = {"about": "ratna sari", "kind": "spouse", "starts_on": "2020-02-29"}
+
+    done = browser.post(address, {**sent, "key": uuid4()})
+    again = browser.post(address, {**sent, "key": uuid4()})
+    tie = Tie.objects.get()
+    asked = browser.get(page("withdraw_tie", tie.pk))
+    silent = browser.post(page("withdraw_tie", tie.pk), {"reason": " ", "key": uuid4()})
+    ended = browser.post(page("withdraw_tie", tie.pk), {"reason": "Bercerai", "key": uuid4()})
+
+    assert [each.status_code for each in (done, again, asked, silent, ended)] == [302, 422, 200, 422, 302]
+    assert "sudah dinyatakan" in again.content.decode()
+    tie.refresh_from_db()
+    assert tie.reason == "Bercerai"
+    assert browser.post(page("withdraw_tie", 999_999), {"reason": "x", "key": uuid4()}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ({"about": "Ratna"}, "Tidak ada pegawai"),
+        ({"about": ""}, "Siapa keluarganya"),
+        ({"about": "Ani Lestari"}, "orangnya sendiri"),
+        ({"kind": "teman"}, "teman"),
+        ({"starts_on": "2026-13-01"}, "tanggal"),
+        ({"starts_on": "2026-07-15"}, "setelah hari ini"),
+    ],
+)
+def test_bad_words_about_a_tie_are_named_and_kept(office: dict[str, Person], sent: dict[str, str], words: str) -> None:
+    whole = {"about": "Ratna Sari", "kind": "spouse", "starts_on": "2020-01-01", **sent, "key": str(uuid4())}
+
+    answer = signed_in(office["ani"]).post(page("raters_of", office["ani"].pk), whole)
+
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert Tie.objects.count() == 0
+
+
+def test_teams_are_kept_on_their_pages(hr: Client, office: dict[str, Person]) -> None:
+    empty = hr.get(page("teams")).content.decode()
+    opened = hr.post(
+        page("teams"),
+        {"name": "Tim A", "decree": "SK 1", "lead": "hadi", "starts_on": "2026-06-01", "key": uuid4()},
+    )
+    team = Team.objects.get()
+    given = hr.post(
+        page("team", team.pk), {"person": "ani", "is_rated": "on", "starts_on": "2026-06-01", "key": uuid4()}
+    )
+    place = TeamPlace.objects.get(is_rated=True)
+    listed_team = hr.get(page("team", team.pk)).content.decode()
+    rated = listed(hr.get(page("raters"), {"tampil": "tim"}))
+    asked = hr.get(page("end_team_place", place.pk)).status_code
+    wrong = hr.post(page("end_team_place", place.pk), {"ends_on": "2026-05-01", "key": uuid4()}).status_code
+    ended = hr.post(page("end_team_place", place.pk), {"ends_on": "2026-07-14", "key": uuid4()}).status_code
+
+    assert "Belum ada tim" in empty
+    assert (opened.status_code, given.status_code) == (302, 302)
+    assert "Dinilai ketua" in listed_team
+    assert rated == [("Ani Lestari", "Hadi Putra", "Wira Pratama")]
+    assert (asked, wrong, ended) == (200, 422, 302)
+    assert "Tim A" in hr.get(page("teams")).content.decode()
+    for name in ("team", "end_team_place"):
+        assert hr.get(page(name, 999_999)).status_code == 404
+
+
+def test_several_of_one_name_are_asked_for_the_nip(
+    government: Government, hr: Client, office: dict[str, Person]
+) -> None:
+    sent = {"name": "Tim A", "decree": "SK 1", "lead": "a", "starts_on": "2026-06-01", "key": str(uuid4())}
+
+    answer = hr.post(page("teams"), sent)
+
+    assert answer.status_code == 422
+    assert "Ani Lestari, Hadi Putra" in answer.content.decode()
+
+
+def test_only_hr_opens_the_pages_of_hr(government: Government, office: dict[str, Person]) -> None:
+    team = open_team(
+        by=office["hadi"], at=NOON, government=government, name="A", decree="B", lead=office["hadi"], starts_on=JANUARY
+    )
+    place = place_in_team(by=office["hadi"], at=NOON, team=team, person=office["ani"], starts_on=JANUARY)
+    browser = signed_in(office["ratna"])
+
+    asked = [page("raters"), page("teams"), page("team", team.pk), page("end_team_place", place.pk)]
+    assert [browser.get(each).status_code for each in asked] == [403] * 4
+    assert browser.get(page("withdraw_tie", tie_of(office).pk)).status_code == 403
+    assert signed_in(office["ani"]).get(page("raters_of", office["ratna"].pk)).status_code == 403
+    sent = {"about": "Ani Lestari", "kind": "spouse", "starts_on": "2020-01-01", "key": str(uuid4())}
+    assert signed_in(office["wira"]).post(page("raters_of", office["ratna"].pk), sent).status_code == 403
+    assert Tie.objects.count() == 1
+
+
+def test_a_member_s_days_are_all_told(government: Government, office: dict[str, Person]) -> None:
+    answer = signed_in(office["ani"]).get(page("raters_of", office["ani"].pk))
+
+    spans = answer.context["spans"]
+    assert sum(line.days for line in spans) == 365
+    assert spans[-1].last_on - spans[0].starts_on == timedelta(days=364)

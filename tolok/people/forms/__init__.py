@@ -1,0 +1,18 @@
+"""What people send to this app."""
+
+from __future__ import annotations
+
+from tolok.people.forms.sent import TokenForm, UploadForm
+from tolok.people.forms.supervision import DraftForm, EndForm, OnForm, PlaceForm, TeamForm, TieForm, WithdrawForm
+
+__all__ = [
+    "DraftForm",
+    "EndForm",
+    "OnForm",
+    "PlaceForm",
+    "TeamForm",
+    "TieForm",
+    "TokenForm",
+    "UploadForm",
+    "WithdrawForm",
+]
