@@ -124,24 +124,35 @@ def test_everybody_sees_their_own_raters_over_the_year(government: Government, o
     import_people(by=None, at=NOON, government=government, rows=plh)
     browser = signed_in(office["ani"])
 
-    there = browser.get(page("my_raters")).headers["Location"]
-    answer = browser.get(there)
+    answer = browser.get(page("my_raters"))
 
     assert [(line.rater, line.days, line.is_now) for line in answer.context["spans"]] == [
         ("Ratna Sari", 59, False),
         ("Hadi Putra", 10, False),
         ("Ratna Sari", 296, True),
     ]
+    assert [(each.rater, each.days) for each in answer.context["shares"]] == [("Ratna Sari", 355), ("Hadi Putra", 10)]
     assert "Plh" in answer.content.decode()
 
 
 @pytest.mark.parametrize(
-    ("asked", "year"), [("2025", 2025), ("0001", 2000), ("9999", 2099), ("x", 2026), ("²⁰²⁵", 2026)]
+    ("asked", "days"),
+    [
+        ({"tahun": "2025"}, ("2025-01-01", "2025-12-31")),
+        ({"tahun": "1999"}, ("2026-01-01", "2026-12-31")),
+        ({"tahun": "x", "dari": "y"}, ("2026-01-01", "2026-12-31")),
+        ({"dari": "2026-04-01", "sampai": "2026-06-30"}, ("2026-04-01", "2026-06-30")),
+        ({"dari": "2026-06-30", "sampai": "2026-04-01"}, ("2026-01-01", "2026-12-31")),
+        ({"dari": "2000-01-01", "sampai": "2099-01-01"}, ("2026-01-01", "2026-12-31")),
+    ],
 )
-def test_a_year_that_is_none_is_the_nearest_one(office: dict[str, Person], asked: str, year: int) -> None:
-    answer = signed_in(office["ani"]).get(page("raters_of", office["ani"].pk), {"tahun": asked})
+def test_days_that_can_t_be_read_are_this_year(
+    office: dict[str, Person], asked: dict[str, str], days: tuple[str, str]
+) -> None:
+    answer = signed_in(office["ani"]).get(page("raters_of", office["ani"].pk), asked)
 
-    assert (answer.status_code, answer.context["year"]) == (200, year)
+    assert answer.status_code == 200
+    assert (answer.context["first"].isoformat(), answer.context["last"].isoformat()) == days
 
 
 def test_a_tie_is_told_to_the_person_and_hr_and_to_nobody_else(hr: Client, office: dict[str, Person]) -> None:

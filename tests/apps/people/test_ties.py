@@ -22,7 +22,7 @@ from tolok.people.actions import (
     withdraw_tie,
 )
 from tolok.people.models import Person, Tie
-from tolok.people.queries import Rated, Way, Why, are_family, persons_called, rater_of, ties_of
+from tolok.people.queries import Rated, Way, Why, is_entitled, persons_called, rater_of, ties_of
 
 if TYPE_CHECKING:
     from tolok.people.models import Government
@@ -45,8 +45,10 @@ def test_a_tie_binds_both_whoever_declared_it(office: dict[str, Person]) -> None
     married(office, "ratna", "ani")
 
     assert rater_of(office["ani"], on=TODAY).rater_id == office["wira"].pk
-    assert are_family(office["ani"].pk, office["ratna"].pk, on=TODAY)
-    assert not are_family(office["ani"].pk, office["ratna"].pk, on=JANUARY - timedelta(days=1))
+    assert not is_entitled(office["ratna"].pk, office["ani"].pk, on=TODAY)
+    assert not is_entitled(office["ani"].pk, office["ratna"].pk, on=TODAY)
+    assert is_entitled(office["wira"].pk, office["ani"].pk, on=TODAY)
+    assert not is_entitled(office["wira"].pk, office["ani"].pk, on=JANUARY - timedelta(days=1))
 
 
 def test_family_of_everybody_above_is_a_listed_exception(office: dict[str, Person]) -> None:

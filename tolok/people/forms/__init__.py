@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from tolok.people.forms.sent import TokenForm, UploadForm
-from tolok.people.forms.supervision import DraftForm, EndForm, OnForm, PlaceForm, TeamForm, TieForm, WithdrawForm
+from tolok.people.forms.supervision import (
+    DraftForm,
+    EndForm,
+    OnForm,
+    PlaceForm,
+    SpanForm,
+    TeamForm,
+    TieForm,
+    WithdrawForm,
+)
 
 __all__ = [
     "DraftForm",
     "EndForm",
     "OnForm",
     "PlaceForm",
+    "SpanForm",
     "TeamForm",
     "TieForm",
     "TokenForm",

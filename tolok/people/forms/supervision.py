@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -11,6 +12,9 @@ from django.utils.translation import gettext_lazy
 from tolok.people.access import DAYS
 from tolok.people.models import Tie
 from tolok.people.queries import persons_called
+
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+LONGEST = timedelta(days=400)
 
 
 class DayField(forms.DateField):
@@ -51,6 +55,23 @@ class OnForm(forms.Form):
     """The day of a list, in its address."""
 
     tanggal = DayField(label=gettext_lazy("Day"), required=False)
+
+
+class SpanForm(forms.Form):
+    """The days of a list, in its address: from and to, or a year; else this year."""
+
+    dari = DayField(required=False)
+    sampai = DayField(required=False)
+    tahun = forms.IntegerField(required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
+
+    def days(self, *, today: date) -> tuple[date, date]:
+        """The first and the last day; at most about a year, and what can't be read counts as not asked."""
+        self.is_valid()
+        first, last = self.cleaned_data.get("dari"), self.cleaned_data.get("sampai")
+        if first and last and first <= last <= first + LONGEST:
+            return first, last
+        year = self.cleaned_data.get("tahun") or today.year
+        return date(year, 1, 1), date(year, 12, 31)
 
 
 class TieForm(forms.Form):

@@ -47,7 +47,16 @@ from tolok.people.queries.raters import (
     rater_spans,
     raters_on,
 )
-from tolok.people.queries.rating_lines import Group, RatingLine, RatingPage, SpanLine, rating_page, span_lines
+from tolok.people.queries.rating_lines import (
+    Group,
+    RatingLine,
+    RatingPage,
+    Share,
+    SpanLine,
+    rating_page,
+    shares_of,
+    span_lines,
+)
 from tolok.people.queries.rows import (
     HEADERS,
     VERDICTS,
@@ -94,7 +103,7 @@ from tolok.people.queries.teams import (
     team_lines,
     team_of,
 )
-from tolok.people.queries.ties import TieLine, are_family, persons_called, tie_of, ties_between, ties_of
+from tolok.people.queries.ties import TieLine, entitled_on, is_entitled, persons_called, tie_of, ties_between, ties_of
 from tolok.people.queries.tokens import phone_of, sources, token_behind, token_hash, tokens_of
 from tolok.people.queries.waiting import WAITS, UploadGone, upload_place, waiting_upload
 from tolok.people.queries.workbook import LARGEST_FILE, NotAWorkbook, Workbook, check_size, read_workbook
@@ -129,6 +138,7 @@ __all__ = [
     "RatingLine",
     "RatingPage",
     "Row",
+    "Share",
     "Sheet",
     "Showcase",
     "Shown",
@@ -150,7 +160,6 @@ __all__ = [
     "account",
     "account_of",
     "accounts_behind",
-    "are_family",
     "arrived",
     "as_day",
     "as_day_after",
@@ -162,11 +171,13 @@ __all__ = [
     "columns_of",
     "compared",
     "entered",
+    "entitled_on",
     "government_of",
     "governments",
     "has_duty",
     "ids_behind",
     "invitation_of",
+    "is_entitled",
     "is_superior_on",
     "known_ids",
     "leads_of",
@@ -201,6 +212,7 @@ __all__ = [
     "reorganisation_of",
     "reorganisations",
     "running",
+    "shares_of",
     "showcase",
     "sources",
     "span_lines",

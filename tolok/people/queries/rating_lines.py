@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -81,6 +81,22 @@ class SpanLine:
     way: StrPromise | str
     why: StrPromise | str
     is_now: bool
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many days of a span somebody was the rater."""
+
+    rater: str
+    days: int
+
+
+def shares_of(lines: Sequence[SpanLine]) -> list[Share]:
+    """Who rates on how many of these days, most days first; days without a rater are nobody's."""
+    days = Counter[str]()
+    for each in lines:
+        days[each.rater] += each.days if each.rater else 0
+    return [Share(rater, count) for rater, count in days.most_common() if rater]
 
 
 def group_of(rated: Rated) -> Group:

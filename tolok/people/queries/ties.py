@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tolok.people.models import Person, Tie
 from tolok.people.queries.nip import tidy_nip
+from tolok.people.queries.structure import running
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,18 @@ def ties_between(*, on: date) -> QuerySet[Tie]:
     return Tie.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on), starts_on__lte=on)
 
 
-def are_family(one: int, other: int, *, on: date) -> bool:
-    """Whether a tie between these two persons (by id) holds that day, whoever declared it."""
-    return ties_between(on=on).filter(Q(person=one, about=other) | Q(person=other, about=one)).exists()
+def entitled_on(on: date, *, rater: str, person: str) -> Q:
+    """Whether a named rater holds a post that day and is no family, over rows with these two columns."""
+    held = running(on).filter(person_id=OuterRef(rater))
+    one = ties_between(on=on).filter(person_id=OuterRef(rater), about_id=OuterRef(person))
+    other = ties_between(on=on).filter(person_id=OuterRef(person), about_id=OuterRef(rater))
+    return Q(Exists(held)) & ~Q(Exists(one)) & ~Q(Exists(other))
+
+
+def is_entitled(rater: int, person: int, *, on: date) -> bool:
+    """Whether a named rater (by id) holds a post that day and is no family of the person."""
+    tied = ties_between(on=on).filter(Q(person=rater, about=person) | Q(person=person, about=rater))
+    return running(on).filter(~Exists(tied), person_id=rater).exists()
 
 
 def persons_called(text: str, *, is_whole: bool = False, most: int = 5) -> list[Person]:

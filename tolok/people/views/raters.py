@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -13,11 +13,10 @@ from django.views.decorators.http import require_GET
 
 from tolok.people import actions, queries
 from tolok.people.access import PERMISSIONS, Request, may, require, signed_in
-from tolok.people.forms import OnForm, TieForm, WithdrawForm
+from tolok.people.forms import OnForm, SpanForm, TieForm, WithdrawForm
+from tolok.people.forms.supervision import FIRST_YEAR, LAST_YEAR
 from tolok.people.models import Person
 from tolok.people.views.pages import acting, address, is_done, seen_person
-
-FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
 @require_GET
@@ -47,8 +46,8 @@ def everybody(request: Request) -> HttpResponse:
 @require_GET
 @signed_in
 def mine(request: Request) -> HttpResponse:
-    """The way to one's own raters."""
-    return redirect("people:raters_of", request.government.slug, request.person.pk)
+    """One's own raters, at an address that is the same for everybody."""
+    return render(request, "people/raters_of.html", _context(request, request.person, TieForm()))
 
 
 @signed_in
@@ -85,24 +84,21 @@ def withdraw(request: Request, tie_id: int) -> HttpResponse:
 
 def _context(request: Request, shown: Person, form: TieForm) -> dict[str, object]:
     tells = may(PERMISSIONS, "see_ties", by=request.person, person=shown, on=request.on)
-    year = _year(request)
+    asked = SpanForm({name: request.GET.get(name, "") for name in ("dari", "sampai", "tahun")})
+    first, last = asked.days(today=request.on)
     spans = queries.span_lines(
-        shown, starts_on=date(year, 1, 1), ends_on=date(year + 1, 1, 1), on=request.on, tells_ties=tells
+        shown, starts_on=first, ends_on=last + timedelta(days=1), on=request.on, tells_ties=tells
     )
     return {
         "shown": shown,
         "is_own": shown.pk == request.person.pk,
         "spans": spans,
-        "year": year,
-        "earlier": year - 1 if year > FIRST_YEAR else None,
-        "later": year + 1 if year < LAST_YEAR else None,
+        "shares": queries.shares_of(spans),
+        "first": first,
+        "last": last,
+        "earlier": first.year - 1 if first.year > FIRST_YEAR else None,
+        "later": last.year + 1 if last.year < LAST_YEAR else None,
         "tells_ties": tells,
         "ties": queries.ties_of(shown) if tells else [],
         "form": form,
     }
-
-
-def _year(request: Request) -> int:
-    asked = request.GET.get("tahun", "")
-    year = int(asked) if len(asked) == 4 and asked.isascii() and asked.isdigit() else request.on.year
-    return min(max(year, FIRST_YEAR), LAST_YEAR)
