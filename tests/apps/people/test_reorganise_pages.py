@@ -1,4 +1,4 @@
-"""A workbook becomes a draft, the draft shows what it would change, and is applied or dropped."""
+"""A workbook becomes a draft that shows what it would change."""
 
 from __future__ import annotations
 

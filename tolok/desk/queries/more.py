@@ -92,6 +92,12 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
             _to("followup:mine", slug),
             opened,
         ),
+        *_around(slug),
+    ]
+
+
+def _around(slug: str) -> list[Link]:
+    return [
         Link(_("My raters"), _("Who rates you on which days; family ties."), _to("people:my_raters", slug)),
         Link(
             _("Programs and phones"),

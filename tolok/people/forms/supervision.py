@@ -54,23 +54,23 @@ class PersonField(forms.CharField):
 class OnForm(forms.Form):
     """The day of a list, in its address."""
 
-    tanggal = DayField(label=gettext_lazy("Day"), required=False)
+    day = DayField(label=gettext_lazy("Day"))
 
 
 class SpanForm(forms.Form):
     """The days of a list, in its address: from and to, or a year; else this year."""
 
-    dari = DayField(required=False)
-    sampai = DayField(required=False)
-    tahun = forms.IntegerField(required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
+    first = DayField(required=False)
+    last = DayField(required=False)
+    year = forms.IntegerField(required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
 
     def days(self, *, today: date) -> tuple[date, date]:
         """The first and the last day; at most about a year, and what can't be read counts as not asked."""
         self.is_valid()
-        first, last = self.cleaned_data.get("dari"), self.cleaned_data.get("sampai")
+        first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
         if first and last and first <= last <= first + LONGEST:
             return first, last
-        year = self.cleaned_data.get("tahun") or today.year
+        year = self.cleaned_data.get("year") or today.year
         return date(year, 1, 1), date(year, 12, 31)
 
 

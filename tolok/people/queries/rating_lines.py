@@ -1,4 +1,4 @@
-"""Who rates whom as pages list it: of everybody on a day, of one person over a year."""
+"""Who rates whom as pages list it: everybody on a day, one person over days."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of who rates whom: everybody on a day, one person over a year, family ties."""
+"""Pages of who rates whom: everybody on a day, one person, family ties."""
 
 from __future__ import annotations
 
@@ -18,15 +18,17 @@ from tolok.people.forms.supervision import FIRST_YEAR, LAST_YEAR
 from tolok.people.models import Person
 from tolok.people.views.pages import acting, address, is_done, seen_person
 
+# The words of the address that name the days of a list.
+SPAN = {"first": "dari", "last": "sampai", "year": "tahun"}
+
 
 @require_GET
 @signed_in
 def everybody(request: Request) -> HttpResponse:
     """Who rates whom on a day, whom nobody rates first, for HR."""
     require(PERMISSIONS, "list_raters", by=request.person, person=request.person, on=request.on)
-    asked = {"tanggal": request.GET.get("tanggal", "") or request.on.isoformat()}
-    form = OnForm(asked)
-    on = form.cleaned_data["tanggal"] if form.is_valid() else request.on
+    form = OnForm({"day": request.GET.get("tanggal", "") or request.on.isoformat()})
+    on = form.cleaned_data["day"] if form.is_valid() else request.on
     search = " ".join(request.GET.get("q", "").split())[:80]
     only = request.GET.get("tampil", "")
     found = queries.rating_page(search, request.GET.get("page"), on=on, only=only)
@@ -84,7 +86,7 @@ def withdraw(request: Request, tie_id: int) -> HttpResponse:
 
 def _context(request: Request, shown: Person, form: TieForm) -> dict[str, object]:
     tells = may(PERMISSIONS, "see_ties", by=request.person, person=shown, on=request.on)
-    asked = SpanForm({name: request.GET.get(name, "") for name in ("dari", "sampai", "tahun")})
+    asked = SpanForm({field: request.GET.get(name, "") for field, name in SPAN.items()})
     first, last = asked.days(today=request.on)
     spans = queries.span_lines(
         shown, starts_on=first, ends_on=last + timedelta(days=1), on=request.on, tells_ties=tells
