@@ -27,6 +27,13 @@ def test_everybody_has_a_rater_or_stands_first_with_the_reason(desk_visit: Visit
     page.get_by_role("button", name="Nyatakan").click()
     expect(page.get_by_text("Tidak ada pegawai dengan NIP atau nama ini").first).to_be_visible()
     desk_visit.look_twice("penilai-saya")
+    page.get_by_label("Siapa keluarganya").fill(page.locator("main tbody th").first.inner_text().split(" hari ini")[0])
+    page.get_by_role("button", name="Nyatakan").click()
+    expect(page.get_by_text("Hubungan keluarga dinyatakan")).to_be_visible()
+    desk_visit.look_twice("penilai-keluarga")
+    desk_visit.go("/bukittinggi/orang/penilai/?tampil=pengganti")
+    expect(page.get_by_text("ada hubungan keluarga yang dinyatakan")).to_be_visible()
+    desk_visit.look_twice("penilai-pengganti")
 
     desk_visit.go("/bukittinggi/orang/tim/")
     desk_visit.look_twice("tim-kosong")

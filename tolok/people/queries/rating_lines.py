@@ -68,6 +68,7 @@ class RatingPage:
     page: Page[RatingLine]
     counts: tuple[tuple[Group, StrPromise, int], ...]
     persons: int
+    is_whole: bool
 
 
 @dataclass(frozen=True)
@@ -120,8 +121,9 @@ def rating_page(search: str, page: str | None, *, on: date, only: str = "") -> R
     pages: Paginator[Any] = Paginator(listed, PAGE)
     shown = pages.get_page(page)
     lines = _lines(list(shown.object_list), rated, names, on)
+    in_service = len(names) - counts[Group.OUT]
     told = tuple((group, GROUPS[group], counts[group]) for group in Group)
-    return RatingPage(Page(lines, shown.number, pages), told, len(names) - counts[Group.OUT])
+    return RatingPage(Page(lines, shown.number, pages), told, in_service, in_service > 0 and not counts[Group.NOBODY])
 
 
 def span_lines(person: Person, *, starts_on: date, ends_on: date, on: date, tells_ties: bool) -> list[SpanLine]:
