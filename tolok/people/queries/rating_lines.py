@@ -33,6 +33,8 @@ class Group(StrEnum):
     OUT = "luar"
 
 
+# What others read one word for, so that it never tells a family tie.
+VEILED = (Why.TIE, Why.CIRCLE, Why.ONESELF)
 GROUPS = {
     Group.NOBODY: _("Nobody rates"),
     Group.PASSED: _("Another one instead"),
@@ -178,7 +180,7 @@ def _told(spans: list[RaterSpan], on: date, tells_ties: bool) -> list[SpanLine]:
             each.days,
             names.get(each.rated.rater_id or 0, ""),
             WAYS[each.rated.way] if each.rated.way else "",
-            hidden if each.rated.why is Why.TIE and not tells_ties else _why(each.rated)[0],
+            hidden if each.rated.why in VEILED and not tells_ties else _why(each.rated)[0],
             each.starts_on <= on < each.ends_on,
         )
         for each in spans
