@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tolok.people.access import Who, any_of, is_above, is_self
+from tolok.people.access import Who, any_of, is_above, is_lead, is_self
 
 # This app's rows of the permission table: verb: who may do it to whom.
 PERMISSIONS: dict[str, Who] = {
-    "say": is_above,
+    "say": any_of(is_above, is_lead),
     "reply": is_self,
     "see_notes": any_of(is_self, is_above),
 }

@@ -73,6 +73,19 @@ class Office:
         """The person holds no post from that day on."""
         Posting.objects.filter(person=self.people[role]).update(ends_on=on)
 
+    def move(self, role: str, *, below: str, on: date) -> None:
+        """The person is transferred to a new post below another one."""
+        self.leave(role, on=on)
+        post = Position.objects.create(
+            government=self.government,
+            unit=self.unit,
+            code=f"{role}-2",
+            title=f"New post of {role}",
+            level="pelaksana",
+            reports_to=self.positions[below],
+        )
+        Posting.objects.create(government=self.government, person=self.people[role], position=post, starts_on=on)
+
     def plan(
         self, role: str, *, superior: str = "superior", starts_on: date = date(2026, 1, 1), state: str = "agreed"
     ) -> Skp:
@@ -81,7 +94,7 @@ class Office:
         skp = Skp.objects.create(
             government=self.government,
             person=person,
-            posting=Posting.objects.get(person=person),
+            posting=Posting.objects.filter(person=person).latest("starts_on"),
             superior=self.people[superior],
             year=YEAR,
             starts_on=starts_on,

@@ -9,6 +9,8 @@ import pytest
 from django.test.utils import CaptureQueriesContext
 
 from tests.apps.appraisal.conftest import AFTER, LATER, Office
+from tests.conftest import NOON
+from tolok.appraisal.access import is_rater
 from tolok.appraisal.actions import gather_period
 from tolok.appraisal.models import Appraisal, Dossier, KeptPolicy, Proposal
 from tolok.appraisal.queries import facts as facts_of
@@ -21,6 +23,8 @@ from tolok.evidence.actions import take_events
 from tolok.evidence.queries import Finished
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
+from tolok.people.actions import declare_tie
+from tolok.people.queries import rater_spans
 from tolok.rules.facts import ConductFact, EventFact
 from tolok.rules.facts import Dossier as Facts
 from tolok.skp.actions import Limit, open_service
@@ -124,14 +128,42 @@ def test_a_plan_that_is_not_agreed_is_not_gathered(office: Office) -> None:
     assert gather_period(by=office.people["hr"], at=AFTER, period=office.quarter()) == 1
 
 
-def test_a_plan_that_ended_before_is_rated_by_whoever_agreed_it(office: Office) -> None:
-    skp = office.plan("colleague", superior="above")
-    type(skp).objects.filter(pk=skp.pk).update(ends_on=date(2026, 6, 1))
+def test_each_part_of_a_period_is_rated_by_who_rated_on_its_last_day(office: Office) -> None:
+    moved = date(2026, 6, 1)
+    first = office.plan("colleague")
+    type(first).objects.filter(pk=first.pk).update(ends_on=moved)
+    office.move("colleague", below="above", on=moved)
+    second = office.plan("colleague", superior="above", starts_on=moved)
 
-    appraisal = office.gathered("colleague")
+    gather_period(by=office.people["hr"], at=AFTER, period=office.quarter())
 
-    assert appraisal.rater == office.people["above"]
-    assert Facts.from_json(appraisal.dossier.facts).months == 2
+    colleague = office.people["colleague"]
+    found = [Appraisal.objects.get(skp=skp) for skp in (first, second)]
+    assert [each.rater for each in found] == [office.people["superior"], office.people["above"]]
+    parts = [Facts.from_json(each.dossier.facts) for each in found]
+    assert [(each.starts_on, each.ends_on, each.months) for each in parts] == [
+        ("2026-04-01", "2026-06-01", 2),
+        ("2026-06-01", "2026-07-01", 1),
+    ]
+    spans = rater_spans(starts_on=date(2026, 4, 1), ends_on=date(2026, 7, 1), person_ids=[colleague.pk])
+    assert [each.days for each in spans[colleague.pk]] == [61, 30]
+
+
+def test_who_leaves_is_rated_by_the_last_one_who_could(office: Office) -> None:
+    office.leave("clerk", on=date(2026, 6, 1))
+
+    assert office.gathered().rater == office.people["superior"]
+
+
+def test_who_has_nobody_but_family_above_waits_without_a_rater(office: Office) -> None:
+    clerk, since = office.people["clerk"], date(2020, 1, 1)
+    for other in ("superior", "above"):
+        declare_tie(by=clerk, at=NOON, person=clerk, about=office.people[other], kind="sibling", starts_on=since)
+
+    appraisal = office.gathered()
+
+    assert appraisal.rater is None
+    assert not any(is_rater(by, appraisal, LATER.date()) for by in office.people.values())
 
 
 def test_a_period_is_gathered_from_the_pack_s_lead_day_on(office: Office) -> None:
@@ -177,7 +209,7 @@ def test_three_people_take_as_many_queries_as_one(
     assert len(three.captured_queries) == GATHERING
 
 
-GATHERING = 39
+GATHERING = 42
 
 
 @pytest.mark.parametrize(

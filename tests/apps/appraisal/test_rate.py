@@ -19,8 +19,10 @@ from tolok.appraisal.actions import (
     rate_many,
 )
 from tolok.appraisal.models import Appraisal, GivenLevel, Rating
+from tolok.appraisal.queries import to_rate
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
+from tolok.people.actions import declare_tie
 
 
 def test_a_rating_keeps_levels_reasons_and_how_it_came_to_be(office: Office) -> None:
@@ -125,6 +127,19 @@ def test_when_the_rater_has_left_the_superior_of_the_day_rates(office: Office) -
     assert Rating.objects.get().rater == office.people["above"]
     with pytest.raises(NotAllowed):
         rate(by=office.people["superior"], at=LATER, appraisal=appraisal, sheet=sheet(appraisal))
+
+
+def test_a_named_rater_who_turns_out_to_be_family_no_longer_rates(office: Office) -> None:
+    appraisal = office.gathered()
+    clerk, superior, above = (office.people[role] for role in ("clerk", "superior", "above"))
+    assert to_rate(superior, on=LATER.date()) == [appraisal]
+    declare_tie(by=clerk, at=LATER, person=clerk, about=superior, kind="spouse", starts_on=date(2020, 1, 1))
+
+    with pytest.raises(NotAllowed):
+        rate(by=superior, at=LATER, appraisal=appraisal, sheet=sheet(appraisal))
+
+    assert [to_rate(by, on=LATER.date()) for by in (superior, above)] == [[], [appraisal]]
+    assert rate(by=above, at=LATER, appraisal=appraisal, sheet=sheet(appraisal)).rater == above
 
 
 def test_a_rater_who_was_never_named_is_the_superior_of_the_day(office: Office) -> None:

@@ -24,6 +24,7 @@ OWN = [
     "/contoh/bukti/presensi/",
     "/contoh/kabar/",
     "/contoh/tindak-lanjut/",
+    "/contoh/orang/penilai/saya/",
     "/contoh/orang/akses/",
 ]
 LEADING = [
@@ -40,6 +41,7 @@ HR = [
     "/contoh/pemantauan/",
     "/contoh/orang/",
     "/contoh/orang/unit/",
+    "/contoh/orang/penilai/",
     "/contoh/orang/sistem/",
     "/contoh/orang/impor/",
     "/contoh/kalender/",
@@ -87,7 +89,7 @@ def test_what_waits_for_oneself_is_counted(office: Office) -> None:
 
     found = groups(clerk, on=TODAY, slug="contoh")
 
-    assert [link.waiting for link in found[0].links] == [0, 0, 0, 0, 0, 0, 1, 0, 0]
+    assert [link.waiting for link in found[0].links] == [0, 0, 0, 0, 0, 0, 1, 0, 0, 0]
 
 
 @pytest.mark.parametrize("more", [0, 2])

@@ -18,6 +18,7 @@ from tolok.feedback.queries import notes_for, notes_on, remarks
 from tolok.ledger.actions import Refusal
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
+from tolok.people.actions import end_team_place, open_team, place_in_team
 
 
 def said(office: Office, **more: Any) -> Note:
@@ -39,6 +40,22 @@ def test_a_remark_and_its_reply_are_read_together(office: Office) -> None:
     verbs = LedgerEntry.objects.exclude(verb="tell").order_by("-id").values_list("verb", "actor_id", "person_id")[:2]
     ani = office["self"].pk
     assert list(verbs) == [("reply", ani, ani), ("say", office["superior"].pk, ani)]
+
+
+def test_the_lead_of_a_team_says_something_as_long_as_the_place_lasts(office: Office) -> None:
+    colleague, hr = office["colleague"], office["hr"]
+    team = open_team(
+        by=hr, at=NOON, government=hr.government, name="Tim", decree="SK 1", lead=colleague, starts_on=TODAY
+    )
+    with pytest.raises(NotAllowed):
+        said(office, by=colleague)
+    place = place_in_team(by=hr, at=NOON, team=team, person=office["self"], starts_on=TODAY - timedelta(days=1))
+
+    assert said(office, by=colleague).author == colleague
+
+    end_team_place(by=hr, at=NOON, place=place, ends_on=TODAY)
+    with pytest.raises(NotAllowed):
+        said(office, by=colleague)
 
 
 def test_praise_may_stay_without_words(office: Office) -> None:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tolok.appraisal.models import Appraisal
-from tolok.people.access import Who, any_of, is_above, is_hr, is_self, is_superior
-from tolok.people.queries import running
+from tolok.people.access import Who, any_of, is_above, is_hr, is_self
+from tolok.people.queries import is_entitled, rater_of
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -18,11 +18,11 @@ State = Appraisal.State
 
 
 def is_rater(by: Person, appraisal: Appraisal, on: date) -> bool:
-    """The rater named at gathering; the person's superior of the day once that one holds no post any more."""
+    """The rater named at gathering; who rates the person that day once that one holds no post or is family."""
     named = appraisal.rater_id
-    if named is not None and running(on).filter(person_id=named).exists():
+    if named is not None and is_entitled(named, appraisal.person_id, on=on):
         return by.pk == named
-    return is_superior(by, appraisal.person, on)
+    return rater_of(appraisal.person, on=on).rater_id == by.pk
 
 
 def sees_state(by: Person, appraisal: Appraisal, on: date) -> bool:

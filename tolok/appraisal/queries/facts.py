@@ -16,7 +16,7 @@ from tolok.appraisal.queries.parts import project_facts
 from tolok.calendar.queries import period_key
 from tolok.evidence.queries import Part, Tally, measured, tallies
 from tolok.evidence.queries import known as attendance_known
-from tolok.people.queries import running, superiors_of_all
+from tolok.people.queries import RaterSpan, rater_spans, running
 from tolok.reports.queries import Amounts, amounts
 from tolok.rules.appraise import appraise
 from tolok.rules.facts import BehaviourFact, Dossier, EventFact, OutcomeFact, TargetFact
@@ -26,7 +26,7 @@ from tolok.skp.queries import ProjectPart, TargetLine, agreed_skps, kinds_of_ser
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
-    from tolok.people.models import Government, Person
+    from tolok.people.models import Government
     from tolok.rules.result import Appraisal as Result
     from tolok.skp.models import Skp
 
@@ -60,12 +60,12 @@ class Known:
 def cases(period: Period, *, government: Government) -> Iterator[list[Case]]:
     """Everybody with an agreed plan in the period and no appraisal of it yet; nine queries a batch, the rest once.
 
-    The rater is the superior on the period's last day; for a plan that ended before, the superior who agreed it.
+    Each plan's part of the period has its rater: who rates on its last day, or on the last day on which somebody does.
     """
     skps = _waiting(period)
     if not skps:
         return
-    superiors = superiors_of_all(on=period.last_day)
+    raters = rater_spans(starts_on=period.starts_on, ends_on=period.ends_on)
     people = {skp.person_id for skp in skps}
     known = Known(
         amounts(people, starts_on=period.starts_on, ends_on=period.ends_on),
@@ -77,14 +77,15 @@ def cases(period: Period, *, government: Government) -> Iterator[list[Case]]:
     for start in range(0, len(skps), BATCH):
         batch = skps[start : start + BATCH]
         yield [
-            Case(skp.pk, _rater_of(skp, period, superiors), dossier)
+            Case(skp.pk, _rater_of(_part(skp, period), raters[skp.person_id]), dossier)
             for skp, dossier in zip(batch, _dossiers(batch, period, government, known), strict=True)
         ]
 
 
-def _rater_of(skp: Skp, period: Period, superiors: Mapping[int, Person]) -> int | None:
-    still_runs = skp.ends_on > period.last_day and skp.person_id in superiors
-    return superiors[skp.person_id].pk if still_runs else skp.superior_id
+def _rater_of(part: Part, spans: Sequence[RaterSpan]) -> int | None:
+    """Who rates a part of a period; None when nobody does on any of its days."""
+    shared = (each for each in reversed(spans) if each.starts_on < part.ends_on and each.ends_on > part.starts_on)
+    return next((each.rated.rater_id for each in shared if each.rated.rater_id is not None), None)
 
 
 def _dossiers(skps: Sequence[Skp], period: Period, government: Government, known: Known) -> Iterator[Dossier]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from tolok.appraisal.models import Appraisal, Objection
 from tolok.calendar.queries import closes_from, periods_of_year
-from tolok.people.queries import running, subordinates
+from tolok.people.queries import entitled_on, raters_on
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
@@ -143,8 +143,10 @@ def closings(year: int, *, on: date) -> list[Closing]:
 
 
 def _waiting_for(person: Person, *, on: date) -> QuerySet[Appraisal]:
-    raters_post = Exists(running(on).filter(person_id=OuterRef("rater_id")))
-    below = [posting.person_id for posting in subordinates(person, on=on)]
-    inherited = Q(person_id__in=below) & ~raters_post
-    mine = Q(rater=person) & raters_post
-    return Appraisal.objects.exclude(state=State.SIGNED).filter(mine | inherited)
+    """What the person was named for and still may rate, and what somebody else was named for and no longer may."""
+    entitled = entitled_on(on, rater="rater_id", person="person_id")
+    unsigned = Appraisal.objects.exclude(state=State.SIGNED)
+    orphaned = set(unsigned.exclude(entitled).values_list("person_id", flat=True))
+    rated = raters_on(on, orphaned) if orphaned else {}
+    below = [pk for pk, told in rated.items() if told.rater_id == person.pk]
+    return unsigned.filter((Q(rater=person) & entitled) | (Q(person_id__in=below) & ~entitled))

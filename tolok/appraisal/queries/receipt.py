@@ -67,6 +67,8 @@ class Receipt:
     projects_count: bool
     pack: str
     contest_until: date | None
+    starts_on: date
+    last_on: date
 
 
 def receipt(appraisal: Appraisal) -> Receipt:
@@ -74,7 +76,8 @@ def receipt(appraisal: Appraisal) -> Receipt:
     facts, levels = Dossier.from_json(appraisal.dossier.facts), signed_levels(appraisal)
     policy = policy_of(appraisal.dossier.policy.text)
     result = answer(appraisal, *levels)
-    reports = reports_of(appraisal.person, starts_on=_day(facts.starts_on), ends_on=_day(facts.ends_on))
+    starts_on, ends_on = _day(facts.starts_on), _day(facts.ends_on)
+    reports = reports_of(appraisal.person, starts_on=starts_on, ends_on=ends_on)
     signature = Signature.objects.select_related("signer").filter(appraisal=appraisal).first()
     rating = Rating.objects.select_related("rater").get(appraisal=appraisal) if signature else None
     return Receipt(
@@ -94,6 +97,8 @@ def receipt(appraisal: Appraisal) -> Receipt:
         projects_count=counts_projects(policy),
         pack=packs.load(appraisal.dossier.pack).title,
         contest_until=contest_until(appraisal),
+        starts_on=starts_on,
+        last_on=ends_on - timedelta(days=1),
     )
 
 

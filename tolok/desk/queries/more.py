@@ -92,6 +92,13 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
             _to("followup:mine", slug),
             opened,
         ),
+        *_around(slug),
+    ]
+
+
+def _around(slug: str) -> list[Link]:
+    return [
+        Link(_("My raters"), _("Who rates you on which days; family ties."), _to("people:my_raters", slug)),
         Link(
             _("Programs and phones"),
             _("What signs in for you; revoke what you no longer have."),
@@ -131,6 +138,7 @@ def _hr(on: date, slug: str) -> list[Link]:
         Link(_("Cockpit"), _("What is missing in each period, and who is late."), _to("desk:cockpit", slug)),
         Link(_("People"), _("Find somebody, see their posts, invite them."), _to("people:persons", slug)),
         Link(_("Units"), _("The offices and who works there."), _to("people:units", slug)),
+        Link(_("Who rates whom"), _("Every rater on a day, and whom nobody rates."), _to("people:raters", slug)),
         Link(
             _("Measuring systems"),
             _("What sends attendance and finished services by itself."),

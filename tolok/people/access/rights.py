@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tolok.ledger.actions import Refusal
 from tolok.people.models import Person
-from tolok.people.queries import has_duty, is_superior_on, superiors_above
+from tolok.people.queries import has_duty, is_superior_on, leads_of, superiors_above
 
 Who = Callable[[Person, Person, date], bool]
 
@@ -37,6 +37,11 @@ def is_superior(by: Person, person: Person, on: date) -> bool:
 def is_above(by: Person, person: Person, on: date) -> bool:
     """Anybody in the line of superiors on that day."""
     return any(superior.pk == by.pk for superior in superiors_above(person, on=on))
+
+
+def is_lead(by: Person, person: Person, on: date) -> bool:
+    """Who leads a team in which the person works that day."""
+    return leads_of(person, on=on).filter(person=by).exists()
 
 
 def is_hr(by: Person, person: Person, on: date) -> bool:
@@ -85,4 +90,16 @@ PERMISSIONS: dict[str, Who] = {
     "make_source": is_hr,
     "revoke_token": any_of(is_self, is_hr),
     "revoke_source": is_hr,
+    "see_raters": any_of(is_self, is_above, is_hr),
+    "list_raters": is_hr,
+    "declare_tie": any_of(is_self, is_hr),
+    "see_ties": any_of(is_self, is_hr),
+    "withdraw_tie": any_of(is_self, is_hr),
+    "open_team": is_hr,
+    "place_in_team": is_hr,
+    "end_team_place": is_hr,
+    "draft_reorganisation": is_hr,
+    "try_reorganisation": is_hr,
+    "apply_reorganisation": is_hr,
+    "drop_reorganisation": is_hr,
 }

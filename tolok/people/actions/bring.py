@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 from django.db import connection, transaction
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
 from tolok.people.access import PERMISSIONS, require
-from tolok.people.models import Government, Person, Posting
+from tolok.people.models import FormerLine, Government, Person, Position, Posting
 from tolok.people.queries import (
     TABLES,
     Fault,
@@ -22,6 +22,7 @@ from tolok.people.queries import (
     Row,
     Sheet,
     Verdict,
+    above_on,
     columns_of,
     known_ids,
     local_day,
@@ -52,11 +53,18 @@ class BadRows(Refusal):
 
 @transaction.atomic
 def import_people(
-    *, by: Person | None, at: datetime, government: Government, rows: ImportRows, faults: Sequence[Fault] = ()
+    *,
+    by: Person | None,
+    at: datetime,
+    government: Government,
+    rows: ImportRows,
+    faults: Sequence[Fault] = (),
+    starts_on: date | None = None,
 ) -> ImportPlan:
     """Write what is new or changed in these rows; raises BadRows and writes nothing when one is bad.
 
-    Two imports of one government wait for each other. `by` None is the operator at the command line.
+    Two imports of one government wait for each other. `by` None is the operator at the command line. A position that
+    reports to another one now does so from `starts_on` (today); before, it reported to what it did.
     """
     if by is not None:
         require(PERMISSIONS, "import_people", by=by, person=by, on=local_day(government, at))
@@ -66,12 +74,30 @@ def import_people(
     if not plan.is_good:
         raise BadRows(plan)
     ids = _with_new(known_ids(), plan)
+    if moved := _moved(plan, ids):
+        _keep_lines(moved, government, starts_on or local_day(government, at))
     acts: list[Act] = []
     for sheet in Sheet:
         acts += _changed(sheet, plan, ids, government, by, at)
         acts += _added(sheet, plan, ids, government, by, at)
     record_many(acts)
     return plan
+
+
+def _moved(plan: ImportPlan, ids: Ids) -> list[int]:
+    """The positions that report to another one from now on."""
+    moved = [o for o in plan.of(Sheet.POSITIONS, Verdict.CHANGED) if "reports_to" in o.changes]
+    return [pk for o in moved if (pk := ids.of(Sheet.POSITIONS, *cast(Row, o.row).key)) is not None]
+
+
+def _keep_lines(positions: Sequence[int], government: Government, starts_on: date) -> None:
+    """Remember what these positions reported to until the day before, while they still say so."""
+    before = Position.objects.filter(pk__in=positions).values_list("pk", above_on(starts_on - timedelta(days=1)))
+    lines = [
+        FormerLine(government=government, position_id=pk, reports_to_id=up, ends_on=starts_on) for pk, up in before
+    ]
+    FormerLine.objects.filter(position_id__in=positions, ends_on__gte=starts_on).delete()
+    FormerLine.objects.bulk_create(lines)
 
 
 def _with_new(ids: Ids, plan: ImportPlan) -> Ids:

@@ -15,17 +15,23 @@ REACHED = """
 WITH RECURSIVE running AS (
   SELECT person_id, position_id, kind FROM people_posting
   WHERE starts_on <= %(on)s AND (ends_on IS NULL OR ends_on > %(on)s)
+), dated(id, above) AS NOT MATERIALIZED (
+  SELECT position.id, CASE WHEN former.id IS NULL THEN position.reports_to_id ELSE former.reports_to_id END
+  FROM people_position AS position LEFT JOIN LATERAL (
+    SELECT id, reports_to_id FROM people_formerline
+    WHERE position_id = position.id AND ends_on > %(on)s ORDER BY ends_on LIMIT 1
+  ) AS former ON true
 ), reached(id) AS (
   SELECT position_id FROM running WHERE person_id = %(person)s AND kind = %(definitive)s
   UNION
   SELECT next.id FROM reached CROSS JOIN LATERAL (
-    SELECT reports_to_id AS id FROM people_position WHERE id = reached.id AND reports_to_id IS NOT NULL
+    SELECT above AS id FROM dated WHERE dated.id = reached.id AND above IS NOT NULL
     UNION ALL
     SELECT own.position_id FROM running AS held JOIN running AS own USING (person_id)
     WHERE held.position_id = reached.id AND own.kind = %(definitive)s
   ) AS next
 )
-SELECT id, reports_to_id FROM people_position JOIN reached USING (id)
+SELECT id, above FROM dated JOIN reached USING (id)
 """
 
 

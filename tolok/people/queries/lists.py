@@ -53,18 +53,23 @@ class PostingLine:
 
 def person_lines(search: str, page: str | None, *, on: date) -> Page[PersonLine]:
     """One page of the persons whose name, NIP, post or unit holds the words; three queries."""
-    found = Person.objects.order_by("name", "pk")
-    if search:
-        here = running(on).filter(
-            Q(position__title__icontains=search) | Q(position__unit__name__icontains=search), kind="definitive"
-        )
-        is_named = Q(name__icontains=search) | Q(nip__startswith=tidy_nip(search) or "-")
-        found = found.filter(is_named | Q(pk__in=here.values("person_id")))
-    shown = _pages(found).get_page(page)
+    shown = _pages(persons_found(search, on=on)).get_page(page)
     persons = list(shown.object_list)
     posted = running(on).filter(person__in=persons, kind=Posting.Kind.DEFINITIVE).select_related("position__unit")
     held = {posting.person_id: posting.position for posting in posted}
     return Page([_line(person, held.get(person.pk)) for person in persons], shown.number, shown.paginator)
+
+
+def persons_found(search: str, *, on: date) -> QuerySet[Person]:
+    """The persons whose name, NIP, post or unit holds the words, by name; everybody without words."""
+    found = Person.objects.order_by("name", "pk")
+    if not search:
+        return found
+    here = running(on).filter(
+        Q(position__title__icontains=search) | Q(position__unit__name__icontains=search), kind="definitive"
+    )
+    is_named = Q(name__icontains=search) | Q(nip__startswith=tidy_nip(search) or "-")
+    return found.filter(is_named | Q(pk__in=here.values("person_id")))
 
 
 def unit_lines(search: str, page: str | None, *, on: date) -> Page[UnitLine]:

@@ -11,6 +11,7 @@ from django.db.models import BigIntegerField, DateField, FilteredRelation, Q, Qu
 
 from tolok.ledger.queries import Prepared, Slot, Slots
 from tolok.people.models import Person, Position, Posting, Unit
+from tolok.people.queries.dated import above_of, above_on, reporting_to
 
 # A line of superiors longer than this is a fault of the structure, not a government.
 LONGEST_LINE = 12
@@ -104,11 +105,11 @@ def holders(position_ids: Iterable[int], *, on: date) -> dict[int, Person]:
 
 def first_holders(found: Iterable[Posting]) -> dict[int, Person]:
     """Who stands first among the running postings of each position."""
-    ordered = sorted(found, key=lambda p: _standing(p.kind, p.pk))
+    ordered = sorted(found, key=lambda p: standing(p.kind, p.pk))
     return {posting.position_id: posting.person for posting in ordered}
 
 
-def _standing(kind: str, number: int) -> tuple[bool, bool, int]:
+def standing(kind: str, number: int) -> tuple[bool, bool, int]:
     """The order of postings of one position: who comes last stands first."""
     return kind != Posting.Kind.DEFINITIVE, kind == Posting.Kind.PLH, number
 
@@ -118,7 +119,7 @@ def superior_of(person: Person, *, on: date) -> Person | None:
     posting = posting_of(person, on=on)
     if posting is None:
         return None
-    return _holder_above(posting.position, person, on=on)
+    return _holder_above(posting.position_id, person, on=on)
 
 
 def is_superior_on(by: Person, person: Person, *, on: date) -> bool:
@@ -138,7 +139,7 @@ def subordinates(person: Person, *, on: date) -> list[Posting]:
     reached: list[Posting] = []
     acting: list[Person] = []
     for _step in range(LONGEST_LINE):
-        below = set(Position.objects.filter(reports_to_id__in=above).values_list("pk", flat=True))
+        below = set(reporting_to(above, on=on))
         found = list(running(on).filter(position_id__in=below).select_related("person", "position__unit"))
         reached += [p for p in found if p.kind == Posting.Kind.DEFINITIVE and p.person_id != person.pk]
         acting += [p.person for p in found if p.kind != Posting.Kind.DEFINITIVE]
@@ -187,9 +188,9 @@ def postings(*, on: date) -> list[Posting]:
 
 def superiors_of_all(*, on: date) -> dict[int, Person]:
     """The direct superior of everybody that day, by person id, in three queries; only superiors become rows."""
-    above = dict(Position.objects.values_list("pk", "reports_to_id"))
+    above = dict(Position.objects.values_list("pk", above_on(on)))
     rows = list(running(on).values_list("kind", "pk", "position_id", "person_id"))
-    held = {place: person_id for _kind, _pk, place, person_id in sorted(rows, key=lambda row: _standing(*row[:2]))}
+    held = {place: person_id for _kind, _pk, place, person_id in sorted(rows, key=lambda row: standing(*row[:2]))}
     definitive = (row[2:] for row in rows if row[0] == Posting.Kind.DEFINITIVE)
     led = {person_id: _next_held(above[place], above, held, person_id) for place, person_id in definitive}
     superiors = Person.objects.in_bulk({superior for superior in led.values() if superior is not None})
@@ -213,15 +214,16 @@ def is_empty(holder: Person | None, person_id: int) -> bool:
     return holder is None or holder.pk == person_id
 
 
-def _holder_above(position: Position, person: Person, *, on: date) -> Person | None:
-    above = position.reports_to_id
+def _holder_above(position_id: int, person: Person, *, on: date) -> Person | None:
+    step: int | None = position_id
     for _step in range(LONGEST_LINE):
-        if above is None:
+        if step is None:
             return None
-        holder = holders([above], on=on).get(above)
+        above = running(on).filter(position_id__in=above_of(step, on=on)).select_related("person")
+        holder = next(iter(first_holders(above).values()), None)
         if holder is not None and not is_empty(holder, person.pk):
             return holder
-        above = Position.objects.values_list("reports_to_id", flat=True).get(pk=above)
+        step = above_of(step, on=on).get()
     return None
 
 

@@ -48,7 +48,7 @@ def check(request: Request, digest: str) -> HttpResponse:
     if request.method == "POST":
         return _confirmed(request, digest, book)
     plan = queries.plan_import(request.government, book.rows, book.faults)
-    return render(request, "people/check.html", _context(request, plan))
+    return render(request, "people/check.html", {**_context(request, plan), "digest": digest})
 
 
 @require_GET
