@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tolok.appraisal.queries import appraisal_by_id
+from tolok.feedback.access import PERMISSIONS as NOTES
 from tolok.insight.access import may_have, require_paper
 from tolok.insight.actions import Draft, issue_paper
 from tolok.insight.documents.papers import MEDIA, form_file
 from tolok.insight.models import Paper
-from tolok.insight.queries.papers.facts import OF_A_PLAN, OF_AN_APPRAISAL, facts_of
+from tolok.insight.queries.papers.facts import MAYBE, OF_A_PLAN, OF_AN_APPRAISAL, facts_of
 from tolok.insight.queries.papers.held import paper_by_number
 from tolok.people.access import NotAllowed, Request, signed_in
 from tolok.skp.models import Skp
@@ -68,6 +69,8 @@ def file(request: Request, number: str, ending: str) -> HttpResponse:
     if facts is None or facts.hash != paper.facts_hash:
         messages.info(request, _("What this form says has changed since. Print it anew; it gets another number."))
         return redirect(_page_of(request, subject))
+    if not NOTES["see_notes"](request.person, paper.person, request.on):
+        facts = facts.discreet()
     content = form_file(paper, facts, address=address_of(request, paper), ending=ending)
     name = f"{paper.kind}-{paper.person.nip}-{paper.last_day.year}.{ending}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -84,7 +87,8 @@ def _offered(request: Request, subject: Skp | Appraisal, kinds: tuple[Paper.Kind
     if not offered:
         raise NotAllowed("issue_paper")
     is_plan = isinstance(subject, Skp)
-    forms = [(kind.label, _to_print(request, subject, kind)) for kind in offered]
+    there = [kind for kind in offered if kind not in MAYBE or facts_of(kind, [subject.pk], on=request.on)]
+    forms = [(kind.label, _to_print(request, subject, kind)) for kind in there]
     return render(request, "insight/papers.html", {"subject": subject, "is_plan": is_plan, "forms": forms})
 
 

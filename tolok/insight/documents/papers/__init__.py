@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from tolok.insight.documents.papers.blocks import day
+from tolok.insight.documents.papers.evaluation import document_sheet, evaluation_sheet
+from tolok.insight.documents.papers.others import competence_sheet, credit_sheet, guidance_sheet, matrix_sheet
 from tolok.insight.documents.papers.pdf import Seal, pdf
 from tolok.insight.documents.papers.plan import annex_sheet, plan_sheet
 from tolok.insight.documents.papers.spreadsheet import spreadsheet
@@ -21,6 +23,12 @@ MEDIA = {"pdf": PDF, "xlsx": XLSX}
 LAYOUTS: dict[str, Callable[[Any], Sheet]] = {
     Paper.Kind.PLAN: plan_sheet,
     Paper.Kind.ANNEX: annex_sheet,
+    Paper.Kind.MATRIX: matrix_sheet,
+    Paper.Kind.EVALUATION: evaluation_sheet,
+    Paper.Kind.DOCUMENT: document_sheet,
+    Paper.Kind.CREDIT: credit_sheet,
+    Paper.Kind.GUIDANCE: guidance_sheet,
+    Paper.Kind.COMPETENCE: competence_sheet,
 }
 
 

@@ -85,7 +85,7 @@ class Writer:
         self._line(f"Nomor {seal.number}   Sidik {seal.print}   Dicetak {seal.printed}")
 
     def _sides(self, sheet: Sheet) -> None:
-        half = GRID // len(sheet.sides)
+        half = GRID // max(len(sheet.sides), 1)
         for place, side in enumerate(sheet.sides):
             left = place * half
             self._put(self.row, left, self.row, left + half - 1, side.head, bold=True, border=1, bg_color="#E8E8E8")
@@ -94,7 +94,7 @@ class Writer:
                 self._put(row, left, row, left, str(number), border=1)
                 self._put(row, left + 1, row, left + 3, label, border=1)
                 self._put(row, left + 4, row, left + half - 1, text, border=1)
-        self.row += 6
+        self.row += 6 if sheet.sides else 0
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Fact):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tolok.insight.models import Paper
-from tolok.insight.queries.papers.facts import facts_of
+from tolok.insight.queries.papers.facts import BLANK, facts_of
 
 # Changes whenever the program hashes another set of facts, so that an older paper isn't taken for a false one.
 EDITION = 1
@@ -30,6 +30,11 @@ class Checked:
 
     paper: Paper
     standing: Standing
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether we know its head alone."""
+        return self.paper.kind in BLANK
 
 
 def tidy_number(typed: str) -> str:

@@ -30,7 +30,7 @@ def plan_facts(skp_ids: Iterable[int]) -> dict[int, PlanFacts]:
     with override("id"):
         results = results_of(ids)
     posts = posts_of({skp.superior_id for skp in skps if skp.superior_id})
-    heads = _heads() if skps else set()
+    heads = leading_units() if skps else set()
     expected: dict[int, dict[str, str]] = defaultdict(dict)
     for skp_id, code, text in Expectation.objects.filter(skp__in=ids).values_list("skp_id", "behaviour", "text"):
         expected[skp_id][code] = text
@@ -108,8 +108,8 @@ def _leads(posting: Posting, heads: set[int]) -> bool:
     return is_alone or position.level in (Position.Level.JPT, Position.Level.HEAD_OF_REGION)
 
 
-def _heads() -> set[int]:
-    """The units that stand for themselves."""
+def leading_units() -> set[int]:
+    """The units that stand for themselves; one query."""
     return {top.pk for top in tops_of(units()).values()}
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from hashlib import sha256
+from typing import Self
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,17 @@ class Facts:
     @property
     def hash(self) -> str:
         """The hash of everything the form says but for remarks that not every reader may see."""
-        return sha256(json.dumps(self.said(), sort_keys=True, default=str).encode()).hexdigest()
+        said = {name: kept for name, kept in asdict(self.discreet()).items() if name not in self.unhashed}
+        return sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
 
-    def said(self) -> dict[str, object]:
-        """What is hashed."""
-        return asdict(self)
+    @property
+    def unhashed(self) -> frozenset[str]:
+        """What differs from day to day or reader to reader while the form stays the same."""
+        return frozenset()
+
+    def discreet(self) -> Self:
+        """The same without remarks that only the person and those above may read."""
+        return self
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,10 @@ class Aim:
 
 @dataclass(frozen=True)
 class Result:
-    """One outcome with its indicators; `supports` is the superior's outcome, `link` whatever it serves, in words."""
+    """One outcome with its indicators; `supports` is the superior's outcome, `link` whatever it serves, in words.
+
+    `told` are remarks on its reports, each in a line.
+    """
 
     kind: str
     title: str
@@ -68,6 +78,7 @@ class Result:
     link: str
     measure: str
     aims: tuple[Aim, ...]
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,3 +118,59 @@ class MatrixFacts(Facts):
     on: date
     columns: tuple[tuple[str, tuple[str, ...]], ...]
     rows: tuple[MatrixRow, ...]
+
+    @property
+    def unhashed(self) -> frozenset[str]:
+        """The same grid on another day is the same form."""
+        return frozenset({"on"})
+
+
+@dataclass(frozen=True)
+class BlankFacts(Facts):
+    """A form of which the system knows the head alone; it is filled in by hand."""
+
+
+@dataclass(frozen=True)
+class EvaluationFacts(Facts):
+    """A signed appraisal: what was promised, done and decided. `above` is the rater's superior.
+
+    `organisation` is empty while nobody has rated the organisation; `told` are remarks on no outcome.
+    """
+
+    layout: str
+    label: str
+    results: tuple[Result, ...]
+    manners: tuple[Manner, ...]
+    work: str
+    behaviour: str
+    predikat: str
+    remark: str
+    above: Official
+    signed_on: date
+    seen_on: date | None
+    organisation: str = ""
+    told: tuple[str, ...] = ()
+    is_discreet: bool = False
+
+    @property
+    def unhashed(self) -> frozenset[str]:
+        """Who reads it, and when the person first opened it, change nothing of what was signed."""
+        return frozenset({"is_discreet", "seen_on"})
+
+    def discreet(self) -> Self:
+        """Without what others said about the person's reports."""
+        results = tuple(replace(each, told=()) for each in self.results)
+        return replace(self, results=results, told=(), is_discreet=True)
+
+
+@dataclass(frozen=True)
+class CreditFacts(Facts):
+    """What a predikat is worth; numbers as forms print them, empty where the level of the post isn't known."""
+
+    label: str
+    predikat: str
+    months: int
+    percent: str
+    coefficient: str
+    credit: str
+    signed_on: date
