@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from tolok.insight.actions.bundles import (
+    NothingToPrint,
+    OneIsRunning,
+    Order,
+    expire_bundle,
+    finish_bundle,
+    order_bundle,
+    remove_bundle,
+    stop_bundle,
+)
 from tolok.insight.actions.end import finish_simulation, remove_simulation, stop_simulation
 from tolok.insight.actions.papers import Draft, issue_paper, issue_papers
 from tolok.insight.actions.start import MOST_AT_ONCE, NothingGathered, Plan, TooManyRunning, start_simulation
@@ -11,15 +21,23 @@ __all__ = [
     "MOST_AT_ONCE",
     "Draft",
     "NothingGathered",
+    "NothingToPrint",
+    "OneIsRunning",
+    "Order",
     "Plan",
     "Taken",
     "TooManyRunning",
     "count_opening",
     "count_openings",
+    "expire_bundle",
+    "finish_bundle",
     "finish_simulation",
     "issue_paper",
     "issue_papers",
+    "order_bundle",
+    "remove_bundle",
     "remove_simulation",
     "start_simulation",
+    "stop_bundle",
     "stop_simulation",
 ]
