@@ -1,4 +1,4 @@
-"""A nurse prints her SKP, and whoever gets the paper verifies it without an account."""
+"""A nurse prints her SKP; whoever gets the paper verifies it without an account."""
 
 from __future__ import annotations
 

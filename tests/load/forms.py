@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import statistics
 import sys
 import tempfile
@@ -97,6 +98,8 @@ def unit(persons: int, superuser: str) -> list[str]:
             print_bundle(government_id=town.government.pk, bundle_id=bundle.pk)
         done = again(town, bundle)
     return [
+        "",
+        f"Load of the two cores meanwhile: {os.getloadavg()[1]:.1f}.",
         "",
         f"| a unit of {done.total:,} people in the background | |",
         "|---|---|",

@@ -102,7 +102,9 @@ def test_the_hr_agency_prints_it_without_remarks_and_with_the_same_number(signed
 
 
 def test_names_are_those_of_the_signature_whatever_happens_later(signed: Appraisal, visitor: Visitor) -> None:
-    Person.objects.filter(pk=signed.person_id).update(name="Nama Baru", rank="Pembina, IV/a")
+    read(visitor, signed, "evaluasi")
+    Person.objects.update(rank="Pembina, IV/a")
+    Person.objects.filter(pk=signed.person_id).update(name="Nama Baru")
     Position.objects.update(title="Jabatan Baru")
 
     found = read(visitor, signed, "evaluasi")
@@ -111,6 +113,7 @@ def test_names_are_those_of_the_signature_whatever_happens_later(signed: Apprais
     assert "Post of clerk" in found
     assert "Nama Baru" not in found
     assert "Jabatan Baru" not in found
+    assert Paper.objects.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_the_empty_page_asks_for_a_number(office: Office) -> None:
 def test_what_was_changed_since_is_told(issued: Paper) -> None:
     Target.objects.filter(outcome__skp=issued.skp_id).update(low=130_000, high=130_000)
 
-    assert "tidak lagi berlaku" in asked(issued.number).content.decode()
+    assert "isinya sudah berubah" in asked(issued.number).content.decode()
 
 
 def test_a_draft_is_told_from_what_is_settled(office: Office, visitor: Visitor) -> None:

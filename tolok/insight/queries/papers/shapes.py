@@ -154,8 +154,8 @@ class EvaluationFacts(Facts):
 
     @property
     def unhashed(self) -> frozenset[str]:
-        """Who reads it, and when the person first opened it, change nothing of what was signed."""
-        return frozenset({"is_discreet", "seen_on"})
+        """Who reads it, when it was opened, and the rank of whom stands above, change nothing of what was signed."""
+        return frozenset({"is_discreet", "seen_on", "above"})
 
     def discreet(self) -> Self:
         """Without what others said about the person's reports."""
