@@ -15,7 +15,7 @@ LOCK = $(UV) compile --universal --python-version 3.11 --generate-hashes \
 CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 
 .PHONY: help run test test-long lint types contracts texts docs bench-pages bench-rules bench-load bench-live \
-	bench-today bench-bad-input bench-fairness browser lock clean
+	bench-today bench-forms bench-bad-input bench-fairness browser lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -29,6 +29,7 @@ help:
 	@echo "make bench-rules measure a receipt, a city's closing and the nation (4.7 million persons, 2 GB of disk)"
 	@echo "make bench-load  measure filing a report against a bare view, then a deadline night (20 minutes)"
 	@echo "make bench-live  measure 300 open team pages: their cost when nothing happens, and how fast news comes"
+	@echo "make bench-forms measure a form of three pages, and all forms of a unit of 500 people"
 	@echo "make bench-bad-input   send 5,000 bad inputs to every form and address (hours; TOLOK_BAD_INPUTS=50 for some)"
 	@echo "make bench-fairness   measure the fairness of ratings of 10,000 persons by six raters each"
 	@echo "make lock        choose newer versions of the dependencies"
@@ -80,6 +81,9 @@ bench-load: .venv/.dev .venv/.catalogues
 
 bench-live: .venv/.dev .venv/.catalogues
 	$(BIN)/python -m tests.load.stream
+
+bench-forms: .venv/.dev .venv/.catalogues
+	$(BIN)/python -m tests.load.forms
 
 bench-bad-input: .venv/.dev .venv/.catalogues
 	$(BIN)/python -m tests.load.bad_input

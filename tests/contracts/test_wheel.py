@@ -12,7 +12,7 @@ import pytest
 
 from tests.contracts.house import ROOT
 
-CARRIED = {".html", ".css", ".js", ".svg", ".toml", ".txt", ".po"}
+CARRIED = {".html", ".css", ".js", ".svg", ".toml", ".txt", ".po", ".typ"}
 QUESTION = """
 import django
 django.setup()

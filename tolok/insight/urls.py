@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tolok.insight.views import asking, burden, reading
+from tolok.insight.views import asking, bundles, burden, check, papers, reading
 
 app_name = "insight"
 urlpatterns = [
     path("beban/", burden.page, name="burden"),
+    path("formulir/skp/<int:skp_id>/", papers.of_plan, name="plan_papers"),
+    path("formulir/skp/<int:skp_id>/<slug:kind>/", papers.print_plan, name="print_plan"),
+    path("formulir/penilaian/<int:appraisal_id>/", papers.of_appraisal, name="appraisal_papers"),
+    path("formulir/penilaian/<int:appraisal_id>/<slug:kind>/", papers.print_appraisal, name="print_appraisal"),
+    path("formulir/unit/", bundles.everything, name="bundles"),
+    path("formulir/unit/<int:bundle_id>/", bundles.one, name="bundle"),
+    path("formulir/unit/<int:bundle_id>/kemajuan/", bundles.progress, name="bundle_progress"),
+    path("formulir/unit/<int:bundle_id>/formulir.zip", bundles.file, name="bundle_file"),
+    path("formulir/unit/<int:bundle_id>/hapus/", bundles.remove, name="remove_bundle"),
+    path("formulir/<str:number>.<str:ending>", papers.file, name="paper"),
     path("simulasi/", asking.everything, name="simulations"),
     path("simulasi/baru/", asking.start, name="start"),
     path("simulasi/<int:simulation_id>/", reading.one, name="simulation"),
@@ -18,3 +28,11 @@ urlpatterns = [
     path("simulasi/<int:simulation_id>/simulasi.json", reading.file, name="file"),
     path("simulasi/<int:simulation_id>/hapus/", asking.remove, name="remove"),
 ]
+# Verifying a paper lies beside, short enough for a code on paper, and open to everybody.
+check_paper = (
+    [
+        path("", check.page, name="look"),
+        path("<str:number>/", check.page, name="check"),
+    ],
+    "paper",
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from tolok.insight.urls import check_paper
 from tolok.web.api import api
 from tolok.web.views import doors, health, parts, tastes
 
@@ -35,6 +36,7 @@ urlpatterns = [
     path("<slug:government>/umpan-balik/", include("tolok.feedback.urls")),
     path("<slug:government>/penilaian/", include("tolok.appraisal.urls")),
     path("<slug:government>/tindak-lanjut/", include("tolok.followup.urls")),
+    path("<slug:government>/periksa/", include(check_paper)),
     path("<slug:government>/wawasan/", include("tolok.insight.urls")),
 ]
 handler400 = "tolok.web.views.errors.unreadable"

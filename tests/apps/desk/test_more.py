@@ -56,6 +56,7 @@ HR = [
 GOALS = ["/contoh/rencana/sasaran/", "/contoh/rencana/pustaka/", "/contoh/rencana/layanan/", "/contoh/proyek/"]
 GAPS = ["/contoh/rencana/celah/"]
 SYSTEM = ["/contoh/wawasan/beban/"]
+FORMS = ["/contoh/wawasan/formulir/unit/"]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ SYSTEM = ["/contoh/wawasan/beban/"]
     [
         ("clerk", [OWN, GOALS]),
         ("superior", [OWN, LEADING, GOALS]),
-        ("hr", [OWN, HR, GOALS + GAPS, SYSTEM]),
+        ("hr", [OWN, HR, FORMS, GOALS + GAPS, SYSTEM]),
         ("planner", [OWN, GOALS + GAPS]),
     ],
 )

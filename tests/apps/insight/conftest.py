@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -64,6 +65,12 @@ def gathered(office: Office) -> Office:
     """The clerk reached 96,67 % and was signed as meeting the expectation: the draft lets that fall."""
     judged(office, "meets")
     return office
+
+
+@pytest.fixture
+def own_files(tmp_path: Path, settings: Any) -> None:
+    """Files of this test lie in a folder of their own."""
+    settings.MEDIA_ROOT = tmp_path
 
 
 def nip(number: int) -> str:

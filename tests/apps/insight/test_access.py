@@ -7,6 +7,7 @@ import pytest
 from tests.apps.appraisal.conftest import Office
 from tests.conftest import TODAY
 from tolok.insight.access import PERMISSIONS, STEPS
+from tolok.insight.access.bundles import STEPS as BUNDLE_STEPS
 
 ROWS = [
     ("see_simulations", "self", False),
@@ -38,6 +39,22 @@ ROWS = [
     ("finish_simulation", "self", False),
     ("stop_simulation", "hr", False),
     ("stop_simulation", "self", False),
+    ("order_bundle", "self", False),
+    ("order_bundle", "superior", False),
+    ("order_bundle", "above", False),
+    ("order_bundle", "colleague", False),
+    ("order_bundle", "hr", True),
+    ("order_bundle", "planner", False),
+    ("order_bundle", "stranger", False),
+    ("remove_bundle", "self", True),
+    ("remove_bundle", "superior", False),
+    ("remove_bundle", "hr", False),
+    ("finish_bundle", "hr", False),
+    ("finish_bundle", "self", False),
+    ("stop_bundle", "hr", False),
+    ("stop_bundle", "self", False),
+    ("expire_bundle", "hr", False),
+    ("expire_bundle", "self", False),
 ]
 
 
@@ -45,6 +62,6 @@ ROWS = [
 def test_a_permission(office: Office, verb: str, role: str, allowed: bool) -> None:
     clerk = office.people["clerk"]
     by = clerk if role == "self" else office.people[role]
-    rule = PERMISSIONS[verb] if verb in PERMISSIONS else STEPS[verb][2]
+    rule = PERMISSIONS[verb] if verb in PERMISSIONS else {**STEPS, **BUNDLE_STEPS}[verb][2]
 
     assert rule(by, clerk, TODAY) is allowed

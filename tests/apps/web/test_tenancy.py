@@ -22,8 +22,11 @@ from tolok.web.row_security import EXEMPT, governed, ungoverned
 
 # A year for `<year:…>`, so that those pages are tried as well; numbers no page can mean.
 YEAR, WILD = "2026", [2_000_003, 9999, 10_000, 2**63, 10**30]
-# What a visitor may open too: the way in and out, and the shell that names nobody.
-PUBLIC = {"web:set_password", "web:enter_example", "web:sign_out", "desk:offline", "desk:worker", "desk:manifest"}
+# What a visitor may open too: the way in and out, the shell that names nobody, and verifying a paper.
+PUBLIC = {
+    *("web:set_password", "web:enter_example", "web:sign_out", "desk:offline", "desk:worker", "desk:manifest"),
+    *("paper:look", "paper:check"),
+}
 
 
 def patterns(resolver: URLResolver, before: str = "", space: str = "") -> Iterator[tuple[str, str]]:

@@ -51,6 +51,9 @@ def _groups(person: Person, on: date, slug: str) -> Iterator[tuple[str, list[Lin
         yield _("For my team"), _leading(slug)
     if "hr" in duties:
         yield _("HR agency"), _hr(on, slug)
+    if "hr" in duties or any(is_head for _duty, is_head in held):
+        text = _("SKP, evaluations and annexes of everybody in a unit as one download.")
+        yield _("Official forms"), [Link(_("Forms of a unit"), text, _to("insight:bundles", slug))]
     sees_gaps = bool(duties & {"hr", "planning"}) or any(is_head for _duty, is_head in held)
     yield _("Goals of the government"), _goals(sees_gaps, slug)
     if INSIGHT["see_burden"](person, person, on):

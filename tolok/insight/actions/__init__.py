@@ -1,21 +1,43 @@
-"""Starts, ends and removes simulations; counts what reporting costs in time."""
+"""Starts and ends simulations, counts what reporting costs, hands out papers."""
 
 from __future__ import annotations
 
+from tolok.insight.actions.bundles import (
+    NothingToPrint,
+    OneIsRunning,
+    Order,
+    expire_bundle,
+    finish_bundle,
+    order_bundle,
+    remove_bundle,
+    stop_bundle,
+)
 from tolok.insight.actions.end import finish_simulation, remove_simulation, stop_simulation
+from tolok.insight.actions.papers import Draft, issue_paper, issue_papers
 from tolok.insight.actions.start import MOST_AT_ONCE, NothingGathered, Plan, TooManyRunning, start_simulation
 from tolok.insight.actions.timing import Taken, count_opening, count_openings
 
 __all__ = [
     "MOST_AT_ONCE",
+    "Draft",
     "NothingGathered",
+    "NothingToPrint",
+    "OneIsRunning",
+    "Order",
     "Plan",
     "Taken",
     "TooManyRunning",
     "count_opening",
     "count_openings",
+    "expire_bundle",
+    "finish_bundle",
     "finish_simulation",
+    "issue_paper",
+    "issue_papers",
+    "order_bundle",
+    "remove_bundle",
     "remove_simulation",
     "start_simulation",
+    "stop_bundle",
     "stop_simulation",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -19,9 +18,6 @@ from tolok.insight.queries.receipts import move_page
 from tolok.insight.views.doors import answered, found, only_hr, trail
 from tolok.people.access import Request, signed_in
 
-if TYPE_CHECKING:
-    from tolok.insight.models import Simulation
-
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -30,7 +26,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def one(request: Request, simulation_id: int) -> HttpResponse:
     """How far it is; what came of it once it is there."""
     simulation = found(request, simulation_id)
-    shown = {"simulation": simulation, "trail": trail(request), "left": _left(simulation)}
+    shown = {"simulation": simulation, "trail": trail(request), "left": seconds_words(simulation.seconds_left)}
     if simulation.is_done:
         shown |= {"answer": answer(simulation)}
     return render(request, "insight/simulation.html", shown)
@@ -44,7 +40,9 @@ def progress(request: Request, simulation_id: int) -> HttpResponse:
     simulation = progress_of(simulation_id)
     if simulation is None or not simulation.is_running:
         return HttpResponse(status=404 if simulation is None else 200, headers={"HX-Refresh": "true"})
-    return render(request, "insight/progress.html", {"simulation": simulation, "left": _left(simulation)})
+    return render(
+        request, "insight/progress.html", {"simulation": simulation, "left": seconds_words(simulation.seconds_left)}
+    )
 
 
 @require_GET
@@ -86,9 +84,8 @@ def file(request: Request, simulation_id: int) -> HttpResponse:
     return _download(content, "application/json", f"simulasi-{simulation.pk}.json")
 
 
-def _left(simulation: Simulation) -> str:
+def seconds_words(seconds: int | None) -> str:
     """What is left in words: seconds below two minutes, then minutes; empty while nobody knows."""
-    seconds = simulation.seconds_left
     if seconds is None:
         return ""
     if seconds < 120:

@@ -1,0 +1,1 @@
+"""Reads what official forms say, finished and in Indonesian."""
