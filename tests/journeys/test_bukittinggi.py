@@ -48,7 +48,13 @@ def choose(page: Page, behaviours: str, work: str, behaviour: str) -> None:
 
 
 def sign(visit: Visit, name: str) -> None:
-    """Look once more, then sign."""
+    """A sheet of equal levels comes back for one sentence; then look once more and sign."""
+    page = visit.page
+    expect(page.get_by_role("heading", name="Masih kurang satu kalimat dari Anda")).to_be_visible()
+    visit.look(f"rate-returned-{name}")
+    page.get_by_role("link", name="Tulis kalimatnya").click()
+    page.get_by_label("Pesan untuk pegawai").fill("Saya melihat sendiri pelayanan Anda pada hari pasar.")
+    page.get_by_role("button", name="Simpan dan lihat predikat").click()
     visit.look(f"rate-confirm-{name}")
     visit.page.get_by_role("button", name="Tanda tangani").click()
     expect(visit.page).to_have_url(re.compile(r"/penilaian/\d+/$"))

@@ -112,7 +112,7 @@ def _rate_one(town: Town) -> None:
     gather_period(by=town.hr, at=AUTUMN, period=period)
     waiting = {appraisal.person_id: appraisal for appraisal in to_rate(town.head, on=AUTUMN.date())}
     signed = waiting.pop(town.clerk.pk)
-    sheet = Sheet("meets", "meets", dict.fromkeys(Value, "meets"), work_reason="Contoh untuk diukur.")
+    sheet = Sheet("meets", "meets", dict.fromkeys(Value, "meets"), work_reason="Contoh kalimat untuk diukur.")
     rate(by=town.head, at=AUTUMN, appraisal=signed, sheet=sheet)
     sign(by=town.head, at=AUTUMN, appraisal=signed)
     plan = Plan(period=period, before=packs.load(period.pack), after=packs.load("pp-30-2019"))

@@ -45,7 +45,7 @@ def sheet(slug: str, nip: str, period: str, closed_on: date, values: tuple[str, 
         sign_on=workday(rate_on + timedelta(days=roll.choice((0, 0, 1, 2)))),
         minute=roll.randint(8 * 60 + 10, 15 * 60),
         seconds=roll.randint(45, 420),
-        remark=roll.choice(sections("talk")["[remark]"]) if roll.random() < 0.35 else "",
+        remark=roll.choice(sections("talk")["[remark]"]),
     )
 
 

@@ -196,6 +196,7 @@ def sheet(appraisal: Appraisal, **changes: object) -> Sheet:
     work, behaviour = proposed(appraisal, ALL_MEET, stated)
     words = {"work": work or "meets", "behaviour": behaviour or "meets", "behaviours": ALL_MEET, "outcomes": stated}
     words["work_reason"] = "" if work else "I saw the queue myself."
+    words["remark"] = "You calmed the queue on Mondays."
     return Sheet(**{**words, "seconds": 90, **changes})  # type: ignore[arg-type]  # a test's changes by name
 
 

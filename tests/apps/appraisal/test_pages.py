@@ -27,7 +27,8 @@ def _filled(appraisal: Appraisal, **changes: str) -> dict[str, str]:
     whole = sheet(appraisal)
     levels = {f"behaviour_{code}": word for code, word in ALL_MEET.items()}
     levels |= {f"outcome_{key}": word for key, word in whole.outcomes.items()}
-    return {"key": str(uuid4()), "work": whole.work, "behaviour": whole.behaviour, **levels, **changes}
+    said = {"work": whole.work, "behaviour": whole.behaviour, "remark": whole.remark}
+    return {"key": str(uuid4()), **said, **levels, **changes}
 
 
 def _text(answer: Any) -> str:

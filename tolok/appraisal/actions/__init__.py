@@ -27,7 +27,15 @@ from tolok.appraisal.actions.rate import (
     rate,
     rate_many,
 )
-from tolok.appraisal.actions.sign import NotYetRated, NotYourRating, SigningDraft, mark_seen, sign, sign_many
+from tolok.appraisal.actions.sign import (
+    NotYetRated,
+    NotYourRating,
+    SaysTooLittle,
+    SigningDraft,
+    mark_seen,
+    sign,
+    sign_many,
+)
 
 __all__ = [
     "AlreadyObjected",
@@ -40,6 +48,7 @@ __all__ = [
     "Point",
     "RatingDraft",
     "ReasonMissing",
+    "SaysTooLittle",
     "Sheet",
     "SigningDraft",
     "UnknownLevel",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tolok.appraisal.access import STEPS
 from tolok.appraisal.models import Appraisal, GivenLevel, Level, Rating
+from tolok.appraisal.queries.doubts import Filled, doubts
 from tolok.appraisal.queries.facts import VALUES, answer, unmeasured
 from tolok.appraisal.queries.lists import held
 from tolok.calendar.queries import day_of
@@ -101,8 +102,9 @@ def rate_many(*, at: datetime, drafts: Sequence[RatingDraft]) -> list[Rating]:
     locked = held([draft.appraisal.pk for draft in drafts])
     given = [RatingDraft(each.by, each.at, locked[each.appraisal.pk], each.sheet) for each in drafts]
     results = [_judged(each) for each in given]
+    doubted = doubts([_filled(each) for each in given])
     _replace_levels(given)
-    ratings = _ratings(given, results)
+    ratings = _ratings(given, results, doubted)
     copy_models(Rating, ratings)
     Appraisal.objects.filter(pk__in=locked).update(state=STEPS["rate"][1])
     record_many(_act(each, rating) for each, rating in zip(given, ratings, strict=True))
@@ -155,7 +157,16 @@ def _replace_levels(given: Sequence[RatingDraft]) -> None:
     copy_models(GivenLevel, rows)
 
 
-def _ratings(given: Sequence[RatingDraft], results: Sequence[Result]) -> list[Rating]:
+def _filled(draft: RatingDraft) -> Filled:
+    """The sheet as it is compared with others, its levels in the order in which they are read again."""
+    sheet = draft.sheet
+    levels = (sheet.work, sheet.behaviour, *(sheet.behaviours[value] for value in sorted(VALUES)))
+    return Filled(draft.appraisal, draft.by.pk, levels, sheet.seconds)
+
+
+def _ratings(
+    given: Sequence[RatingDraft], results: Sequence[Result], doubted: Sequence[tuple[str, ...]]
+) -> list[Rating]:
     numbers = reserve_ids(Rating, len(given))
     return [
         Rating(
@@ -172,14 +183,15 @@ def _ratings(given: Sequence[RatingDraft], results: Sequence[Result]) -> list[Ra
             proposed_behaviour=result.behaviour or "",
             result_hash=result.hash,
             seconds=each.sheet.seconds,
+            doubts=" ".join(doubt),
             rated_at=each.at,
         )
-        for number, each, result in zip(numbers, given, results, strict=True)
+        for number, each, result, doubt in zip(numbers, given, results, doubted, strict=True)
     ]
 
 
 def _act(draft: RatingDraft, rating: Rating) -> Act:
-    named = ("work", "behaviour", "work_reason", "behaviour_reason", "result_hash", "seconds")
+    named = ("work", "behaviour", "work_reason", "behaviour_reason", "result_hash", "seconds", "doubts")
     fields = {name: getattr(rating, name) for name in named}
     return act_on(
         verb="rate", by=draft.by, at=draft.at, on=draft.appraisal, person=draft.appraisal.person, fields=fields

@@ -14,6 +14,7 @@ from tolok.appraisal.access import PERMISSIONS, STEPS
 from tolok.appraisal.actions.rate import AlreadySigned
 from tolok.appraisal.events import announce_predikat_signed
 from tolok.appraisal.models import Appraisal, Predikat, Rating, Signature
+from tolok.appraisal.queries.doubts import lacks_a_word
 from tolok.appraisal.queries.facts import policy_of
 from tolok.appraisal.queries.frozen import frozen
 from tolok.appraisal.queries.lists import held
@@ -43,6 +44,16 @@ class NotYourRating(Refusal):
     def __init__(self) -> None:
         super().__init__(
             _("Somebody else gave this rating. You sign only what you rated yourself: rate first, then sign.")
+        )
+
+
+class SaysTooLittle(Refusal):
+    """The sheet is flat, copied, the same for all or quick, and not one sentence stands on it."""
+
+    def __init__(self, why: Sequence[str]) -> None:
+        super().__init__(
+            _("%(why)s Write one sentence on the sheet, such as an example you saw; then sign it.")
+            % {"why": " ".join(why)}
         )
 
 
@@ -111,6 +122,8 @@ def _check(draft: SigningDraft, rating: Rating | None) -> None:
         raise NotYetRated
     if rating.rater_id != draft.by.pk:
         raise NotYourRating
+    if why := lacks_a_word(rating, draft.appraisal.period):
+        raise SaysTooLittle(why)
 
 
 def _predikat(appraisal: Appraisal, rating: Rating) -> str:

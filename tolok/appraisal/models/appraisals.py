@@ -102,7 +102,7 @@ class Proposal(models.Model):
 
 
 class Rating(models.Model):
-    """What the entitled person decided, why, and how it came to be (`seconds` the form was open).
+    """What the entitled person decided, why, and how it came to be: `seconds` the form was open, `doubts` as words.
 
     `proposed_…` is what the rules said with the rater's own levels; `result_hash` is that of their whole answer.
     """
@@ -119,6 +119,7 @@ class Rating(models.Model):
     proposed_behaviour = models.CharField(max_length=10, choices=Level.choices, blank=True)
     result_hash = models.CharField(max_length=64)
     seconds = models.PositiveIntegerField(null=True)
+    doubts = models.CharField(max_length=40, blank=True)
     rated_at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from tolok.appraisal.access import is_rater
 from tolok.appraisal.forms import RatingForm
 from tolok.appraisal.models import Appraisal
 from tolok.appraisal.queries import appraisal_by_id, to_rate
+from tolok.appraisal.queries.doubts import lacks_a_word
 from tolok.appraisal.queries.sheet import draft_of, sheet_page
 from tolok.people.access import NotAllowed, Request, signed_in
 from tolok.rules.quadrant import predikat
@@ -47,7 +48,9 @@ def confirm(request: Request, appraisal_id: int) -> HttpResponse:
     if draft is None or appraisal.state != Appraisal.State.RATED:
         return redirect("appraisal:rate", request.government.slug, appraisal.pk)
     word = predikat(Level(draft.rating.work), Level(draft.rating.behaviour))
-    return render(request, "appraisal/confirm.html", {"appraisal": appraisal, "draft": draft, "predikat": word})
+    shown = {"appraisal": appraisal, "draft": draft, "predikat": word}
+    shown["why"] = lacks_a_word(draft.rating, appraisal.period)
+    return render(request, "appraisal/confirm.html", shown)
 
 
 def _own(request: Request, appraisal_id: int) -> Appraisal:
