@@ -77,12 +77,14 @@ def test_names_stay_as_they_were_signed(office: Office) -> None:
 def test_departures_reasons_and_a_remark_are_told(office: Office) -> None:
     appraisal = office.gathered()
     more = sheet(appraisal, work="above", work_reason="The flood.", behaviour="below", behaviour_reason="Late.")
-    rate(by=office.people["superior"], at=LATER, appraisal=appraisal, sheet=replace(more, remark="Go on like this, please."))
+    told = replace(more, remark="Go on just like that.")
+    rate(by=office.people["superior"], at=LATER, appraisal=appraisal, sheet=told)
     sign(by=office.people["superior"], at=LATER, appraisal=office.appraisal())
 
     text = _receipt(office)
 
-    assert [part for part in ("“The flood.”", "“Late.”", "“Go on like this, please.”", "Usulan aturan: ") if part not in text] == []
+    parts = ("“The flood.”", "“Late.”", "“Go on just like that.”", "Usulan aturan: ")
+    assert [part for part in parts if part not in text] == []
 
 
 def test_the_canonical_result_is_what_the_signature_rests_on(office: Office) -> None:
