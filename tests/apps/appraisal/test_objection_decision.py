@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -15,6 +17,7 @@ from tests.apps.appraisal.objections import (
     uphold,
     withdraw,
 )
+from tolok.appraisal.access import is_judge, judges_of
 from tolok.appraisal.actions import (
     NothingChanges,
     UnknownLevel,
@@ -26,6 +29,7 @@ from tolok.appraisal.models import Appraisal, Objection
 from tolok.appraisal.queries import appraisal_by_id, replay
 from tolok.ledger.actions import Refusal
 from tolok.people.access import NotAllowed
+from tolok.people.actions import declare_tie
 
 
 def test_upheld_sets_new_ratings_beside_the_raters_own(office: Office) -> None:
@@ -104,3 +108,28 @@ def test_nobody_decides_about_oneself_in_the_database_either(office: Office) -> 
             Objection.objects.update(**changes)
     with pytest.raises(IntegrityError), transaction.atomic():
         Objection.objects.update(decider=office.people["superior"])
+
+
+def test_family_of_the_person_does_not_decide(office: Office) -> None:
+    office.hire("mayor")
+    office.positions["above"].reports_to = office.positions["mayor"]
+    office.positions["above"].save()
+    clerk, above = office.people["clerk"], office.people["above"]
+    declare_tie(by=clerk, at=LATER, person=clerk, about=above, kind="spouse", starts_on=date(2026, 1, 1))
+
+    objection = objected(office)
+
+    assert objection.judge == office.people["mayor"]
+    assert not is_judge(above, objection, date(2026, 7, 6))
+
+
+def test_a_tie_declared_later_passes_it_on(office: Office) -> None:
+    office.hire("mayor")
+    office.positions["above"].reports_to = office.positions["mayor"]
+    office.positions["above"].save()
+    objection = objected(office)
+    clerk, above = office.people["clerk"], office.people["above"]
+
+    declare_tie(by=clerk, at=LATER, person=clerk, about=above, kind="spouse", starts_on=date(2026, 1, 1))
+
+    assert [each.name for each in judges_of(objection, on=date(2026, 7, 6))] == ["Mayor"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tolok.appraisal.models import Objection
 from tolok.people.access import is_hr
-from tolok.people.queries import running, superior_of
+from tolok.people.queries import is_entitled, running, superiors_above
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -18,18 +18,24 @@ State = Objection.State
 
 
 def judges_of(objection: Objection, *, on: date) -> list[Person]:
-    """The superior named when it was raised, or the rater's of the day once that one holds no post.
+    """The superior named when it was raised, else the nearest one above the rater who may; two when it is late.
 
-    When the decision is late the next one above may decide as well. Never the person, never the rater.
+    Never the person, the rater, family of the person, or who holds no post that day.
     """
-    named = objection.judge
-    if named is None or not running(on).filter(person=named).exists():
-        named = superior_of(objection.rater, on=on)
-    line = [named]
-    if named is not None and objection.state == State.ESCALATED:
-        line.append(superior_of(named, on=on))
-    parties = (objection.person_id, objection.rater_id)
-    return [each for each in line if each is not None and each.pk not in parties]
+    named = [objection.judge] if objection.judge else []
+    line = [*named, *superiors_above(objection.rater, on=on)]
+    most = 2 if objection.state == State.ESCALATED else 1
+    found: list[Person] = []
+    for each in line:
+        is_party = each.pk in (objection.person_id, objection.rater_id)
+        if (
+            len(found) < most
+            and each not in found
+            and not is_party
+            and is_entitled(each.pk, objection.person_id, on=on)
+        ):
+            found.append(each)
+    return found
 
 
 def agency(objection: Objection, *, on: date) -> list[Person]:

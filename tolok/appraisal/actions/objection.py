@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from tolok.appraisal.access import who_decide
+from tolok.appraisal.access import judges_of, who_decide
 from tolok.appraisal.actions.moves import Step, WordMissing
 from tolok.appraisal.events import announce_objection
 from tolok.appraisal.models import Appraisal, Objection, ObjectionPoint, Signature
@@ -20,7 +20,6 @@ from tolok.calendar.queries import day_of
 from tolok.evidence.actions import Gift, Upload, give_many
 from tolok.ledger.actions import Refusal, record
 from tolok.people.access import NotAllowed
-from tolok.people.queries import superior_of
 
 if TYPE_CHECKING:
     from tolok.evidence.models import Evidence
@@ -80,12 +79,9 @@ def raise_objection(*, by: Person, at: datetime, appraisal: Appraisal, points: S
     _check(by, at, locked, points)
     proofs = _proofs(by, at, points)
     rater = Signature.objects.select_related("signer").get(appraisal=locked).signer
-    on = day_of(at, by.government)
-    judge = superior_of(rater, on=on)
-    objection = Objection(
-        government_id=by.government_id, appraisal=locked, person=by, rater=rater, raised_at=at,
-        judge=None if judge is None or judge.pk == by.pk else judge,
-    )  # fmt: skip  # one line a thought
+    objection = Objection(government_id=by.government_id, appraisal=locked, person=by, rater=rater, raised_at=at)
+    judges = judges_of(objection, on=day_of(at, by.government))
+    objection.judge = judges[0] if judges else None
     objection.due_at = due_after(objection, at=at, step="answer_within")
     objection.save()
     ObjectionPoint.objects.bulk_create(
@@ -100,7 +96,7 @@ def raise_objection(*, by: Person, at: datetime, appraisal: Appraisal, points: S
     announce_objection(objection=objection, at=at, is_over=False)
     step = Step(objection, "raise_objection", at, by)
     step.tell([rater], ASKED)
-    step.tell(who_decide(objection, on=on), KNOWN)
+    step.tell(who_decide(objection, on=step.on), KNOWN)
     return objection
 
 
