@@ -36,6 +36,7 @@ from tolok.appraisal.actions.sign import (
     sign,
     sign_many,
 )
+from tolok.appraisal.actions.silence import tell_silence
 
 __all__ = [
     "AlreadyObjected",
@@ -69,6 +70,7 @@ __all__ = [
     "reject_objection",
     "sign",
     "sign_many",
+    "tell_silence",
     "uphold_objection",
     "withdraw_objection",
 ]

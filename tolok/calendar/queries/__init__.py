@@ -7,6 +7,7 @@ from tolok.calendar.queries.hours import HoursRow, clocks_of, due_at, hours_rows
 from tolok.calendar.queries.periods import (
     add_working_days,
     all_periods,
+    back_working_days,
     calendar_of,
     closed_over,
     closes_from,
@@ -36,6 +37,7 @@ __all__ = [
     "Week",
     "add_working_days",
     "all_periods",
+    "back_working_days",
     "calendar_of",
     "clocks_of",
     "closed_over",

@@ -129,3 +129,9 @@ def rate_until(periods: Iterable[Period], government: Government) -> dict[int, M
     spans = outages(since=min(ends.values()) - timedelta(hours=hours))
     found = {number: moved(end, spans, hours=hours) for number, end in ends.items()}
     return {number: each for number, each in found.items() if each.outage}
+
+
+def back_working_days(on: date, days: int) -> date:
+    """The working day that many working days before `on`."""
+    worked = worked_days(on - timedelta(days=3 * days + 30), on)
+    return worked[-days] if days else on

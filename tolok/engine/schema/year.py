@@ -73,6 +73,18 @@ class Integrity(Sourced):
     least_letters: Annotated[int, Field(ge=1, le=200)]
 
 
+class Silence(Sourced):
+    """When whoever has not rated is reminded: working days before (`ahead`) and after the day to rate by.
+
+    The rater's superior is told `superior_after` working days, the HR agency `agency_after` after that day.
+    """
+
+    ahead: Annotated[int, Field(ge=0, le=30)]
+    rater_after: Annotated[int, Field(ge=1, le=60)]
+    superior_after: Annotated[int, Field(ge=1, le=60)]
+    agency_after: Annotated[int, Field(ge=1, le=120)]
+
+
 class ObjectionSteps(Sourced):
     """How long each step of an objection may take, in working days or minutes of the rater's office hours."""
 
