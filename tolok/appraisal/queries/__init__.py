@@ -15,7 +15,7 @@ from tolok.appraisal.queries.lists import (
     waiting_for,
     years_appraisals,
 )
-from tolok.appraisal.queries.replay import Replay, replay
+from tolok.appraisal.queries.replay import Replay, replay, standing
 
 __all__ = [
     "Progress",
@@ -30,6 +30,7 @@ __all__ = [
     "proposed",
     "replay",
     "signed_appraisal",
+    "standing",
     "to_rate",
     "unmeasured",
     "waiting_for",

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.translation import override
 
+from tolok.appraisal.queries import standing
 from tolok.calendar.queries import day_of
 from tolok.insight.queries.papers.plans import layout_of, leading_units, manners_of
 from tolok.insight.queries.papers.shapes import Aim, EvaluationFacts, Result
@@ -44,6 +46,7 @@ def _facts(appraisal: Appraisal, found: Around, heads: set[int]) -> EvaluationFa
     dossier, rating = Dossier.from_json(appraisal.dossier.facts), appraisal.rating
     notes = _notes(appraisal, dossier, found)
     outcome_ids = {outcome.id for outcome in dossier.outcomes}
+    work, behaviour = standing(appraisal, rating)
     return EvaluationFacts(
         heading=heading_of(appraisal),
         is_final=True,
@@ -51,15 +54,25 @@ def _facts(appraisal: Appraisal, found: Around, heads: set[int]) -> EvaluationFa
         label=appraisal.signature.frozen["period"]["label"],
         results=tuple(_results(dossier, found, notes)),
         manners=manners_of(found.expected[appraisal.skp_id], found.levels[appraisal.pk]),
-        work=rating.work,
-        behaviour=rating.behaviour,
+        work=work,
+        behaviour=behaviour,
         predikat=appraisal.predikat,
-        remark=rating.remark,
+        remark=_remark(appraisal),
         above=above_of(appraisal, found),
         signed_on=signed_on(appraisal),
         seen_on=day_of(appraisal.seen_at, appraisal.government) if appraisal.seen_at else None,
         told=_told([each for each in notes if _outcome_of(each) not in outcome_ids]),
     )
+
+
+def _remark(appraisal: Appraisal) -> str:
+    """The rater's word, and that an objection set the ratings anew where one was upheld."""
+    objection = getattr(appraisal, "objection", None)
+    if objection is None or not objection.work:
+        return str(appraisal.rating.remark)
+    on = date_format(day_of(objection.ended_at, appraisal.government), "j F Y")
+    decided = f"Rating ditetapkan ulang atas keberatan pada {on} oleh {objection.decider.name}."
+    return f"{appraisal.rating.remark} {decided}".strip()
 
 
 def _results(dossier: Dossier, found: Around, notes: Sequence[Note]) -> Iterable[Result]:

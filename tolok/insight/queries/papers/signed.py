@@ -40,7 +40,8 @@ class Around:
 def signed_appraisals(ids: Iterable[int]) -> list[Appraisal]:
     """Those of these appraisals that are signed, with rating, signature and dossier; one query."""
     joined = Appraisal.objects.select_related(
-        *("government", "person", "period", "rating", "signature__signer", "dossier", "skp__posting__position__unit")
+        *("government", "person", "period", "rating", "signature__signer", "dossier", "skp__posting__position__unit"),
+        "objection__decider",
     )
     return list(joined.filter(pk__in=list(ids), state=Appraisal.State.SIGNED))
 
