@@ -57,7 +57,7 @@ def sign(visit: Visit, name: str) -> None:
     page.get_by_role("button", name="Simpan dan lihat predikat").click()
     visit.look(f"rate-confirm-{name}")
     visit.page.get_by_role("button", name="Tanda tangani").click()
-    expect(visit.page).to_have_url(re.compile(r"/penilaian/\d+/$"))
+    expect(visit.page).to_have_url(re.compile(r"/penilaian/\d+/(#id_remark)?$"))
     visit.look(f"receipt-{name}")
 
 

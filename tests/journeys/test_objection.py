@@ -1,4 +1,4 @@
-"""An objection in Mataram: heard by both, upheld, and what follows waits meanwhile."""
+"""An objection in Mataram: both are heard, and it is upheld."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ def choose(page: Page, question: str, answer: str) -> None:
     page.get_by_role("group", name=question).get_by_role("radio", name=answer).check()
 
 
-def test_an_objection_is_raised_answered_and_upheld(desk_visit: Visit, example_database: str) -> None:
-    visit, page = desk_visit, desk_visit.page
+def raise_it(visit: Visit) -> tuple[str, str]:
+    """The clerk objects to one line with a link; the receipt's address and the objection's."""
+    page = visit.page
     visit.enter("mataram", CLERK)
     visit.go("/mataram/kinerja-saya/")
     page.get_by_role("link", name="Triwulan III 2026").first.click()
@@ -45,20 +46,25 @@ def test_an_objection_is_raised_answered_and_upheld(desk_visit: Visit, example_d
     page.get_by_role("button", name="Kirim keberatan").click()
     expect(page.locator("main")).to_contain_text("Menunggu jawaban pejabat penilai")
     visit.look_twice("objection-raised")
-    objection = page.url.removeprefix(visit.server)
+    return receipt, page.url.removeprefix(visit.server)
 
-    rater, judge = parties(example_database)
+
+def answer(visit: Visit, rater: int) -> None:
+    """The rater finds it in the list and answers."""
+    page = visit.page
     visit.become("mataram", rater)
     visit.go("/mataram/penilaian/keberatan/")
     visit.look_twice("objections-waiting")
     page.locator("main").get_by_role("link").first.click()
-    page.get_by_label("Jawaban Anda untuk setiap hal").fill(
-        "Benar, kanal aduan padam pada 14 September; saya tidak tahu saat menilai."
-    )
+    page.get_by_label("Jawaban Anda untuk setiap hal").fill("Benar, kanal aduan padam pada 14 September.")
     visit.look_twice("objection-answer")
     page.get_by_role("button", name="Kirim jawaban").click()
     expect(page.get_by_role("status").first).to_contain_text("Jawaban Anda disimpan")
 
+
+def uphold(visit: Visit, judge: int, objection: str) -> None:
+    """The rater's superior hears both and lifts the work rating."""
+    page = visit.page
     visit.become("mataram", judge)
     visit.go(objection)
     page.get_by_label("Apa yang dijelaskan pegawai").fill("Kanal aduan padam sehari, ada surat dari Kominfo.")
@@ -70,6 +76,14 @@ def test_an_objection_is_raised_answered_and_upheld(desk_visit: Visit, example_d
     visit.look_twice("objection-decision")
     page.get_by_role("button", name="Putuskan").click()
     expect(page.get_by_role("status").first).to_contain_text("Keputusan disimpan")
+
+
+def test_an_objection_is_raised_answered_and_upheld(desk_visit: Visit, example_database: str) -> None:
+    visit, page = desk_visit, desk_visit.page
+    receipt, objection = raise_it(visit)
+    rater, judge = parties(example_database)
+    answer(visit, rater)
+    uphold(visit, judge, objection)
 
     visit.enter("mataram", CLERK)
     visit.go(objection)

@@ -1,4 +1,4 @@
-"""A sheet that says little goes back once, kindly; one sentence of the rater's own is enough."""
+"""A sheet that says little goes back kindly; one sentence of its own is enough."""
 
 from __future__ import annotations
 

@@ -135,8 +135,7 @@ def _leading(slug: str) -> list[Link]:
     ]
 
 
-def _hr(on: date, slug: str) -> list[Link]:
-    late = counts(Filter(on=on)).late
+def _people(slug: str) -> list[Link]:
     return [
         Link(_("Cockpit"), _("What is missing in each period, and who is late."), _to("desk:cockpit", slug)),
         Link(_("People"), _("Find somebody, see their posts, invite them."), _to("people:persons", slug)),
@@ -148,6 +147,13 @@ def _hr(on: date, slug: str) -> list[Link]:
             _to("people:sources", slug),
         ),
         Link(_("Import"), _("Bring people in with a workbook, after a dry run."), _to("people:upload", slug)),
+    ]
+
+
+def _hr(on: date, slug: str) -> list[Link]:
+    late = counts(Filter(on=on)).late
+    return [
+        *_people(slug),
         Link(
             _("Periods and holidays"), _("The calendars of the year and its days off."), _to("calendar:periods", slug)
         ),
