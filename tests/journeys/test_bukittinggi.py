@@ -47,14 +47,18 @@ def choose(page: Page, behaviours: str, work: str, behaviour: str) -> None:
     page.get_by_role("button", name="Simpan dan lihat predikat").click()
 
 
-def sign(visit: Visit, name: str) -> None:
-    """A sheet of equal levels comes back for one sentence; then look once more and sign."""
+def add_a_sentence(visit: Visit, name: str) -> None:
+    """A sheet of equal levels comes back for one sentence of the head's own."""
     page = visit.page
     expect(page.get_by_role("heading", name="Masih kurang satu kalimat dari Anda")).to_be_visible()
     visit.look(f"rate-returned-{name}")
     page.get_by_role("link", name="Tulis kalimatnya").click()
     page.get_by_label("Pesan untuk pegawai").fill("Saya melihat sendiri pelayanan Anda pada hari pasar.")
     page.get_by_role("button", name="Simpan dan lihat predikat").click()
+
+
+def sign(visit: Visit, name: str) -> None:
+    """Look once more, then sign."""
     visit.look(f"rate-confirm-{name}")
     visit.page.get_by_role("button", name="Tanda tangani").click()
     expect(visit.page).to_have_url(re.compile(r"/penilaian/\d+/(#id_remark)?$"))
@@ -83,6 +87,7 @@ def rate_both(visit: Visit) -> tuple[Named, Named]:
     visit.look("rate")
     choose(page, "above", "above", "above")
     expect(page.locator("main")).to_contain_text("Sangat Baik")
+    add_a_sentence(visit, "strong")
     sign(visit, "strong")
 
     open_sheet(visit, weak)

@@ -19,7 +19,7 @@ from tolok.engine.numbers import policy_of
 from tolok.engine.people import credit_policy, discipline_policy, ip_asn_policy, tpp_policy
 from tolok.engine.schema.contents import Contents
 from tolok.engine.schema.table import Sourced
-from tolok.engine.schema.year import Authenticity, Calendar, FollowUp, Integrity, Objection, Reporting, Silence
+from tolok.engine.schema.year import Authenticity, Calendar, FollowUp, Integrity, Objection, Reporting
 from tolok.rules.credit import CreditPolicy
 from tolok.rules.discipline import DisciplinePolicy
 from tolok.rules.ip_asn.facts import IpAsnPolicy
@@ -102,11 +102,6 @@ class Pack:
     def integrity(self) -> Integrity:
         """When a rating sheet says so little that it goes back to its rater."""
         return self.contents.integrity
-
-    @property
-    def silence(self) -> Silence:
-        """When a rater who has not rated is reminded, and who is told after that."""
-        return self.contents.silence
 
     @property
     def objection(self) -> Objection:

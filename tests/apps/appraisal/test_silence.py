@@ -1,4 +1,4 @@
-"""Silent raters are reminded, then their superior and the agency know; whoever waits is never touched."""
+"""Silent raters are reminded, then others know; whoever waits is not touched."""
 
 from __future__ import annotations
 

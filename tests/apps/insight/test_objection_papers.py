@@ -1,4 +1,4 @@
-"""An upheld objection stands on the papers of the appraisal, with its day and its judge."""
+"""An upheld objection stands on the papers, with its day and its judge."""
 
 from __future__ import annotations
 

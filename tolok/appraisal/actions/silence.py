@@ -29,16 +29,14 @@ def tell_silence(*, government: Government, at: datetime, on: date) -> int:
 
     The people who wait are never touched: no rating is filled in, and their appraisal stays as it is.
     """
-    told: list[Reminder] = []
+    rated = [period for period in all_periods() if period.state == "rating"]
     with override(settings.LANGUAGE_CODE):
-        for period in all_periods():
-            if period.state == "rating":
-                told += _reminders(period, government, on)
+        told = [each for period in rated for each in _reminders(period, government, on)]
     return remind(by=None, at=at, reminders=told)
 
 
 def _reminders(period: Period, government: Government, on: date) -> Iterator[Reminder]:
-    limits, due = packs.load(period.pack).silence, period.rate_by
+    limits, due = packs.load(period.pack).integrity.silence, period.rate_by
     if on < back_working_days(due, limits.ahead):
         return
     silent = silent_raters(period)
@@ -46,14 +44,10 @@ def _reminders(period: Period, government: Government, on: date) -> Iterator[Rem
     if on >= add_working_days(due, limits.rater_after):
         yield from _to_raters(period, silent, government, "late")
     if on >= add_working_days(due, limits.superior_after):
-        above = next_above([each.rater for each in silent], on=on)
-        for each in silent:
-            if superior := above.get(each.rater.pk):
-                yield _reminder(period, government, superior, f"superior:{each.rater.pk}", _above(each, period))
+        yield from _to_superiors(period, silent, government, on)
     if silent and on >= add_working_days(due, limits.agency_after):
-        count = sum(each.count for each in silent)
-        for person in agency_on(on):
-            yield _reminder(period, government, person, "agency", _agency(count, len(silent), period))
+        told = _agency(sum(each.count for each in silent), len(silent), period)
+        yield from (_reminder(period, government, person, "agency", told) for person in agency_on(on))
 
 
 def _to_raters(period: Period, silent: list[Silent], government: Government, step: str) -> Iterator[Reminder]:
@@ -65,6 +59,13 @@ def _to_raters(period: Period, silent: list[Silent], government: Government, ste
         )
         words = {"count": each.count, "period": period.label, "day": date_format(period.rate_by, "j F Y")}
         yield _reminder(period, government, each.rater, step, said % words)
+
+
+def _to_superiors(period: Period, silent: list[Silent], government: Government, on: date) -> Iterator[Reminder]:
+    above = next_above([each.rater for each in silent], on=on)
+    for each in silent:
+        if superior := above.get(each.rater.pk):
+            yield _reminder(period, government, superior, f"superior:{each.rater.pk}", _above(each, period))
 
 
 def _above(silent: Silent, period: Period) -> str:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from django.db.models import Count
 
 from tolok.appraisal.models import Appraisal
-from tolok.people.models import Person
 from tolok.people.queries import running, superiors_of_all
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
+    from tolok.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,9 @@ def silent_raters(period: Period) -> list[Silent]:
     """Whoever was named and has not signed everything, by name; two queries."""
     unsigned = Appraisal.objects.filter(period=period, rater__isnull=False).exclude(state=Appraisal.State.SIGNED)
     counted = dict(unsigned.values("rater_id").annotate(n=Count("pk")).values_list("rater_id", "n"))
-    raters = Person.objects.filter(pk__in=counted).select_related("government").order_by("name", "pk")
-    return [Silent(rater, counted[rater.pk]) for rater in raters]
+    one_each = unsigned.select_related("rater__government").order_by("rater_id").distinct("rater_id")
+    raters = [each.rater for each in one_each if each.rater is not None]
+    return [Silent(rater, counted[rater.pk]) for rater in sorted(raters, key=lambda each: (each.name, each.pk))]
 
 
 def next_above(raters: Iterable[Person], *, on: date) -> dict[int, Person]:

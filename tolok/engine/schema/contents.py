@@ -13,7 +13,7 @@ from tolok.engine.schema.schemes import Limits, PackScheme
 from tolok.engine.schema.table import Name, Table
 from tolok.engine.schema.tpp import Tpp
 from tolok.engine.schema.unit import DistributionPattern, Organisation
-from tolok.engine.schema.year import Authenticity, Calendar, FollowUp, Integrity, Objection, Reporting, Silence
+from tolok.engine.schema.year import Authenticity, Calendar, FollowUp, Integrity, Objection, Reporting
 from tolok.rules.quadrant import QUADRANTS
 
 
@@ -36,7 +36,6 @@ class Contents(Table):
     reporting: Reporting
     authenticity: Authenticity
     integrity: Integrity
-    silence: Silence
     objection: Objection
     follow_up: tuple[FollowUp, ...] = Field(strict=False, min_length=1)
     credit: Credit | None = None

@@ -61,18 +61,6 @@ class Authenticity(Sourced):
     wait_days: Annotated[int, Field(ge=1, le=30)]
 
 
-class Integrity(Sourced):
-    """When a rating sheet says so little that its rater is asked for a sentence of their own.
-
-    It was open for less than `least_seconds`, or is the same for everybody once `same_for` are rated; flat sheets and
-    those like last time are always asked. A sentence has at least `least_letters` letters.
-    """
-
-    least_seconds: Annotated[int, Field(ge=0, le=3600)]
-    same_for: Annotated[int, Field(ge=2, le=100)]
-    least_letters: Annotated[int, Field(ge=1, le=200)]
-
-
 class Silence(Sourced):
     """When whoever has not rated is reminded: working days before (`ahead`) and after the day to rate by.
 
@@ -83,6 +71,19 @@ class Silence(Sourced):
     rater_after: Annotated[int, Field(ge=1, le=60)]
     superior_after: Annotated[int, Field(ge=1, le=60)]
     agency_after: Annotated[int, Field(ge=1, le=120)]
+
+
+class Integrity(Sourced):
+    """When a rating sheet says so little that its rater is asked for a sentence of their own.
+
+    It was open for less than `least_seconds`, or is the same for everybody once `same_for` are rated; flat sheets and
+    those like last time are always asked. A sentence has at least `least_letters` letters.
+    """
+
+    least_seconds: Annotated[int, Field(ge=0, le=3600)]
+    same_for: Annotated[int, Field(ge=2, le=100)]
+    least_letters: Annotated[int, Field(ge=1, le=200)]
+    silence: Silence
 
 
 class ObjectionSteps(Sourced):
