@@ -6,6 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
+
+from tolok.people.access import DAYS
+
 if TYPE_CHECKING:
     from django.http import QueryDict
 
@@ -19,10 +23,12 @@ def marked(typed: QueryDict, pieces: Iterable[Piece]) -> dict[str, str]:
 
 
 def day_from(typed: Mapping[str, str], name: str, *, until: date) -> date:
-    """The asked day or month; the last one possible when it is none or still to come."""
+    """The asked day or month; the last one possible when it is none, still to come, or before all calendars."""
     text = typed.get(name, "")
     try:
         asked = date.fromisoformat(text if len(text) != len("2026-07") else f"{text}-01")
-    except ValueError:
+        for check in DAYS:
+            check(asked)
+    except (ValueError, ValidationError):
         return until
     return min(asked, until)

@@ -47,4 +47,4 @@ def _month(request: Request) -> date:
         asked = date.fromisoformat(request.GET.get("bulan", "") + "-01")
     except ValueError:
         asked = request.on
-    return min(asked, request.on).replace(day=1)
+    return min(max(asked, date(2000, 1, 1)), request.on).replace(day=1)
