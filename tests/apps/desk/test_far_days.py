@@ -1,4 +1,4 @@
-"""Days and months outside all calendars in an address open a page, or say that there is none."""
+"""Days outside all calendars in an address open a page, or there is none."""
 
 from __future__ import annotations
 
