@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tolok.appraisal.models import Objection
 from tolok.people.access import is_hr
-from tolok.people.queries import is_entitled, running, superiors_above
+from tolok.people.queries import is_entitled, superiors_above, with_duty
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -40,8 +40,8 @@ def judges_of(objection: Objection, *, on: date) -> list[Person]:
 
 def agency(objection: Objection, *, on: date) -> list[Person]:
     """Everybody of the HR agency that day but the two parties."""
-    found = running(on).filter(position__duty="hr").exclude(person__in=(objection.person_id, objection.rater_id))
-    return [posting.person for posting in found.select_related("person__government")]
+    parties = (objection.person_id, objection.rater_id)
+    return [person for person in with_duty("hr", on=on) if person.pk not in parties]
 
 
 def who_decide(objection: Objection, *, on: date) -> list[Person]:

@@ -13,10 +13,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from tolok.appraisal.queries.silence import Silent, agency_on, next_above, silent_raters
+from tolok.appraisal.queries.silence import Silent, next_above, silent_raters
 from tolok.calendar.queries import add_working_days, all_periods, back_working_days
 from tolok.delivery.actions import Reminder, remind
 from tolok.engine import packs
+from tolok.people.queries import with_duty
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
@@ -47,7 +48,7 @@ def _reminders(period: Period, government: Government, on: date) -> Iterator[Rem
         yield from _to_superiors(period, silent, government, on)
     if silent and on >= add_working_days(due, limits.agency_after):
         told = _agency(sum(each.count for each in silent), len(silent), period)
-        yield from (_reminder(period, government, person, "agency", told) for person in agency_on(on))
+        yield from (_reminder(period, government, person, "agency", told) for person in with_duty("hr", on=on))
 
 
 def _to_raters(period: Period, silent: list[Silent], government: Government, step: str) -> Iterator[Reminder]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count
 
 from tolok.appraisal.models import Appraisal
-from tolok.people.queries import running, superiors_of_all
+from tolok.people.queries import superiors_of_all
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
@@ -38,9 +38,3 @@ def next_above(raters: Iterable[Person], *, on: date) -> dict[int, Person]:
     """The superior of each rater that day, by the rater's id; who has none is missing."""
     superiors = superiors_of_all(on=on)
     return {rater.pk: superiors[rater.pk] for rater in raters if rater.pk in superiors}
-
-
-def agency_on(on: date) -> list[Person]:
-    """Everybody posted to the HR agency that day."""
-    found = running(on).filter(position__duty="hr").select_related("person__government")
-    return list({posting.person_id: posting.person for posting in found}.values())

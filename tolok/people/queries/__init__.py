@@ -32,13 +32,20 @@ from tolok.people.queries.drafts import (
     unpacked,
 )
 from tolok.people.queries.line import superiors_above
-from tolok.people.queries.lists import PersonLine, PostingLine, UnitLine, person_lines, posting_lines, unit_lines
+from tolok.people.queries.lists import (
+    PersonLine,
+    PostingLine,
+    UnitLine,
+    person_lines,
+    posting_lines,
+    unit_lines,
+    with_duty,
+)
 from tolok.people.queries.nip import masked_nip, nip_doubt, nip_fault, status_of, tidy_nip
 from tolok.people.queries.plan import plan_import
 from tolok.people.queries.raters import (
     NOBODY,
     PASSED,
-    WAYS,
     Rated,
     RaterSpan,
     Way,
@@ -103,7 +110,7 @@ from tolok.people.queries.teams import (
     team_lines,
     team_of,
 )
-from tolok.people.queries.ties import TieLine, entitled_on, is_entitled, persons_called, tie_of, ties_between, ties_of
+from tolok.people.queries.ties import TieLine, entitled_on, is_entitled, persons_called, tie_of, ties_of
 from tolok.people.queries.tokens import phone_of, sources, token_behind, token_hash, tokens_of
 from tolok.people.queries.waiting import WAITS, UploadGone, upload_place, waiting_upload
 from tolok.people.queries.workbook import LARGEST_FILE, NotAWorkbook, Workbook, check_size, read_workbook
@@ -117,7 +124,6 @@ __all__ = [
     "TABLES",
     "VERDICTS",
     "WAITS",
-    "WAYS",
     "Cell",
     "Difference",
     "Fault",
@@ -225,7 +231,6 @@ __all__ = [
     "team_of",
     "tidy_nip",
     "tie_of",
-    "ties_between",
     "ties_of",
     "token_behind",
     "token_hash",
@@ -239,4 +244,5 @@ __all__ = [
     "unpacked",
     "upload_place",
     "waiting_upload",
+    "with_duty",
 ]

@@ -120,3 +120,9 @@ def _pages(found: QuerySet[Any]) -> Paginator[Any]:
 def _line(person: Person, position: Position | None) -> PersonLine:
     post, unit = (position.title, position.unit.name) if position else ("", "")
     return PersonLine(person.pk, masked_nip(person.nip), person.name, post, unit)
+
+
+def with_duty(duty: str, *, on: date) -> list[Person]:
+    """Everybody posted that day to a position with this duty, each once, by name; one query."""
+    found = running(on).filter(position__duty=duty).select_related("person__government").order_by("person__name", "pk")
+    return list({posting.person_id: posting.person for posting in found}.values())
