@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import ValidationError
-
-from tolok.people.access import DAYS
+from tolok.people.access import day_in
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -25,10 +23,5 @@ def marked(typed: QueryDict, pieces: Iterable[Piece]) -> dict[str, str]:
 def day_from(typed: Mapping[str, str], name: str, *, until: date) -> date:
     """The asked day or month; the last one possible when it is none, still to come, or before all calendars."""
     text = typed.get(name, "")
-    try:
-        asked = date.fromisoformat(text if len(text) != len("2026-07") else f"{text}-01")
-        for check in DAYS:
-            check(asked)
-    except (ValueError, ValidationError):
-        return until
-    return min(asked, until)
+    asked = day_in(text if len(text) != len("2026-07") else f"{text}-01")
+    return min(asked, until) if asked else until

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from tolok.desk.queries.team import person_page, team
 from tolok.evidence.access import PERMISSIONS as EVIDENCE
 from tolok.feedback.access import PERMISSIONS as FEEDBACK
-from tolok.people.access import Request, follow, signed_in
+from tolok.people.access import Request, follow, month_in, signed_in
 from tolok.people.queries import person_of
 from tolok.reports.access import PERMISSIONS
 
@@ -43,8 +43,4 @@ def person(request: Request, person_id: int) -> HttpResponse:
 
 
 def _month(request: Request) -> date:
-    try:
-        asked = date.fromisoformat(request.GET.get("bulan", "") + "-01")
-    except ValueError:
-        asked = request.on
-    return min(max(asked, date(2000, 1, 1)), request.on).replace(day=1)
+    return month_in(request.GET.get("bulan", ""), until=request.on)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,7 +15,7 @@ from tolok.evidence import queries
 from tolok.evidence.actions import ask_correction, withdraw_correction
 from tolok.evidence.forms.attendance import CorrectionForm
 from tolok.ledger.actions import Refusal
-from tolok.people.access import DAYS, Request, follow, signed_in
+from tolok.people.access import Request, day_in, follow, month_in, signed_in
 
 # What one's own month is renewed for.
 KINDS = ("decided",)
@@ -67,21 +66,14 @@ def _is_asked(request: Request, on: date, form: CorrectionForm) -> bool:
 
 def _day(text: str) -> date:
     """The day of an address; 404 for what is none, or lies outside all calendars."""
-    try:
-        asked = date.fromisoformat(text)
-        for check in DAYS:
-            check(asked)
-    except (ValueError, ValidationError):
-        raise Http404 from None
+    asked = day_in(text)
+    if asked is None:
+        raise Http404
     return asked
 
 
 def _month(request: Request) -> date:
-    try:
-        asked = date.fromisoformat(request.GET.get("bulan", "") + "-01")
-    except ValueError:
-        asked = request.on
-    return min(max(asked, date(2000, 1, 1)), request.on).replace(day=1)
+    return month_in(request.GET.get("bulan", ""), until=request.on)
 
 
 def _back(request: Request, on: date) -> str:

@@ -17,7 +17,7 @@ from tolok.evidence.access import PERMISSIONS, STEPS, is_decider, seen_units
 from tolok.evidence.forms.events import ContestForm, DecisionForm
 from tolok.evidence.models import ServiceEvent
 from tolok.ledger.actions import Refusal
-from tolok.people.access import NotAllowed, Request, follow, require, signed_in
+from tolok.people.access import NotAllowed, Request, follow, month_in, require, signed_in
 from tolok.people.queries import person_of, subordinates
 
 if TYPE_CHECKING:
@@ -96,11 +96,7 @@ def _month_page(request: Request, person: Person) -> HttpResponse:
 
 def _span(request: Request) -> tuple[date, date]:
     """The month that the address asks for (`bulan=2026-07`), else this one; end exclusive."""
-    try:
-        first = date.fromisoformat(f"{request.GET.get('bulan', '')}-01")
-    except ValueError:
-        first = request.on.replace(day=1)
-    first = min(max(first, date(2000, 1, 1)), request.on.replace(day=1))
+    first = month_in(request.GET.get("bulan", ""), until=request.on)
     return first, (first + 31 * DAY).replace(day=1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tolok.people.access.days import day_in, month_in
 from tolok.people.access.doors import PHONE, FromElsewhere, Request, enter, inside, same_origin, signed_in
 from tolok.people.access.news import Following, follow, following
 from tolok.people.access.rights import (
@@ -19,6 +20,7 @@ from tolok.people.access.rights import (
     require,
 )
 from tolok.people.access.scopes import SCOPES, Scoped
+from tolok.people.access.sending import acting, is_done
 from tolok.people.access.shapes import DAYS, Day, Id, Key, Minutes, Moment, Most, Sent, SentForm, Text
 from tolok.people.access.ways import way_back
 
@@ -42,18 +44,22 @@ __all__ = [
     "SentForm",
     "Text",
     "Who",
+    "acting",
     "any_of",
+    "day_in",
     "enter",
     "follow",
     "following",
     "inside",
     "is_above",
     "is_colleague",
+    "is_done",
     "is_hr",
     "is_lead",
     "is_self",
     "is_superior",
     "may",
+    "month_in",
     "require",
     "same_origin",
     "signed_in",

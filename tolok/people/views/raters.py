@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from tolok.people import actions, queries
-from tolok.people.access import PERMISSIONS, Request, may, require, signed_in
+from tolok.people.access import PERMISSIONS, Request, acting, is_done, may, require, signed_in
 from tolok.people.forms import OnForm, SpanForm, TieForm, WithdrawForm
 from tolok.people.forms.supervision import FIRST_YEAR, LAST_YEAR
 from tolok.people.models import Person
-from tolok.people.views.pages import acting, address, is_done, seen_person
+from tolok.people.views.pages import address, seen_person
 
 # The words of the address that name the days of a list.
 SPAN = {"first": "dari", "last": "sampai", "year": "tahun"}

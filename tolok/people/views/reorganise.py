@@ -11,11 +11,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tolok.ledger.actions import Refusal
 from tolok.people import actions, queries
-from tolok.people.access import PERMISSIONS, NotAllowed, Request, require, signed_in
+from tolok.people.access import PERMISSIONS, NotAllowed, Request, acting, is_done, require, signed_in
 from tolok.people.forms import DraftForm
 from tolok.people.models import Reorganisation
 from tolok.people.queries import NOBODY, PASSED, Trial
-from tolok.people.views.pages import acting, address, is_done
+from tolok.people.views.pages import address
 
 PAGE = 50
 

@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from tolok.people import actions, queries
-from tolok.people.access import PERMISSIONS, Request, require, signed_in
+from tolok.people.access import PERMISSIONS, Request, acting, is_done, require, signed_in
 from tolok.people.forms import EndForm, PlaceForm, TeamForm
-from tolok.people.views.pages import acting, address, is_done
+from tolok.people.views.pages import address
 
 
 @signed_in

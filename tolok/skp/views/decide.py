@@ -8,13 +8,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tolok.people.access import Request, require, signed_in
+from tolok.people.access import Request, acting, is_done, require, signed_in
 from tolok.skp import actions
 from tolok.skp.access import PERMISSIONS, STEPS
 from tolok.skp.forms import ExpectationForm, ReturnForm
 from tolok.skp.models import Skp
 from tolok.skp.queries import expected_of, proposed_to
-from tolok.skp.views.pages import acting, address, is_done, page_of, seen_plan
+from tolok.skp.views.pages import address, page_of, seen_plan
 from tolok.skp.views.plan import plan_context
 
 

@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from tolok.people.access import Request, require, signed_in
+from tolok.people.access import Request, acting, is_done, require, signed_in
 from tolok.people.queries import running, units
 from tolok.skp import actions
 from tolok.skp.access import PERMISSIONS, may
@@ -27,7 +27,7 @@ from tolok.skp.queries import (
     plans_with_people,
     units_carrying,
 )
-from tolok.skp.views.pages import acting, address, form_page, is_done, page_of
+from tolok.skp.views.pages import address, form_page, page_of
 
 if TYPE_CHECKING:
     from tolok.people.models import Posting

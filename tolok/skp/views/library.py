@@ -9,13 +9,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from tolok.people.access import Request, require, signed_in
+from tolok.people.access import Request, acting, is_done, require, signed_in
 from tolok.skp import actions
 from tolok.skp.access import PERMISSIONS, may
 from tolok.skp.forms import IndicatorForm, WordingForm
 from tolok.skp.models import Indicator, Outcome
 from tolok.skp.queries import indicator_by_id, indicators, number_text, positions_and_services, revisions_of
-from tolok.skp.views.pages import acting, address, form_page, is_done, page_of, seen_outcome
+from tolok.skp.views.pages import address, form_page, page_of, seen_outcome
 
 FILTERS = {"search": "cari", "position": "jabatan", "service": "layanan"}
 

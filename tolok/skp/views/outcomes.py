@@ -7,13 +7,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from tolok.people.access import Request, signed_in
+from tolok.people.access import Request, acting, is_done, signed_in
 from tolok.skp import actions
 from tolok.skp.access import require_edit
 from tolok.skp.forms import AnnexForm, LinkForm, OutcomeForm, TargetForm
 from tolok.skp.models import IndicatorRevision, Skp
 from tolok.skp.queries import annex_of, goals_of, outcomes_above, revision_by_id, services_for
-from tolok.skp.views.pages import acting, address, form_page, is_done, seen_outcome, seen_plan, seen_target
+from tolok.skp.views.pages import address, form_page, seen_outcome, seen_plan, seen_target
 
 
 @signed_in

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -11,8 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from tolok.ledger.actions import Refusal
-from tolok.people.access import NotAllowed, Request, require
+from tolok.people.access import Request, require
 from tolok.skp.access import PERMISSIONS
 from tolok.skp.models import Outcome, Skp, Target
 from tolok.skp.queries import outcome_by_id, skp_by_id, target_by_id
@@ -23,24 +21,6 @@ ON_A_PAGE = 50
 def address(request: Request, name: str, *words: object) -> str:
     """The address of a page of this government."""
     return reverse(f"skp:{name}", args=[request.government.slug, *words])
-
-
-def acting(request: Request, **about: object) -> dict[str, Any]:
-    """Who acts, when, and about what, as actions take it."""
-    return {"by": request.person, "at": request.at, **about}
-
-
-def is_done(form: Form, act: Callable[[], object]) -> bool:
-    """Whether a sent form was good and its act went through; a refusal is shown on the form."""
-    if not form.is_bound or not form.is_valid():
-        return False
-    try:
-        act()
-    except NotAllowed:
-        raise
-    except Refusal as refusal:
-        form.add_error(None, str(refusal))
-    return not form.errors
 
 
 def form_page(request: Request, form: Form, **context: Any) -> HttpResponse:

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tolok.ledger.actions import Refusal
-from tolok.people.access import NotAllowed, Request, signed_in
+from tolok.people.access import NotAllowed, Request, is_done, signed_in
 from tolok.skp import actions
 from tolok.skp.access import EDITABLE, may
 from tolok.skp.forms import StartForm
 from tolok.skp.models import Outcome, Skp
 from tolok.skp.queries import annex_of, expected_of, outcomes_above, outcomes_of, skp_of, skps_of
-from tolok.skp.views.pages import address, form_page, is_done, seen_plan
+from tolok.skp.views.pages import address, form_page, seen_plan
 
 
 @signed_in

@@ -7,14 +7,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from tolok.people.access import Request, require, signed_in
+from tolok.people.access import Request, acting, is_done, require, signed_in
 from tolok.skp import actions
 from tolok.skp.access import PERMISSIONS, is_unit_keeper, kept_units, may
 from tolok.skp.forms import ServiceForm, StandardForm
 from tolok.skp.models import Service
 from tolok.skp.queries import kinds, service_by_id, standards_of
 from tolok.skp.queries import services as service_rows
-from tolok.skp.views.pages import acting, address, form_page, is_done
+from tolok.skp.views.pages import address, form_page
 
 
 @signed_in

@@ -5,11 +5,10 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from tolok.people.access import Request, signed_in
+from tolok.people.access import Request, acting, signed_in
 from tolok.skp import actions
 from tolok.skp.forms import CorrectionForm, SpendingForm
 from tolok.skp.queries import project_by_id, spending_by_id
-from tolok.skp.views.pages import acting
 from tolok.skp.views.projects.pages import answered, project_for
 
 

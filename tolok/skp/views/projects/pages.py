@@ -11,11 +11,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from tolok.people.access import Request
+from tolok.people.access import Request, is_done
 from tolok.skp.access import require_on_project, require_turn
 from tolok.skp.access.projects import STEPS
 from tolok.skp.models import Project
-from tolok.skp.views.pages import is_done
 
 
 def to_project(request: Request, project: Project) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from tolok.people.access import Request, signed_in
+from tolok.people.access import Request, acting, signed_in
 from tolok.skp import actions
 from tolok.skp.forms import MilestonesForm, OutcomesForm, ReachedForm, ReadingForm
 from tolok.skp.queries import (
@@ -15,7 +15,6 @@ from tolok.skp.queries import (
     project_outcome_by_id,
     project_outcomes_of,
 )
-from tolok.skp.views.pages import acting
 from tolok.skp.views.projects.pages import answered, project_for
 
 ROWS = "skp/project_rows.html"

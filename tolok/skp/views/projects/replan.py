@@ -7,12 +7,11 @@ from datetime import timedelta
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from tolok.people.access import Request, signed_in
+from tolok.people.access import Request, acting, signed_in
 from tolok.rules.numbers import shown
 from tolok.skp import actions
 from tolok.skp.forms import ReplanForm
 from tolok.skp.queries import project_by_id
-from tolok.skp.views.pages import acting
 from tolok.skp.views.projects.pages import answered, project_for
 
 

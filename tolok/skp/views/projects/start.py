@@ -11,14 +11,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from tolok.people.access import Request, require, signed_in
+from tolok.people.access import Request, acting, is_done, require, signed_in
 from tolok.people.queries import running, units
 from tolok.skp import actions
 from tolok.skp.access import PERMISSIONS
 from tolok.skp.forms import MemberForm, ProjectForm
 from tolok.skp.models import Project
 from tolok.skp.queries import goals_of, member_by_id, project_by_id
-from tolok.skp.views.pages import acting, form_page, is_done
+from tolok.skp.views.pages import form_page
 from tolok.skp.views.projects.pages import answered, project_for, to_project
 
 if TYPE_CHECKING:

@@ -6,11 +6,10 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from tolok.people.access import Request, signed_in
+from tolok.people.access import Request, acting, signed_in
 from tolok.skp import actions
 from tolok.skp.forms import AssessmentForm, FinishForm, WhyForm
 from tolok.skp.queries import project_by_id
-from tolok.skp.views.pages import acting
 from tolok.skp.views.projects.pages import answered, project_for
 
 
