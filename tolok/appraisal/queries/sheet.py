@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from tolok.appraisal.models import Appraisal, Rating
+from tolok.appraisal.models import Appraisal
 from tolok.appraisal.queries.facts import answer, policy_of, unmeasured
 from tolok.appraisal.queries.lines import Line, outcome_lines, report_lines, rule_lines
 from tolok.appraisal.queries.lists import previous
+from tolok.appraisal.queries.observed import attendance_lines, measured_lines
 from tolok.appraisal.queries.projects import project_lines
 from tolok.appraisal.queries.receipt import missing_lines
-from tolok.appraisal.queries.replay import given_levels, standing
+from tolok.appraisal.queries.replay import standing
 from tolok.feedback.queries import NoteRow, notes_for
 from tolok.reports.queries import reports_of
 from tolok.rules.facts import Dossier, OutcomeFact
@@ -25,15 +26,6 @@ if TYPE_CHECKING:
 
 # Work outside the targets is shown up to this many lines.
 OTHERS = 10
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A sheet kept earlier by the same rater."""
-
-    rating: Rating
-    behaviours: dict[str, str]
-    outcomes: dict[int, str]
 
 
 @dataclass(frozen=True)
@@ -52,6 +44,8 @@ class SheetPage:
     behaviour_rule: str
     asked: tuple[OutcomeFact, ...]
     expected: tuple[Expected, ...]
+    measured: tuple[Line, ...]
+    attendance: tuple[Line, ...]
     projects: tuple[Line, ...]
     assessments: tuple[AssessmentRow, ...]
 
@@ -77,17 +71,11 @@ def sheet_page(appraisal: Appraisal) -> SheetPage:
         behaviour_rule=_in_words(policy_of(appraisal.dossier.policy.text).behaviour),
         asked=tuple(unmeasured(facts)),
         expected=tuple(expected_of(appraisal.skp)),
+        measured=measured_lines(appraisal.person, starts_on=starts_on, ends_on=ends_on),
+        attendance=attendance_lines(facts),
         projects=project_lines(facts.projects, policy_of(appraisal.dossier.policy.text)),
         assessments=tuple(assessments_for(appraisal.person, starts_on=starts_on, ends_on=ends_on)),
     )
-
-
-def draft_of(appraisal: Appraisal, *, rater_id: int) -> Draft | None:
-    """What this rater kept for this very appraisal and has not signed; never anybody else's, never another period's."""
-    if appraisal.state == Appraisal.State.GATHERED:
-        return None
-    rating = Rating.objects.filter(appraisal=appraisal, rater_id=rater_id).first()
-    return Draft(rating, *given_levels(appraisal)) if rating else None
 
 
 def _in_words(policy: BehaviourPolicy) -> str:
