@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tolok.appraisal.queries.drafts import Draft
-    from tolok.appraisal.queries.sheet import SheetPage
+    from tolok.appraisal.queries.sheet import Questions
 
 LONGEST = 6 * 60 * 60
 SHORT = [(Level.ABOVE.value, _("Above")), (Level.MEETS.value, _("Meets")), (Level.BELOW.value, _("Below"))]
@@ -39,19 +39,19 @@ class RatingForm(forms.Form):
 
     opened = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, page: SheetPage, draft: Draft | None, *, at: datetime, sent: Any = None) -> None:
+    def __init__(self, asked: Questions, draft: Draft | None, *, at: datetime, sent: Any = None) -> None:
         super().__init__(sent, initial=_initial(draft, at))
-        self.outcome_names = {each.id: f"outcome_{each.id}" for each in page.asked}
-        self.behaviour_names = {each.behaviour.code: f"behaviour_{each.behaviour.code}" for each in page.expected}
-        for outcome in page.asked:
+        self.outcome_names = {each.id: f"outcome_{each.id}" for each in asked.outcomes}
+        self.behaviour_names = {each.behaviour.code: f"behaviour_{each.behaviour.code}" for each in asked.expected}
+        for outcome in asked.outcomes:
             self.fields[self.outcome_names[outcome.id]] = _levels(outcome.title, "")
-        for each in page.expected:
+        for each in asked.expected:
             guide = each.text or "; ".join(str(line) for line in each.behaviour.guides)
             name, anchors = self.behaviour_names[each.behaviour.code], ANCHORS[each.behaviour.code]
             self.fields[name] = _levels(each.behaviour.name, guide, anchors)
         self.fields["work"] = _levels(_("Work results as a whole"), "")
         self.fields["work_reason"] = _reason(_("Why these results: one example"))
-        self.fields["behaviour"] = _levels(_("Behaviour as a whole"), page.behaviour_rule)
+        self.fields["behaviour"] = _levels(_("Behaviour as a whole"), asked.behaviour_rule)
         self.fields["behaviour_reason"] = _reason(_("Why this behaviour: one example"))
         self.fields["remark"] = _reason(_("A word to the person"))
 

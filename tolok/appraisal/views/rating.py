@@ -15,7 +15,7 @@ from tolok.appraisal.models import Appraisal
 from tolok.appraisal.queries import appraisal_by_id, to_rate
 from tolok.appraisal.queries.doubts import lacks_a_word
 from tolok.appraisal.queries.drafts import begun_by, draft_of, own_rating, unfinished
-from tolok.appraisal.queries.sheet import sheet_page
+from tolok.appraisal.queries.sheet import questions_of, sheet_page
 from tolok.ledger.actions import Refusal
 from tolok.people.access import NotAllowed, Request, signed_in
 from tolok.rules.quadrant import predikat
@@ -35,8 +35,8 @@ def sheet(request: Request, appraisal_id: int) -> HttpResponse:
     appraisal = _own(request, appraisal_id)
     if appraisal.state == Appraisal.State.SIGNED:
         return redirect("appraisal:receipt", request.government.slug, appraisal.pk)
-    page, draft = sheet_page(appraisal), draft_of(appraisal, rater_id=request.person.pk)
-    form = RatingForm(page, draft, at=request.at, sent=request.POST or None)
+    page, draft = sheet_page(appraisal, on=request.on), draft_of(appraisal, rater_id=request.person.pk)
+    form = RatingForm(page.questions, draft, at=request.at, sent=request.POST or None)
     if form.is_valid() and _is_rated(request, appraisal, form):
         return redirect("appraisal:confirm", request.government.slug, appraisal.pk)
     words = {"page": page, "form": form, "draft": draft, "appraisal": appraisal}
@@ -48,7 +48,7 @@ def sheet(request: Request, appraisal_id: int) -> HttpResponse:
 def keep(request: Request, appraisal_id: int) -> HttpResponse:
     """Keep what is typed so far; the form sends it by itself, or the rater who goes on another time."""
     appraisal = _own(request, appraisal_id)
-    form = RatingForm(sheet_page(appraisal), None, at=request.at, sent=request.POST)
+    form = RatingForm(questions_of(appraisal), None, at=request.at, sent=request.POST)
     typed, seconds = form.typed, form.seconds(at=request.at)
     try:
         actions.keep_unfinished(by=request.person, at=request.at, appraisal=appraisal, filled=typed, seconds=seconds)
