@@ -22,6 +22,15 @@ if TYPE_CHECKING:
     from tolok.people.models import Person
 
 
+# The steps that are one press.
+MOVES: dict[str, Callable[..., object]] = {
+    "confirm_card": actions.confirm_card,
+    "withdraw_card": actions.withdraw_card,
+    "report_card_done": actions.report_card_done,
+    "finish_card": actions.finish_card,
+}
+
+
 @signed_in
 def dialogue(request: Request, person_id: int) -> HttpResponse:
     """All cards; a new one below them."""
@@ -38,30 +47,12 @@ def dialogue(request: Request, person_id: int) -> HttpResponse:
 
 @require_POST
 @signed_in
-def confirm(request: Request, card_id: int) -> HttpResponse:
-    """The other side confirms."""
-    return _moved(request, _card(request, card_id), actions.confirm_card)
-
-
-@require_POST
-@signed_in
-def withdraw(request: Request, card_id: int) -> HttpResponse:
-    """The author takes it back."""
-    return _moved(request, _card(request, card_id), actions.withdraw_card)
-
-
-@require_POST
-@signed_in
-def report_done(request: Request, card_id: int) -> HttpResponse:
-    """The person says that it is done."""
-    return _moved(request, _card(request, card_id), actions.report_card_done)
-
-
-@require_POST
-@signed_in
-def finish(request: Request, card_id: int) -> HttpResponse:
-    """Whoever guides the person confirms that it is done."""
-    return _moved(request, _card(request, card_id), actions.finish_card)
+def move(request: Request, card_id: int, verb: str) -> HttpResponse:
+    """Take a step that needs no words, and go back to the dialogue."""
+    card = _card(request, card_id)
+    MOVES[verb](**acting(request, card=card))
+    messages.success(request, _("Kept. The other side is told."))
+    return redirect("feedback:dialogue", request.government.slug, card.person_id)
 
 
 @signed_in
@@ -91,10 +82,3 @@ def _card(request: Request, card_id: int) -> Card:
         raise Http404
     _whom(request, card.person_id)
     return card
-
-
-def _moved(request: Request, card: Card, act: Callable[..., object]) -> HttpResponse:
-    """Take the step and go back to the dialogue."""
-    act(**acting(request, card=card))
-    messages.success(request, _("Kept. The other side is told."))
-    return redirect("feedback:dialogue", request.government.slug, card.person_id)
