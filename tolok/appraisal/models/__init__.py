@@ -1,4 +1,4 @@
-"""Tables of appraisals and of objections to them."""
+"""Tables of appraisals, of objections to them, of units and of calibration."""
 
 from __future__ import annotations
 
@@ -13,18 +13,35 @@ from tolok.appraisal.models.appraisals import (
     Rating,
     Signature,
 )
+from tolok.appraisal.models.calibration import (
+    Calibration,
+    CalibrationChange,
+    CalibrationItem,
+    CalibrationSeat,
+    CalibrationWord,
+)
 from tolok.appraisal.models.objections import Objection, ObjectionPoint
+from tolok.appraisal.models.organisation import Achievement, AchievementDecision, PatternReason, UnitPredikat
 
 __all__ = [
+    "Achievement",
+    "AchievementDecision",
     "Appraisal",
+    "Calibration",
+    "CalibrationChange",
+    "CalibrationItem",
+    "CalibrationSeat",
+    "CalibrationWord",
     "Dossier",
     "GivenLevel",
     "KeptPolicy",
     "Level",
     "Objection",
     "ObjectionPoint",
+    "PatternReason",
     "Predikat",
     "Proposal",
     "Rating",
     "Signature",
+    "UnitPredikat",
 ]

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from tolok.appraisal.models import Appraisal, Rating
+from tolok.appraisal.models import Achievement, Appraisal, Rating
 from tolok.appraisal.queries.facts import answer, policy_of, unmeasured
 from tolok.appraisal.queries.lines import Line, outcome_lines, report_lines, rule_lines
 from tolok.appraisal.queries.lists import previous
 from tolok.appraisal.queries.projects import project_lines
 from tolok.appraisal.queries.receipt import missing_lines
 from tolok.appraisal.queries.replay import given_levels, standing
+from tolok.appraisal.queries.units import achieved_as_head
 from tolok.feedback.queries import NoteRow, notes_for
 from tolok.reports.queries import reports_of
 from tolok.rules.facts import Dossier, OutcomeFact
@@ -54,6 +55,7 @@ class SheetPage:
     expected: tuple[Expected, ...]
     projects: tuple[Line, ...]
     assessments: tuple[AssessmentRow, ...]
+    achievement: Achievement | None
 
 
 def sheet_page(appraisal: Appraisal) -> SheetPage:
@@ -79,6 +81,7 @@ def sheet_page(appraisal: Appraisal) -> SheetPage:
         expected=tuple(expected_of(appraisal.skp)),
         projects=project_lines(facts.projects, policy_of(appraisal.dossier.policy.text)),
         assessments=tuple(assessments_for(appraisal.person, starts_on=starts_on, ends_on=ends_on)),
+        achievement=achieved_as_head(appraisal),
     )
 
 

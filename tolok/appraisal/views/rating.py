@@ -10,6 +10,7 @@ from tolok.appraisal.access import is_rater
 from tolok.appraisal.forms import RatingForm
 from tolok.appraisal.models import Appraisal
 from tolok.appraisal.queries import appraisal_by_id, to_rate
+from tolok.appraisal.queries.achievements import spreads_for
 from tolok.appraisal.queries.doubts import lacks_a_word
 from tolok.appraisal.queries.sheet import draft_of, sheet_page
 from tolok.people.access import NotAllowed, Request, signed_in
@@ -20,7 +21,9 @@ from tolok.rules.terms import Level
 @signed_in
 def waiting(request: Request) -> HttpResponse:
     """Everybody who waits for this rater."""
-    return render(request, "appraisal/to_rate.html", {"appraisals": to_rate(request.person, on=request.on)})
+    appraisals = to_rate(request.person, on=request.on)
+    shown = {"appraisals": appraisals, "spreads": spreads_for(request.person, appraisals, on=request.on)}
+    return render(request, "appraisal/to_rate.html", shown)
 
 
 @signed_in
