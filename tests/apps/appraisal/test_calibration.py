@@ -13,6 +13,7 @@ from tests.apps.appraisal.units import (
     called,
     closed,
     met,
+    page_for,
     rate_role,
     rated_unit,
     say,
@@ -37,7 +38,7 @@ from tolok.appraisal.models import (
     GivenLevel,
     Rating,
 )
-from tolok.appraisal.queries.calibration import calibrated, calibration_page, spoken
+from tolok.appraisal.queries.calibration import calibrated, spoken
 from tolok.delivery.models import Notice
 from tolok.people.access import NotAllowed
 from tolok.people.models import Tie
@@ -175,7 +176,7 @@ def test_family_neither_speaks_nor_sees(office: Office) -> None:
 
     with pytest.raises(NotOnTheTable):
         say(office, "second", "clerk", agrees=True)
-    page = calibration_page(Calibration.objects.get(), office.people["second"], on=date(2026, 7, 6))
+    page = page_for(office, Calibration.objects.get(), "second", on=date(2026, 7, 6))
     assert [row.appraisal.person.name for row in page.round] == ["Colleague", "Junior"]
     assert page.hidden == 2
 
@@ -194,7 +195,7 @@ def test_words_about_a_rating_that_changed_since_are_not_read(office: Office) ->
     called(office)
     say(office, "superior", "junior", "Too good.")
     rate_role(office, "junior", work="below", work_reason="I counted again.")
-    page = calibration_page(Calibration.objects.get(), office.people["superior"], on=date(2026, 7, 6))
+    page = page_for(office, Calibration.objects.get(), "superior", on=date(2026, 7, 6))
     row = next(each for each in page.round if each.appraisal.person.name == "Junior")
     assert (row.is_old, page.left) == (True, 1)
 
@@ -232,8 +233,8 @@ def test_a_meeting_shows_what_differs_first_and_who_leaves_the_room(office: Offi
     say(office, "superior", "junior", "Too good.")
     own = met(office)
 
-    for_chair = calibration_page(own, office.people["hr"], on=ON)
-    for_second = calibration_page(own, office.people["second"], on=ON)
+    for_chair = page_for(office, own, "hr", on=ON)
+    for_second = page_for(office, own, "second", on=ON)
 
     assert [row.appraisal.person.name for row in for_chair.rows] == ["Junior", "Clerk", "Colleague"]
     assert [(row.appraisal.person.name, row.leave) for row in for_chair.apart] == [("Second", ("Second",))]

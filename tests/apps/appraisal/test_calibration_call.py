@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tests.apps.appraisal.conftest import LATER, Office
-from tests.apps.appraisal.units import AT_MEETING, MEETING_ON, called, met, rated_unit, say, sign_role
+from tests.apps.appraisal.units import AT_MEETING, MEETING_ON, called, met, page_for, rated_unit, say, sign_role
 from tolok.appraisal.actions import (
     AlreadyOpen,
     NotTheMoment,
@@ -18,7 +18,6 @@ from tolok.appraisal.actions import (
     reveal_calibration,
 )
 from tolok.appraisal.models import Calibration, CalibrationItem, CalibrationWord
-from tolok.appraisal.queries.calibration import calibration_page
 from tolok.calendar.models import Period
 from tolok.people.access import NotAllowed
 
@@ -87,7 +86,7 @@ def test_nothing_on_the_table_is_a_session_too(office: Office) -> None:
     own = met(office)
 
     assert CalibrationItem.objects.count() == 0
-    assert calibration_page(own, office.people["superior"], on=ON).total == 0
+    assert page_for(office, own, "superior", on=ON).total == 0
 
 
 def test_of_a_unit_without_head_the_agency_leads(office: Office) -> None:
@@ -104,4 +103,4 @@ def test_of_a_unit_without_head_the_agency_leads(office: Office) -> None:
         seats=[office.people[role].pk for role in ("superior", "second")],
     )
 
-    assert len(calibration_page(made, office.people["second"], on=ON).round) == 3
+    assert len(page_for(office, made, "second", on=ON).round) == 3

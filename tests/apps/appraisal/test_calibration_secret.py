@@ -8,10 +8,10 @@ import pytest
 
 from tests.apps.appraisal.conftest import Office, Visitor
 from tests.apps.appraisal.test_calibration import change
-from tests.apps.appraisal.units import AT_MEETING, called, closed, met, rated_unit, say, sign_role
+from tests.apps.appraisal.units import AT_MEETING, called, closed, met, page_for, rated_unit, say, sign_role
 from tolok.appraisal.actions import sign
 from tolok.appraisal.models import Calibration, CalibrationWord
-from tolok.appraisal.queries.calibration import calibrated, calibration_page, own_words, spoken
+from tolok.appraisal.queries.calibration import calibrated, own_words, spoken
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import enter
 
@@ -55,7 +55,7 @@ def test_before_the_reveal_only_the_speaker_reads_the_word(office: Office, visit
     assert readers(office, visitor, own) == {"superior"}
     assert spoken(own) == {}
     assert own_words(own, office.people["second"]) == {}
-    assert calibration_page(own, office.people["hr"], on=ON).said == 1
+    assert page_for(office, own, "hr", on=ON).said == 1
 
 
 def test_without_the_guard_the_word_would_be_read(office: Office) -> None:

@@ -16,8 +16,9 @@ from tolok.appraisal.actions import (
     sign,
 )
 from tolok.appraisal.models import Achievement, Appraisal, Calibration
-from tolok.appraisal.queries.calibration import calibration_by_id
+from tolok.appraisal.queries.calibration import CalibrationPage, calibration_by_id, calibration_page, seats_of
 from tolok.appraisal.queries.units import Organisation, organisation_around
+from tolok.people.queries import heads_of
 
 MEETING_ON = date(2026, 7, 9)
 AT_MEETING = datetime(2026, 7, 9, 3, 0, tzinfo=UTC)
@@ -134,3 +135,9 @@ def fresh() -> Calibration:
     found = calibration_by_id(Calibration.objects.get().pk)
     assert found is not None
     return found
+
+
+def page_for(office: Office, own: Calibration, role: str, *, on: date) -> CalibrationPage:
+    """The session as this role sees it."""
+    head = heads_of([office.unit.pk], on=on).get(office.unit.pk)
+    return calibration_page(own, seats_of(own), head, office.people[role], on=on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tolok.appraisal.access.appraisals import PERMISSIONS, STEPS, is_rater, sees_rating, sees_state
 from tolok.appraisal.access.calibration import STEPS as CALIBRATION_STEPS
-from tolok.appraisal.access.calibration import is_chair, is_seated, sees_calibration
+from tolok.appraisal.access.calibration import is_chair, is_seated, role_in_calibration
 from tolok.appraisal.access.objections import STEPS as OBJECTION_STEPS
 from tolok.appraisal.access.objections import (
     agency,
@@ -16,7 +16,7 @@ from tolok.appraisal.access.objections import (
     who_decide,
 )
 from tolok.appraisal.access.organisation import STEPS as UNIT_STEPS
-from tolok.appraisal.access.organisation import is_decider, is_unit_head, sees_unit
+from tolok.appraisal.access.organisation import is_decider, is_unit_head, role_in_unit
 
 __all__ = [
     "CALIBRATION_STEPS",
@@ -34,10 +34,10 @@ __all__ = [
     "is_seated",
     "is_unit_head",
     "judges_of",
-    "sees_calibration",
+    "role_in_calibration",
+    "role_in_unit",
     "sees_objection",
     "sees_rating",
     "sees_state",
-    "sees_unit",
     "who_decide",
 ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tolok.appraisal.access.organisation import is_decider, is_unit_head
+from tolok.appraisal.access.organisation import is_decider, role_in_unit
 from tolok.appraisal.models import Calibration, CalibrationSeat
 from tolok.people.access import is_hr
 
@@ -18,7 +18,9 @@ State = Calibration.State
 
 
 def is_chair(by: Person, calibration: Calibration, on: date) -> bool:
-    """The HR agency, or who rates the unit's head that day."""
+    """The HR agency, or who rates the unit's head that day; never one who sits in it."""
+    if is_seated(by, calibration, on):
+        return False
     return is_hr(by, by, on) or is_decider(by, calibration.unit, on)
 
 
@@ -27,9 +29,11 @@ def is_seated(by: Person, calibration: Calibration, on: date) -> bool:
     return CalibrationSeat.objects.filter(calibration=calibration.pk, person=by).exists()
 
 
-def sees_calibration(by: Person, calibration: Calibration, on: date) -> bool:
-    """Who sits in it, who leads it, and the unit's head; the rated see their receipt only."""
-    return is_seated(by, calibration, on) or is_chair(by, calibration, on) or is_unit_head(by, calibration.unit, on)
+def role_in_calibration(by: Person, seats: Collection[Person], head: Person | None, on: date) -> str:
+    """What one is to a session: `seated`, the unit's `head`, a `chair`; empty for all others, the rated among them."""
+    if by in seats:
+        return "seated"
+    return {"head": "head", "hr": "chair", "decider": "chair"}.get(role_in_unit(by, head, on), "")
 
 
 STEPS: dict[str, tuple[tuple[str | None, ...], str, DecidesSession]] = {

@@ -29,12 +29,20 @@ def is_unit_head(by: Person, unit: Unit, on: date) -> bool:
     return head is not None and head.pk == by.pk
 
 
-def sees_unit(by: Person, unit: Unit, on: date) -> bool:
-    """The HR agency, the unit's head, and everybody above the head; nobody else sees the page of the unit."""
+def role_in_unit(by: Person, head: Person | None, on: date) -> str:
+    """What one is to a unit: its `head`, `hr`, the `decider`, somebody else `above`; empty for all others.
+
+    Asked in the order of cost: who rates the head takes seven queries.
+    """
+    if by == head:
+        return "head"
     if is_hr(by, by, on):
-        return True
-    head = heads_of([unit.pk], on=on).get(unit.pk)
-    return head is not None and (by.pk == head.pk or is_above(by, head, on) or rater_of(head, on=on).rater_id == by.pk)
+        return "hr"
+    if head is None:
+        return ""
+    if rater_of(head, on=on).rater_id == by.pk:
+        return "decider"
+    return "above" if is_above(by, head, on) else ""
 
 
 STEPS: dict[str, tuple[tuple[str | None, ...], str, DecidesUnit]] = {

@@ -111,7 +111,7 @@ def say_in_calibration(
 ) -> CalibrationWord:
     """Keep whether one agrees with a rating, and one line; an earlier word about it makes room. Nobody reads it yet."""
     step = SessionStep.begin("say_in_calibration", by=by, at=at, calibration=calibration)
-    found = next((each for each in table_of(step.calibration, on=step.on) if each.pk == appraisal.pk), None)
+    found = next((each for each in table_of(step.calibration, step.head) if each.pk == appraisal.pk), None)
     if found is None or by.pk in (found.rater_id, found.rating.rater_id):
         raise NotOnTheTable
     if conflicts([by], [found], on=step.on)[by.pk]:
@@ -141,7 +141,7 @@ def reveal_calibration(*, by: Person, at: datetime, calibration: Calibration) ->
     own = step.calibration
     if step.on < own.held_on:
         raise WrongDay(own.held_on, has_passed=False)
-    table = table_of(own, on=step.on)
+    table = table_of(own, step.head)
     CalibrationItem.objects.bulk_create(_item(own, each) for each in table)
     words = _unnamed(own, table)
     CalibrationWord.objects.filter(calibration=own).delete()

@@ -16,6 +16,7 @@ from tolok.calendar.queries import day_of
 from tolok.delivery.actions import Telling, tell_many
 from tolok.ledger.actions import Refusal, record
 from tolok.people.access import NotAllowed
+from tolok.people.queries import heads_of
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -57,6 +58,12 @@ class SessionStep:
     def on(self) -> date:
         """The local day of the step."""
         return day_of(self.at, self.by.government)
+
+    @property
+    def head(self) -> Person | None:
+        """Who heads the unit that day."""
+        unit_id = self.calibration.unit_id
+        return heads_of([unit_id], on=self.on).get(unit_id)
 
     def store(self, **fields: object) -> Calibration:
         """Store the session in the state after the step, with its entry."""

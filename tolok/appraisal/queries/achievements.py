@@ -14,17 +14,16 @@ from tolok.appraisal.queries.history import Entry
 from tolok.appraisal.queries.pattern import Spread, signed, signed_or_of, spread
 from tolok.appraisal.queries.proposals import Proposed, proposed_for
 from tolok.appraisal.queries.units import (
-    Led,
     Member,
     Organisation,
     achievements,
-    led,
+    decided_by,
     members,
     members_of_all,
     organisations,
 )
 from tolok.calendar.queries import closes_from, periods_of_year
-from tolok.people.queries import has_duty
+from tolok.people.queries import has_duty, heads_of
 
 if TYPE_CHECKING:
     from tolok.appraisal.models import Appraisal
@@ -49,12 +48,23 @@ class UnitRow:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """What is known of one unit before it becomes a row."""
+
+    own: Organisation
+    head: Person | None
+    achievement: Achievement | None
+    people: Sequence[Member]
+    session: Calibration | None
+
+
+@dataclass(frozen=True)
 class UnitPage:
     """One unit in one period, finished; `asks_reason` where the head owes a word on the pattern."""
 
     organisation: Organisation
     period: Period
-    led: Led
+    head: Person | None
     achievement: Achievement | None
     proposed: Proposed
     spread: Spread | None
@@ -70,45 +80,44 @@ def open_periods(year: int, *, on: date) -> list[Period]:
 
 
 def unit_rows(period: Period, person: Person, *, on: date) -> list[UnitRow]:
-    """The units of a period that the person decides, leads or, in the HR agency, watches; what waits comes first."""
-    found = organisations()
-    lines, sees_all = led(found, on=on), has_duty(person, "hr", on=on)
-    own = [each for each in found.values() if sees_all or person.pk in _near(lines[each.unit.pk])]
+    """The units of a period that the person decides, leads or, in the HR agency, watches; what waits comes first.
+
+    The HR agency decides nothing: it is spared the seven queries about who rates each head.
+    """
+    found, sees_all = organisations(), has_duty(person, "hr", on=on)
+    heads = heads_of(found, on=on)
+    decides = set() if sees_all else decided_by(person, heads, on=on)
+    own = [each for pk, each in found.items() if sees_all or pk in decides or heads.get(pk) == person]
     decided = achievements([period.pk], [each.unit.pk for each in own])
     sessions = {each.unit_id: each for each in Calibration.objects.filter(period=period).order_by("opened_at")}
     people = members_of_all(period, own) if own else {}
-    rows = [
-        _row(
-            each,
-            lines[each.unit.pk],
-            decided.get((period.pk, each.unit.pk)),
-            people[each.unit.pk],
-            sessions.get(each.unit.pk),
-            period,
-            person,
-        )
-        for each in own
-    ]
+    rows = []
+    for each in own:
+        pk = each.unit.pk
+        seen = Seen(each, heads.get(pk), decided.get((period.pk, pk)), people[pk], sessions.get(pk))
+        rows.append(_row(seen, period, person, decides=pk in decides))
     return sorted(rows, key=lambda row: not row.waits)
 
 
-def unit_page(organisation: Organisation, period: Period, government: Government, *, on: date) -> UnitPage:
-    """Everything the page of one unit shows; a constant number of queries."""
+def unit_page(
+    organisation: Organisation, period: Period, head: Person | None, government: Government, *, on: date
+) -> UnitPage:
+    """Everything the page of one unit shows; four queries."""
     unit = organisation.unit
-    line = led([unit.pk], on=on)[unit.pk]
-    achievement = achievement_of(unit.pk, period.pk)
-    people = members(period, organisation)
-    head_id = line.head.pk if line.head else None
+    told = AchievementDecision.objects.filter(achievement__unit=unit, achievement__period=period).order_by("pk")
+    decisions = list(told.select_related("achievement__decided_by", "decided_by", "pattern_reason__by"))
+    achievement = decisions[-1].achievement if decisions else None
+    people, head_id = members(period, organisation), head.pk if head else None
     shown = spread(achievement, period, unit, people, head_id, signed) if achievement else None
     is_owed = achievement is not None and achievement.state == Achievement.State.DECIDED
     return UnitPage(
         organisation=organisation,
         period=period,
-        led=line,
+        head=head,
         achievement=achievement,
-        proposed=proposed_for(unit, period, line.head, government),
+        proposed=proposed_for(unit, period, head, government),
         spread=shown,
-        entries=tuple(_history(achievement)) if achievement else (),
+        entries=tuple(_history(decisions)),
         calibrations=tuple(Calibration.objects.filter(unit=unit, period=period).order_by("-opened_at")),
         asks_reason=bool(is_owed and shown and shown.departs and not shown.unknown),
     )
@@ -133,7 +142,7 @@ def last_decision(achievement: Achievement) -> AchievementDecision:
 def spreads_for(rater: Person, appraisals: Sequence[Appraisal], *, on: date) -> list[Spread]:
     """The pattern of each unit and period in which this rater still rates, with what that one keeps unsigned.
 
-    Five queries at most for one period; two more for each further one.
+    Four queries for one period, one more for each further unit and period.
     """
     places = {(each.period_id, each.skp.posting.position.unit_id): each.period for each in appraisals}
     if not places:
@@ -141,13 +150,13 @@ def spreads_for(rater: Person, appraisals: Sequence[Appraisal], *, on: date) -> 
     found = [each for each in organisations().values() if any(unit in each.unit_ids for _period, unit in places)]
     periods = {period.pk: period for period in places.values()}
     decided = achievements(periods, [each.unit.pk for each in found])
-    heads = led([each.unit.pk for each in found], on=on) if decided else {}
+    heads = heads_of([each.unit.pk for each in found], on=on)
     spreads = []
     for (period_id, unit_id), achievement in decided.items():
         own = next(each for each in found if each.unit.pk == unit_id)
         if not any((period_id, below) in places for below in own.unit_ids):
             continue
-        head, people = heads[unit_id].head, members(periods[period_id], own)
+        head, people = heads.get(unit_id), members(periods[period_id], own)
         shown = spread(
             achievement, periods[period_id], own.unit, people, head.pk if head else None, signed_or_of(rater.pk)
         )
@@ -155,50 +164,35 @@ def spreads_for(rater: Person, appraisals: Sequence[Appraisal], *, on: date) -> 
     return spreads
 
 
-def _near(line: Led) -> tuple[int | None, ...]:
-    return (line.decider_id, line.head.pk if line.head else None)
-
-
-def _row(
-    own: Organisation,
-    line: Led,
-    achievement: Achievement | None,
-    people: Sequence[Member],
-    session: Calibration | None,
-    period: Period,
-    by: Person,
-) -> UnitRow:
-    head_id = line.head.pk if line.head else None
-    counted = [each for each in people if each.person_id != head_id]
-    shown = spread(achievement, period, own.unit, people, head_id, signed) if achievement else None
+def _row(seen: Seen, period: Period, by: Person, *, decides: bool) -> UnitRow:
+    achievement, head_id = seen.achievement, seen.head.pk if seen.head else None
+    counted = [each for each in seen.people if each.person_id != head_id]
+    shown = spread(achievement, period, seen.own.unit, seen.people, head_id, signed) if achievement else None
     is_owed = bool(shown and shown.departs and not shown.unknown)
     is_explained = achievement is not None and achievement.state == Achievement.State.EXPLAINED
     waits = ""
-    if achievement is None and line.decider_id == by.pk and period.state != "closed":
+    if achievement is None and decides and period.state != "closed":
         waits = _("Waits for your decision")
     elif is_owed and not is_explained and head_id == by.pk:
         waits = _("Waits for your word on the pattern")
     return UnitRow(
-        unit_id=own.unit.pk,
-        name=own.unit.name,
-        head=line.head.name if line.head else "",
+        unit_id=seen.own.unit.pk,
+        name=seen.own.unit.name,
+        head=seen.head.name if seen.head else "",
         achievement=achievement,
         signed=sum(each.signed is not None for each in counted),
         persons=len(counted),
         departs=bool(shown and shown.departs),
         is_explained=is_explained,
-        calibration=session,
+        calibration=seen.session,
         waits=waits,
     )
 
 
-def _history(achievement: Achievement) -> list[Entry]:
+def _history(decisions: Sequence[AchievementDecision]) -> list[Entry]:
     """Every decision and every word on the pattern, in the order of time."""
     found = []
-    told = AchievementDecision.objects.filter(achievement=achievement).select_related(
-        "decided_by", "pattern_reason__by"
-    )
-    for each in told.order_by("pk"):
+    for each in decisions:
         title = _("Achievement: %(predikat)s") % {"predikat": UnitPredikat(each.predikat).label}
         found.append(Entry(each.decided_at, title, each.decided_by.name, _with_proposal(each)))
         word = getattr(each, "pattern_reason", None)

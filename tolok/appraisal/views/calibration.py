@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tolok.appraisal import actions
-from tolok.appraisal.access import CALIBRATION_STEPS, is_chair, sees_calibration
+from tolok.appraisal.access import role_in_calibration
 from tolok.appraisal.forms import ChangeForm, MinutesForm, OpenForm, WordForm
 from tolok.appraisal.models import Calibration
 from tolok.appraisal.queries.achievements import achievement_of
@@ -23,12 +24,17 @@ from tolok.appraisal.queries.calibration import (
     calibration_page,
     evidence_of,
     raters_of_unit,
+    seats_of,
     sessions_of,
 )
-from tolok.appraisal.queries.pattern import given, spread
-from tolok.appraisal.queries.units import led, members, organisation_around, organisations
-from tolok.appraisal.views.units import found
+from tolok.appraisal.queries.pattern import Spread, given, spread
+from tolok.appraisal.queries.units import decided_by, members, organisation_around, organisations
+from tolok.appraisal.views.units import place
 from tolok.people.access import NotAllowed, Request, acting, is_done, is_hr, signed_in
+from tolok.people.queries import heads_of
+
+if TYPE_CHECKING:
+    from tolok.people.models import Person
 
 
 @require_GET
@@ -37,8 +43,8 @@ def sessions(request: Request) -> HttpResponse:
     """The sessions one sits in, leads or watches."""
     me, on = request.person, request.on
     sees_all = is_hr(me, me, on)
-    near = {} if sees_all else led(organisations(), on=on)
-    own = {pk for pk, line in near.items() if me.pk == line.decider_id or line.head == me}
+    heads = {} if sees_all else heads_of(organisations(), on=on)
+    own = {pk for pk, head in heads.items() if head == me} | decided_by(me, heads, on=on)
     shown = {"sessions": sessions_of(me, sees_all=sees_all, unit_ids=own)}
     return render(request, "appraisal/calibrations.html", shown)
 
@@ -46,14 +52,15 @@ def sessions(request: Request) -> HttpResponse:
 @signed_in
 def call(request: Request, period_id: int, unit_id: int) -> HttpResponse:
     """Choose the day and the raters, and open the private round."""
-    organisation, period = found(request, period_id, unit_id)
-    if not is_chair(request.person, Calibration(unit=organisation.unit), request.on):
+    seen = place(request, period_id, unit_id)
+    if seen.role not in ("hr", "decider"):
         raise NotAllowed("open_calibration")
-    form = OpenForm(raters_of_unit(organisation, period, on=request.on), request.POST or None)
-    about, made = acting(request, organisation=organisation, period=period), list[Calibration]()
+    form = OpenForm(raters_of_unit(seen.organisation, seen.period, on=request.on), request.POST or None)
+    about = acting(request, organisation=seen.organisation, period=seen.period)
+    made: list[Calibration] = []
     if is_done(form, lambda: made.append(actions.open_calibration(**about, **form.cleaned_data))):
         return _back(request, made[0].pk, _("The calibration is open, and the raters you called are told."))
-    shown = {"form": form, "unit": organisation.unit, "period": period}
+    shown = {"form": form, "unit": seen.organisation.unit, "period": seen.period}
     return render(request, "appraisal/calibration_call.html", shown, status=422 if form.errors else 200)
 
 
@@ -61,32 +68,32 @@ def call(request: Request, period_id: int, unit_id: int) -> HttpResponse:
 @signed_in
 def session(request: Request, calibration_id: int) -> HttpResponse:
     """The session in its state: private round, meeting or minutes."""
-    return _shown(request, _calibration(request, calibration_id))
+    return _shown(request, _seen(request, calibration_id))
 
 
 @signed_in
 def word(request: Request, calibration_id: int, appraisal_id: int) -> HttpResponse:
     """One rating with its evidence, and one's own word about it."""
-    own = _calibration(request, calibration_id)
-    row = _in_round(request, own, appraisal_id)
+    seen = _seen(request, calibration_id)
+    row = _in_round(request, seen, appraisal_id)
     form = WordForm(request.POST or None)
-    about = acting(request, calibration=own, appraisal=row.appraisal)
+    about = acting(request, calibration=seen.own, appraisal=row.appraisal)
     if is_done(form, lambda: actions.say_in_calibration(**about, **form.word())):
-        return _next(request, own)
-    shown = {"calibration": own, "row": row, "form": form, "evidence": evidence_of(row.appraisal)}
+        return _next(request, seen)
+    shown = {"calibration": seen.own, "row": row, "form": form, "evidence": evidence_of(row.appraisal)}
     return render(request, "appraisal/calibration_word.html", shown, status=422 if form.errors else 200)
 
 
 @signed_in
 def change(request: Request, calibration_id: int, appraisal_id: int) -> HttpResponse:
     """Change one's own rating in the meeting."""
-    own = _calibration(request, calibration_id)
-    row = _changing(request, own, appraisal_id)
+    seen = _seen(request, calibration_id)
+    row = _changing(request, seen, appraisal_id)
     form = ChangeForm(request.POST or None)
-    about = acting(request, calibration=own, appraisal=row.appraisal)
+    about = acting(request, calibration=seen.own, appraisal=row.appraisal)
     if is_done(form, lambda: actions.calibrate(**about, **form.cleaned_data)):
-        return _back(request, own.pk, _("Changed. Sign it when you are ready; the person sees the reason then."))
-    shown = {"calibration": own, "row": row, "form": form}
+        return _back(request, seen.own.pk, _("Changed. Sign it when you are ready; the person sees the reason then."))
+    shown = {"calibration": seen.own, "row": row, "form": form}
     return render(request, "appraisal/calibration_change.html", shown, status=422 if form.errors else 200)
 
 
@@ -94,52 +101,67 @@ def change(request: Request, calibration_id: int, appraisal_id: int) -> HttpResp
 @signed_in
 def reveal(request: Request, calibration_id: int) -> HttpResponse:
     """Lay the words on the table."""
-    own = _calibration(request, calibration_id)
+    seen = _seen(request, calibration_id)
     try:
-        actions.reveal_calibration(**acting(request, calibration=own))
+        actions.reveal_calibration(**acting(request, calibration=seen.own))
     except actions.WrongDay as refusal:
-        return _shown(request, own, refused=str(refusal))
-    return _back(request, own.pk, _("The words are on the table, without names."))
+        return _shown(request, seen, refused=str(refusal))
+    return _back(request, seen.own.pk, _("The words are on the table, without names."))
 
 
 @require_POST
 @signed_in
 def call_off(request: Request, calibration_id: int) -> HttpResponse:
     """End it before the meeting."""
-    own = _calibration(request, calibration_id)
-    actions.call_off_calibration(**acting(request, calibration=own))
-    return _back(request, own.pk, _("The calibration is called off. What was said is deleted, unread."))
+    seen = _seen(request, calibration_id)
+    actions.call_off_calibration(**acting(request, calibration=seen.own))
+    return _back(request, seen.own.pk, _("The calibration is called off. What was said is deleted, unread."))
 
 
 @require_POST
 @signed_in
 def close(request: Request, calibration_id: int) -> HttpResponse:
     """End the meeting with its minutes."""
-    own, form = _calibration(request, calibration_id), MinutesForm(request.POST)
-    if is_done(form, lambda: actions.close_calibration(**acting(request, calibration=own), **form.cleaned_data)):
-        return _back(request, own.pk, _("The calibration is closed, and its minutes are kept."))
-    return _shown(request, own, minutes=form)
+    seen = _seen(request, calibration_id)
+    form = MinutesForm(request.POST)
+    if is_done(form, lambda: actions.close_calibration(**acting(request, calibration=seen.own), **form.cleaned_data)):
+        return _back(request, seen.own.pk, _("The calibration is closed, and its minutes are kept."))
+    return _shown(request, seen, minutes=form)
 
 
-def _calibration(request: Request, calibration_id: int) -> Calibration:
+@dataclass(frozen=True)
+class Seen:
+    """A session with who sits in it, the unit's head that day, and what the reader is to it."""
+
+    own: Calibration
+    seats: list[Person]
+    head: Person | None
+    role: str
+
+
+def _seen(request: Request, calibration_id: int) -> Seen:
+    """The session for those who may see it; for all others there is no such page."""
     own = calibration_by_id(calibration_id)
-    if own is None or not sees_calibration(request.person, own, request.on):
+    if own is None:
         raise Http404
-    return own
+    seats, head = seats_of(own), heads_of([own.unit_id], on=request.on).get(own.unit_id)
+    role = role_in_calibration(request.person, seats, head, request.on)
+    if not role:
+        raise Http404
+    return Seen(own, seats, head, role)
 
 
-def _shown(
-    request: Request, own: Calibration, *, minutes: MinutesForm | None = None, refused: str = ""
-) -> HttpResponse:
-    page = calibration_page(own, request.person, on=request.on)
+def _shown(request: Request, seen: Seen, *, minutes: MinutesForm | None = None, refused: str = "") -> HttpResponse:
+    own, leads = seen.own, seen.role == "chair"
+    is_meeting = own.state == Calibration.State.MEETING
     shown: dict[str, Any] = {
-        "page": page,
+        "page": _page(request, seen),
         "calibration": own,
         "refused": refused,
-        "is_seated": request.person in page.seats,
-        "may_reveal": _may(request, "reveal_calibration", own),
-        "minutes": (minutes or MinutesForm()) if _may(request, "close_calibration", own) else None,
-        "spread": _spread(request, own) if own.state == Calibration.State.MEETING else None,
+        "is_seated": seen.role == "seated",
+        "may_reveal": leads and own.state == Calibration.State.PRIVATE,
+        "minutes": (minutes or MinutesForm()) if leads and is_meeting else None,
+        "spread": _spread(seen) if is_meeting else None,
     }
     return render(request, _template(own), shown, status=422 if minutes or refused else 200)
 
@@ -149,35 +171,29 @@ def _template(own: Calibration) -> str:
     return names.get(own.state, "appraisal/calibration_round.html")
 
 
-def _spread(request: Request, own: Calibration) -> Any:
+def _spread(seen: Seen) -> Spread | None:
     """The pattern with the ratings on the table in it, as all who sit there see them."""
+    own, head_id = seen.own, seen.head.pk if seen.head else None
     achievement, organisation = achievement_of(own.unit_id, own.period_id), organisation_around(own.unit_id)
     if achievement is None or organisation is None:
         return None
-    head = led([own.unit_id], on=request.on)[own.unit_id].head
-    people = members(own.period, organisation)
-    return spread(achievement, own.period, own.unit, people, head.pk if head else None, given)
+    return spread(achievement, own.period, own.unit, members(own.period, organisation), head_id, given)
 
 
-def _may(request: Request, verb: str, own: Calibration) -> bool:
-    starts, _end, who = CALIBRATION_STEPS[verb]
-    return own.state in starts and who(request.person, own, request.on)
+def _page(request: Request, seen: Seen) -> CalibrationPage:
+    return calibration_page(seen.own, seen.seats, seen.head, request.person, on=request.on)
 
 
-def _page(request: Request, own: Calibration) -> CalibrationPage:
-    return calibration_page(own, request.person, on=request.on)
-
-
-def _in_round(request: Request, own: Calibration, appraisal_id: int) -> RoundRow:
-    rows = _page(request, own).round
+def _in_round(request: Request, seen: Seen, appraisal_id: int) -> RoundRow:
+    rows = _page(request, seen).round
     row = next((each for each in rows if each.appraisal.pk == appraisal_id and not each.is_own), None)
     if row is None:
         raise Http404
     return row
 
 
-def _changing(request: Request, own: Calibration, appraisal_id: int) -> MeetingRow:
-    page = _page(request, own)
+def _changing(request: Request, seen: Seen, appraisal_id: int) -> MeetingRow:
+    page = _page(request, seen)
     rows = (*page.rows, *page.apart)
     row = next((each for each in rows if each.appraisal.pk == appraisal_id and each.may_change), None)
     if row is None:
@@ -185,14 +201,14 @@ def _changing(request: Request, own: Calibration, appraisal_id: int) -> MeetingR
     return row
 
 
-def _next(request: Request, own: Calibration) -> HttpResponse:
+def _next(request: Request, seen: Seen) -> HttpResponse:
     """To the next rating that waits for a word, or back to the list."""
-    waits = (row for row in _page(request, own).round if not row.is_own and (row.word is None or row.is_old))
+    waits = (row for row in _page(request, seen).round if not row.is_own and (row.word is None or row.is_old))
     row = next(waits, None)
     if row is None:
-        return _back(request, own.pk, _("That was the last one. You may change your words until the meeting."))
+        return _back(request, seen.own.pk, _("That was the last one. You may change your words until the meeting."))
     messages.success(request, _("Kept. Nobody reads it before the meeting."))
-    return redirect("appraisal:calibration_word", request.government.slug, own.pk, row.appraisal.pk)
+    return redirect("appraisal:calibration_word", request.government.slug, seen.own.pk, row.appraisal.pk)
 
 
 def _back(request: Request, calibration_id: int, said: str) -> HttpResponse:

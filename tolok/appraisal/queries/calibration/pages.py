@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from tolok.appraisal.queries.calibration.table import (
     items_of,
     own_words,
     said_count,
-    seats_of,
     spoken,
     table_of,
 )
@@ -108,21 +107,22 @@ class Session:
     is_seated: bool
 
 
-def calibration_page(calibration: Calibration, reader: Person, *, on: date) -> CalibrationPage:
+def calibration_page(
+    calibration: Calibration, seats: Sequence[Person], head: Person | None, reader: Person, *, on: date
+) -> CalibrationPage:
     """What this reader sees of the session in its state; a constant number of queries."""
-    seats = seats_of(calibration)
-    is_private = calibration.state == Calibration.State.PRIVATE
+    is_private, is_seated = calibration.state == Calibration.State.PRIVATE, reader in seats
     rows: list[RoundRow] = []
     meeting: list[MeetingRow] = []
     hidden = 0
-    if is_private and reader in seats:
-        rows, hidden = round_rows(calibration, reader, on=on)
+    if is_private and is_seated:
+        rows, hidden = round_rows(calibration, head, reader, on=on)
     if not is_private:
         meeting, hidden = _meeting(calibration, seats, reader, on)
     return CalibrationPage(
         calibration=calibration,
         seats=tuple(seats),
-        said=said_count(calibration) if is_private else 0,
+        said=said_count(calibration) if is_private and not is_seated else 0,
         round=tuple(rows),
         rows=tuple(row for row in meeting if not row.leave),
         apart=tuple(row for row in meeting if row.leave),
@@ -131,9 +131,11 @@ def calibration_page(calibration: Calibration, reader: Person, *, on: date) -> C
     )
 
 
-def round_rows(calibration: Calibration, speaker: Person, *, on: date) -> tuple[list[RoundRow], int]:
+def round_rows(
+    calibration: Calibration, head: Person | None, speaker: Person, *, on: date
+) -> tuple[list[RoundRow], int]:
     """The ratings this speaker may see in private, and how many are kept from them."""
-    table = table_of(calibration, on=on)
+    table = table_of(calibration, head)
     away, words = conflicts([speaker], table, on=on)[speaker.pk], own_words(calibration, speaker)
     rows = [_round_row(each, words.get(each.pk), speaker) for each in table if each.pk not in away]
     return rows, len(away)

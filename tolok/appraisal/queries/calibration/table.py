@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tolok.appraisal.models import Appraisal, Calibration, CalibrationItem, CalibrationSeat, CalibrationWord, Rating
+from django.db.models import Prefetch
+
+from tolok.appraisal.models import (
+    Appraisal,
+    Calibration,
+    CalibrationChange,
+    CalibrationItem,
+    CalibrationSeat,
+    CalibrationWord,
+)
 from tolok.appraisal.queries.units import members, organisation_around
 from tolok.people.queries import heads_of, kin_of, persons_of, superiors_above, superiors_of_all
 
@@ -57,11 +66,10 @@ def seats_of(calibration: Calibration) -> list[Person]:
     return [seat.person for seat in found.order_by("person__name", "pk")]
 
 
-def table_of(calibration: Calibration, *, on: date) -> list[Appraisal]:
-    """What may be spoken about: rated and not signed, in the unit, without its head; by name; three queries."""
+def table_of(calibration: Calibration, head: Person | None) -> list[Appraisal]:
+    """What may be spoken about: rated and not signed, in the unit, without its head; by name; two queries."""
     organisation = organisation_around(calibration.unit_id)
     assert organisation is not None  # a session is opened for a unit that is one
-    head = heads_of([calibration.unit_id], on=on).get(calibration.unit_id)
     found = Appraisal.objects.filter(
         period=calibration.period_id,
         state=Appraisal.State.RATED,
@@ -74,13 +82,9 @@ def table_of(calibration: Calibration, *, on: date) -> list[Appraisal]:
 def items_of(calibration: Calibration) -> list[CalibrationItem]:
     """What lay on the table when the words were revealed, by name; one query and one for the changes."""
     joined = CalibrationItem.objects.select_related(*(f"appraisal__{name}" for name in RATED))
-    found = joined.filter(calibration=calibration).prefetch_related("changes__by")
+    changes = Prefetch("changes", CalibrationChange.objects.select_related("by").order_by("pk"))
+    found = joined.filter(calibration=calibration).prefetch_related(changes)
     return list(found.order_by("appraisal__person__name", "pk"))
-
-
-def rating_on(appraisal: Appraisal) -> Rating:
-    """The rating as it is now."""
-    return Rating.objects.get(appraisal=appraisal)
 
 
 def own_words(calibration: Calibration, speaker: Person) -> dict[int, CalibrationWord]:
