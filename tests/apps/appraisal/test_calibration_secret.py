@@ -1,4 +1,4 @@
-"""What is said in private is nobody's to read before the meeting, and nobody's after."""
+"""What is said in private is nobody's to read before, and has no name after."""
 
 from __future__ import annotations
 

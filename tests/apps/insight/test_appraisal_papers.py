@@ -8,15 +8,12 @@ from typing import Any
 import pytest
 
 from tests.apps.appraisal.conftest import LATER, Office, Visitor
-from tests.apps.appraisal.units import decide, with_head
 from tests.apps.insight.papers import cells, pages, paper, printed
-from tolok.appraisal.actions import set_achievement
 from tolok.appraisal.models import Appraisal
 from tolok.feedback.models import Note
 from tolok.insight.models import Paper
 from tolok.insight.queries.papers.credits import credit_facts, level_of
 from tolok.insight.queries.papers.evaluations import evaluation_facts
-from tolok.people.access import enter
 from tolok.people.models import Person, Position
 from tolok.reports.models import Report
 from tolok.rules.credit import FunctionalLevel
@@ -174,36 +171,6 @@ def test_a_rater_with_nobody_above_leaves_the_third_place_open(signed: Appraisal
     office.leave("above", on=datetime(2026, 7, 1, tzinfo=UTC).date())
 
     assert evaluation_facts([signed.pk])[signed.pk].above.name == ""
-
-
-def test_the_unit_s_achievement_stands_on_both_forms_once_it_is_decided(
-    signed: Appraisal, office: Office, visitor: Visitor
-) -> None:
-    with_head(office)
-    before = [read(visitor, signed, kind) for kind in ("evaluasi", "dokumen")]
-    enter(office.government.pk)
-    decide(office, "istimewa", "The council praised it.")
-
-    after = [read(visitor, signed, kind) for kind in ("evaluasi", "dokumen")]
-
-    assert all("ISTIMEWA" not in text for text in before)
-    assert "CAPAIAN KINERJA ORGANISASI: ISTIMEWA" in after[0]
-    assert "KURVA DISTRIBUSI PREDIKAT KINERJA PEGAWAI DENGAN CAPAIAN KINERJA ORGANISASI ISTIMEWA" in after[0]
-    assert "CAPAIAN KINERJA ORGANISASI ISTIMEWA" in after[1]
-
-
-def test_another_unit_s_or_period_s_achievement_is_not_printed(signed: Appraisal, office: Office) -> None:
-    organisation = with_head(office)
-    set_achievement(
-        by=office.people["above"],
-        at=LATER,
-        organisation=organisation,
-        period=office.quarter(1),
-        predikat="baik",
-        reason="It was good.",
-    )
-
-    assert evaluation_facts([signed.pk])[signed.pk].organisation == ""
 
 
 def functional(office: Office, title: str) -> Appraisal:

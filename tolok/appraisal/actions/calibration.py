@@ -22,7 +22,7 @@ from tolok.appraisal.models import (
     CalibrationSeat,
     CalibrationWord,
 )
-from tolok.appraisal.queries.calibration import conflicts, raters_of_unit, table_of
+from tolok.appraisal.queries.calibration import conflicts, on_table, raters_of_unit, table_of
 from tolok.calendar.queries import day_of
 from tolok.ledger.actions import Refusal, record
 from tolok.people.access import NotAllowed
@@ -111,7 +111,7 @@ def say_in_calibration(
 ) -> CalibrationWord:
     """Keep whether one agrees with a rating, and one line; an earlier word about it makes room. Nobody reads it yet."""
     step = SessionStep.begin("say_in_calibration", by=by, at=at, calibration=calibration)
-    found = next((each for each in table_of(step.calibration, step.head) if each.pk == appraisal.pk), None)
+    found = on_table(step.calibration, step.head, appraisal.pk)
     if found is None or by.pk in (found.rater_id, found.rating.rater_id):
         raise NotOnTheTable
     if conflicts([by], [found], on=step.on)[by.pk]:

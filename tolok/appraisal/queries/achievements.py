@@ -150,7 +150,7 @@ def spreads_for(rater: Person, appraisals: Sequence[Appraisal], *, on: date) -> 
     found = [each for each in organisations().values() if any(unit in each.unit_ids for _period, unit in places)]
     periods = {period.pk: period for period in places.values()}
     decided = achievements(periods, [each.unit.pk for each in found])
-    heads = heads_of([each.unit.pk for each in found], on=on)
+    heads = heads_of([each.unit.pk for each in found], on=on) if decided else {}
     spreads = []
     for (period_id, unit_id), achievement in decided.items():
         own = next(each for each in found if each.unit.pk == unit_id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from tolok.appraisal.models import (
     Appraisal,
@@ -68,6 +68,15 @@ def seats_of(calibration: Calibration) -> list[Person]:
 
 def table_of(calibration: Calibration, head: Person | None) -> list[Appraisal]:
     """What may be spoken about: rated and not signed, in the unit, without its head; by name; two queries."""
+    return list(_table(calibration, head).order_by("person__name", "pk"))
+
+
+def on_table(calibration: Calibration, head: Person | None, appraisal_id: int) -> Appraisal | None:
+    """One of them, if it is one; two queries."""
+    return _table(calibration, head).filter(pk=appraisal_id).first()
+
+
+def _table(calibration: Calibration, head: Person | None) -> QuerySet[Appraisal]:
     organisation = organisation_around(calibration.unit_id)
     assert organisation is not None  # a session is opened for a unit that is one
     found = Appraisal.objects.filter(
@@ -76,7 +85,7 @@ def table_of(calibration: Calibration, head: Person | None) -> list[Appraisal]:
         skp__posting__position__unit__in=organisation.unit_ids,
     )
     others = found.exclude(person=head) if head else found
-    return list(others.select_related(*RATED).order_by("person__name", "pk"))
+    return others.select_related(*RATED)
 
 
 def items_of(calibration: Calibration) -> list[CalibrationItem]:
