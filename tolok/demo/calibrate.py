@@ -86,7 +86,8 @@ def _met(scene: Scene, organisation: Organisation, period: Period, gathered_on: 
     said = spoken(own)
     items = sorted(items_of(own), key=lambda item: -said[item.appraisal_id].differ if item.appraisal_id in said else 0)
     seats = {seat.pk for seat in seats_of(own)}
-    item = next(item for item in items if item.appraisal.rating.rater_id in seats)
+    own_ones = [item for item in items if item.appraisal.rating.rater_id in seats]
+    item = next((each for each in own_ones if each.behaviour == "above"), own_ones[0])
     rating = item.appraisal.rating
     calibrate(
         by=rating.rater,

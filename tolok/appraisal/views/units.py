@@ -22,6 +22,8 @@ from tolok.people.access import Request, acting, is_done, signed_in
 from tolok.people.queries import heads_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tolok.calendar.models import Period
     from tolok.people.models import Person
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 def units(request: Request, period_id: int | None = None) -> HttpResponse:
     """The units one decides, leads or watches, in the newest period or in one of the year's."""
     periods = open_periods(request.on.year, on=request.on)
-    chosen = next(iter(periods), None) if period_id is None else period_by_id(period_id)
+    chosen = _newest(periods, request.on) if period_id is None else period_by_id(period_id)
     if chosen is None and period_id is not None:
         raise Http404
     rows = unit_rows(chosen, request.person, on=request.on) if chosen else []
@@ -97,6 +99,11 @@ def _shown(
     }
     is_refused = bool((form and form.errors) or word)
     return render(request, "appraisal/unit.html", shown, status=422 if is_refused else 200)
+
+
+def _newest(periods: list[Period], on: date) -> Period | None:
+    """The newest period that is over; before that the one under way."""
+    return next((each for each in periods if each.ends_on <= on), next(iter(periods), None))
 
 
 def _back(request: Request, period_id: int, unit_id: int, said: str) -> HttpResponse:
