@@ -27,6 +27,7 @@ urlpatterns = [
     path("kalibrasi/<int:calibration_id>/<int:appraisal_id>/", calibration.word, name="calibration_word"),
     path("kalibrasi/<int:calibration_id>/<int:appraisal_id>/ubah/", calibration.change, name="calibrate"),
     path("<int:appraisal_id>/nilai/", rating.sheet, name="rate"),
+    path("<int:appraisal_id>/nilai/simpan/", rating.keep, name="keep_sheet"),
     path("<int:appraisal_id>/tanda-tangan/", rating.confirm, name="confirm"),
     path("<int:appraisal_id>/", receipts.receipt, name="receipt"),
     path("<int:appraisal_id>/kuitansi.json", receipts.file, name="receipt_file"),

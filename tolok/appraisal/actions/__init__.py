@@ -44,6 +44,7 @@ from tolok.appraisal.actions.rate import (
     RatingDraft,
     ReasonMissing,
     Sheet,
+    Unexplained,
     UnknownLevel,
     rate,
     rate_many,
@@ -59,6 +60,7 @@ from tolok.appraisal.actions.sign import (
     sign_many,
 )
 from tolok.appraisal.actions.silence import tell_silence
+from tolok.appraisal.actions.unfinished import TooMuchTyped, keep_unfinished
 
 __all__ = [
     "AlreadyObjected",
@@ -82,6 +84,8 @@ __all__ = [
     "Sheet",
     "SigningDraft",
     "TooFewSeats",
+    "TooMuchTyped",
+    "Unexplained",
     "UnknownLevel",
     "UnknownPlace",
     "UnknownPredikat",
@@ -99,6 +103,7 @@ __all__ = [
     "close_period",
     "explain_pattern",
     "gather_period",
+    "keep_unfinished",
     "mark_seen",
     "open_calibration",
     "pass_deadlines",

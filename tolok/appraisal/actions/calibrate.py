@@ -15,12 +15,13 @@ from tolok.appraisal.actions.rate import AlreadySigned, Sheet, rate
 from tolok.appraisal.actions.session import SessionStep
 from tolok.appraisal.actions.sign import NotYourRating
 from tolok.appraisal.models import Appraisal, CalibrationChange, CalibrationItem
-from tolok.appraisal.queries.sheet import draft_of
+from tolok.appraisal.queries.drafts import own_rating
+from tolok.appraisal.queries.lists import held
+from tolok.appraisal.queries.replay import given_levels
 from tolok.ledger.actions import Refusal, record
 
 if TYPE_CHECKING:
-    from tolok.appraisal.models import Calibration
-    from tolok.appraisal.queries.sheet import Draft
+    from tolok.appraisal.models import Calibration, Rating
     from tolok.people.models import Person
 
 
@@ -40,21 +41,23 @@ def calibrate(
     item = CalibrationItem.objects.filter(calibration=step.calibration, appraisal=appraisal).first()
     if item is None:
         raise NotOnTheTable
-    if appraisal.state == Appraisal.State.SIGNED:
+    locked = held([appraisal.pk])[appraisal.pk]
+    if locked.state == Appraisal.State.SIGNED:
         raise AlreadySigned
-    draft = draft_of(appraisal, rater_id=by.pk)
-    if draft is None:
+    rating = own_rating(locked, rater_id=by.pk)
+    if rating is None:
         raise NotYourRating
-    if (work, behaviour) == (draft.rating.work, draft.rating.behaviour):
+    if (work, behaviour) == (rating.work, rating.behaviour):
         raise SameLevels
     if not reason.strip():
         raise WordMissing("reason")
-    rate(by=by, at=at, appraisal=appraisal, sheet=_changed(draft, work, behaviour, reason.strip()))
+    sheet = _changed(locked, rating, (work, behaviour), reason.strip())
+    rate(by=by, at=at, appraisal=locked, sheet=sheet)
     change = CalibrationChange.objects.create(
         government_id=appraisal.government_id,
         item=item,
-        old_work=draft.rating.work,
-        old_behaviour=draft.rating.behaviour,
+        old_work=rating.work,
+        old_behaviour=rating.behaviour,
         work=work,
         behaviour=behaviour,
         reason=reason.strip(),
@@ -66,14 +69,14 @@ def calibrate(
     return change
 
 
-def _changed(draft: Draft, work: str, behaviour: str, reason: str) -> Sheet:
-    """The kept sheet with the new levels; the reason stands at each that changes."""
-    rating = draft.rating
+def _changed(appraisal: Appraisal, rating: Rating, levels: tuple[str, str], reason: str) -> Sheet:
+    """The kept sheet with the new levels of work and behaviour; the reason stands at each that changes."""
+    (work, behaviour), (behaviours, outcomes) = levels, given_levels(appraisal)
     kept = Sheet(
         work=rating.work,
         behaviour=rating.behaviour,
-        behaviours=draft.behaviours,
-        outcomes=draft.outcomes,
+        behaviours=behaviours,
+        outcomes=outcomes,
         work_reason=rating.work_reason,
         behaviour_reason=rating.behaviour_reason,
         remark=rating.remark,

@@ -1,4 +1,4 @@
-"""Tables of appraisals, of objections to them, of units and of calibration."""
+"""Tables of appraisals, objections, units and calibration."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from tolok.appraisal.models.calibration import (
 )
 from tolok.appraisal.models.objections import Objection, ObjectionPoint
 from tolok.appraisal.models.organisation import Achievement, AchievementDecision, PatternReason, UnitPredikat
+from tolok.appraisal.models.unfinished import UnfinishedSheet
 
 __all__ = [
     "Achievement",
@@ -43,5 +44,6 @@ __all__ = [
     "Proposal",
     "Rating",
     "Signature",
+    "UnfinishedSheet",
     "UnitPredikat",
 ]
