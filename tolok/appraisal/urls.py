@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tolok.appraisal.views import closing, objections, rating, receipts
+from tolok.appraisal.views import calibration, closing, objections, rating, receipts, units
 
 app_name = "appraisal"
 urlpatterns = [
@@ -14,6 +14,18 @@ urlpatterns = [
     path("periode/<int:period_id>/kumpulkan/", closing.gather, name="gather"),
     path("periode/<int:period_id>/tutup/", closing.close, name="close"),
     path("keberatan/", objections.waiting, name="objections"),
+    path("capaian/", units.units, name="units"),
+    path("capaian/<int:period_id>/", units.units, name="achievements"),
+    path("capaian/<int:period_id>/<int:unit_id>/", units.unit, name="unit"),
+    path("capaian/<int:period_id>/<int:unit_id>/pola/", units.pattern, name="explain_pattern"),
+    path("capaian/<int:period_id>/<int:unit_id>/kalibrasi/", calibration.call, name="call_calibration"),
+    path("kalibrasi/", calibration.sessions, name="calibrations"),
+    path("kalibrasi/<int:calibration_id>/", calibration.session, name="calibration"),
+    path("kalibrasi/<int:calibration_id>/buka/", calibration.reveal, name="reveal_calibration"),
+    path("kalibrasi/<int:calibration_id>/batal/", calibration.call_off, name="call_off_calibration"),
+    path("kalibrasi/<int:calibration_id>/tutup/", calibration.close, name="close_calibration"),
+    path("kalibrasi/<int:calibration_id>/<int:appraisal_id>/", calibration.word, name="calibration_word"),
+    path("kalibrasi/<int:calibration_id>/<int:appraisal_id>/ubah/", calibration.change, name="calibrate"),
     path("<int:appraisal_id>/nilai/", rating.sheet, name="rate"),
     path("<int:appraisal_id>/nilai/simpan/", rating.keep, name="keep_sheet"),
     path("<int:appraisal_id>/tanda-tangan/", rating.confirm, name="confirm"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from tolok.appraisal.actions import (
     RatingDraft,
@@ -16,7 +17,7 @@ from tolok.appraisal.actions import (
 )
 from tolok.appraisal.queries import appraisals_of_period, proposed, unmeasured
 from tolok.calendar.queries import periods_of_year
-from tolok.demo import ratings
+from tolok.demo import calibrate, judged, ratings
 from tolok.demo.chance import dice
 from tolok.demo.days import TODAY, YEAR
 from tolok.demo.follow import follow
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 VALUES = tuple(value.value for value in Value)
 SEEN = 15
 GATHER_AT = 7 * 60 + 30
+# By then all that will be signed is signed.
+EXPLAINED_AFTER = 25
 
 
 def close(scene: Scene, first: date, gathered_on: date) -> int:
@@ -39,14 +42,18 @@ def close(scene: Scene, first: date, gathered_on: date) -> int:
     for period in periods_of_year(YEAR):
         if period.ends_on == first <= TODAY:
             gather_period(by=scene.on_duty("hr"), at=scene.at(gathered_on, GATHER_AT), period=period)
+            if period.is_legal:
+                judged.decide(scene, period, gathered_on)
             signed += _rate(scene, period, gathered_on)
+            if period.is_legal:
+                judged.explain(scene, period, gathered_on + timedelta(days=EXPLAINED_AFTER))
     return signed
 
 
 def _rate(scene: Scene, period: Period, gathered_on: date) -> int:
     """Everybody's superior rates and signs, but the one who never answers."""
     silent, since = scene.town.silent()
-    rating, signing = [], []
+    rating: list[tuple[RatingDraft, date]] = []
     for appraisal in appraisals_of_period(period.pk):
         rater = appraisal.rater
         if rater is None:
@@ -55,14 +62,22 @@ def _rate(scene: Scene, period: Period, gathered_on: date) -> int:
         if rater.nip == silent and told.rate_on >= since:
             continue
         sheet = _sheet(scene, appraisal, told, str(period.label))
-        rating.append(RatingDraft(rater, scene.at(told.rate_on, told.minute), appraisal, sheet))
-        signing.append(SigningDraft(rater, scene.at(told.sign_on, told.minute + 9), appraisal))
-    rate_many(at=scene.end, drafts=rating)
+        rating.append((RatingDraft(rater, scene.at(told.rate_on, told.minute), appraisal, sheet), told.sign_on))
+    rate_many(at=scene.end, drafts=[draft for draft, _sign_on in rating])
+    held = calibrate.meet(scene, period, [draft.appraisal for draft, _sign_on in rating], gathered_on)
+    signing = [_signing(scene, draft, on, held) for draft, on in rating if draft.appraisal.pk not in held.waits]
     sign_many(at=scene.end, drafts=signing)
     follow(scene, period, {draft.appraisal.pk: draft.at for draft in signing})
     for draft in signing:
         _see(scene, draft)
     return len(signing)
+
+
+def _signing(scene: Scene, rated: RatingDraft, sign_on: date, held: calibrate.Held) -> SigningDraft:
+    """The signature nine minutes later that day, or after the meeting where there was one."""
+    local = rated.at.astimezone(ZoneInfo(scene.zone))
+    on = max(sign_on, held.signed_from) if rated.appraisal.pk in held.met else sign_on
+    return SigningDraft(rated.by, scene.at(on, local.hour * 60 + local.minute + 9), rated.appraisal)
 
 
 def _sheet(scene: Scene, appraisal: Appraisal, told: ratings.Sheet, label: str) -> Sheet:

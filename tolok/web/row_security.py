@@ -25,6 +25,8 @@ APPEND_ONLY = (
     *("skp_projectturn", "skp_projectreading", "skp_projectspending", "skp_projectassessment", "skp_projectreplan"),
     "reports_signalanswer",
     *("appraisal_keptpolicy", "appraisal_dossier", "appraisal_signature"),
+    *("appraisal_achievementdecision", "appraisal_patternreason"),
+    *("appraisal_calibrationitem", "appraisal_calibrationchange"),
 )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.apps.appraisal.conftest import LATER, Office, objected, sheet
+from tests.apps.appraisal.units import called, rated_unit
 from tests.conftest import TODAY
-from tolok.appraisal.access import OBJECTION_STEPS, PERMISSIONS, STEPS, sees_rating
+from tolok.appraisal.access import CALIBRATION_STEPS, OBJECTION_STEPS, PERMISSIONS, STEPS, UNIT_STEPS, sees_rating
 from tolok.appraisal.actions import rate, sign
 from tolok.appraisal.models import Appraisal
 from tolok.ledger.actions import Refusal
@@ -117,6 +118,40 @@ ROWS = [
     ("see_objections", "hr", True),
     ("see_objections", "planner", False),
     ("see_objections", "stranger", False),
+    ("set_achievement", "self", False),
+    ("set_achievement", "above", True),
+    ("set_achievement", "hr", False),
+    ("set_achievement", "stranger", False),
+    ("change_achievement", "self", False),
+    ("change_achievement", "above", True),
+    ("change_achievement", "stranger", False),
+    ("explain_pattern", "self", False),
+    ("explain_pattern", "superior", True),
+    ("explain_pattern", "stranger", False),
+    ("open_calibration", "self", False),
+    ("open_calibration", "above", True),
+    ("open_calibration", "hr", True),
+    ("open_calibration", "stranger", False),
+    ("say_in_calibration", "self", False),
+    ("say_in_calibration", "superior", True),
+    ("say_in_calibration", "second", True),
+    ("say_in_calibration", "stranger", False),
+    ("call_off_calibration", "self", False),
+    ("call_off_calibration", "above", True),
+    ("call_off_calibration", "hr", True),
+    ("call_off_calibration", "stranger", False),
+    ("reveal_calibration", "self", False),
+    ("reveal_calibration", "above", True),
+    ("reveal_calibration", "hr", True),
+    ("reveal_calibration", "stranger", False),
+    ("calibrate", "self", False),
+    ("calibrate", "superior", True),
+    ("calibrate", "second", True),
+    ("calibrate", "stranger", False),
+    ("close_calibration", "self", False),
+    ("close_calibration", "above", True),
+    ("close_calibration", "hr", True),
+    ("close_calibration", "stranger", False),
 ]
 ROLES = ["self", "superior", "above", "colleague", "hr", "planner", "stranger"]
 SEES_UNSIGNED = ["superior"]
@@ -135,8 +170,16 @@ MOVES = {
 @pytest.mark.parametrize(("verb", "role", "allowed"), ROWS)
 def test_a_permission(office: Office, verb: str, role: str, allowed: bool) -> None:
     clerk = office.people["clerk"]
-    by = clerk if role == "self" else office.people[role]
 
+    if verb in CALIBRATION_STEPS or verb in UNIT_STEPS:
+        rated_unit(office)
+        by = clerk if role == "self" else office.people[role]
+        if verb in UNIT_STEPS:
+            assert UNIT_STEPS[verb][2](by, office.unit, TODAY) is allowed
+        else:
+            assert CALIBRATION_STEPS[verb][2](by, called(office), TODAY) is allowed
+        return
+    by = clerk if role == "self" else office.people[role]
     if verb in OBJECTION_STEPS:
         assert OBJECTION_STEPS[verb][2](by, objected(office), TODAY) is allowed
     elif verb in STEPS:

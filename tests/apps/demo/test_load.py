@@ -12,11 +12,12 @@ import pytest
 from django.db import connection
 
 from tolok.appraisal.queries import appraisals_of_period, replay
+from tolok.appraisal.queries.units import achievements, organisations
 from tolok.calendar.queries import periods_of_year
 from tolok.demo.load import load_missing
 from tolok.demo.structure import town
 from tolok.people.access import inside
-from tolok.people.queries import governments, showcase, superiors_of_all
+from tolok.people.queries import governments, heads_of, raters_on, showcase, superiors_of_all
 
 SLUG = "bukittinggi"
 TABLES = ("people_person", "skp_target", "reports_report", "evidence_check", "appraisal_signature", "ledger_entry")
@@ -90,6 +91,19 @@ def test_a_signed_appraisal_of_the_example_replays_to_the_same_bytes(loaded: int
         same = [replay(appraisal).same for appraisal in appraisals_of_period(first.pk)[:5]]
 
     assert same == [True] * 5
+
+
+def test_every_unit_that_somebody_judges_has_its_achievement_in_each_quarter(loaded: int) -> None:
+    with inside(loaded):
+        quarters = [each for each in periods_of_year(2026) if each.label.startswith("Triwulan")][:3]
+        found = organisations()
+        heads = heads_of(found, on=date(2026, 12, 31))
+        rated = raters_on(date(2026, 12, 31), {head.pk for head in heads.values()})
+        judged = {pk for pk, head in heads.items() if rated[head.pk].rater_id}
+        decided = achievements([each.pk for each in quarters], found)
+
+    assert set(decided) == {(quarter.pk, pk) for quarter in quarters for pk in judged}
+    assert len({each.predikat for each in decided.values()}) > 2
 
 
 def test_the_first_page_shows_people_who_exist(loaded: int) -> None:

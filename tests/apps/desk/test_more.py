@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from tests.apps.appraisal.conftest import Office, office
+from tests.apps.appraisal.units import called, rated_unit
 from tests.apps.desk.test_cockpit import visitor
 from tests.conftest import NOON, TODAY
 from tolok.delivery.actions import tell
@@ -50,6 +51,8 @@ HR = [
     "/contoh/bukti/presensi/mesin/",
     "/contoh/penilaian/periode/",
     "/contoh/penilaian/keberatan/",
+    "/contoh/penilaian/capaian/",
+    "/contoh/penilaian/kalibrasi/",
     "/contoh/wawasan/simulasi/",
     "/contoh/tindak-lanjut/daftar/",
 ]
@@ -84,6 +87,19 @@ def test_every_page_that_is_offered_opens(office: Office, role: str) -> None:
     assert answers == dict.fromkeys(offered, 200)
 
 
+JUDGING = ["/contoh/penilaian/capaian/", "/contoh/penilaian/kalibrasi/"]
+
+
+def test_who_leads_a_unit_and_who_is_called_is_offered_what_waits(office: Office) -> None:
+    rated_unit(office)
+    called(office)
+
+    found = {role: groups(office.people[role], on=TODAY, slug="contoh")[1].links for role in ("superior", "second")}
+
+    assert [(link.url, link.waiting) for link in found["superior"][-2:]] == [(JUDGING[0], 0), (JUDGING[1], 1)]
+    assert [link.url for link in found["second"] if link.url in JUDGING] == JUDGING[1:]
+
+
 def test_what_waits_for_oneself_is_counted(office: Office) -> None:
     clerk = office.people["clerk"]
     tell(at=NOON, person=clerk, kind="news", key="a", text="A word.")
@@ -101,5 +117,5 @@ def test_the_page_costs_the_same_with_1_subordinate_or_3(
         office.hire(f"new{number}", above="superior")
     superior = visitor(office.people["superior"])
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         superior.get(reverse("desk:more", args=["contoh"]))

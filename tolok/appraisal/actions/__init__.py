@@ -1,7 +1,19 @@
-"""Gathers a period, rates, signs, closes it; objects, answers, decides."""
+"""Gathers, rates, signs, closes; objects, decides; judges units, calibrates."""
 
 from __future__ import annotations
 
+from tolok.appraisal.actions.calibrate import SameLevels, calibrate
+from tolok.appraisal.actions.calibration import (
+    AlreadyOpen,
+    NotOnTheTable,
+    TooFewSeats,
+    WrongDay,
+    call_off_calibration,
+    close_calibration,
+    open_calibration,
+    reveal_calibration,
+    say_in_calibration,
+)
 from tolok.appraisal.actions.close import UnsignedRemain, close_period
 from tolok.appraisal.actions.deadlines import pass_deadlines
 from tolok.appraisal.actions.gather import gather_period
@@ -17,6 +29,15 @@ from tolok.appraisal.actions.objection import (
     raise_objection,
     withdraw_objection,
 )
+from tolok.appraisal.actions.organisation import (
+    NothingDeparts,
+    NotTheMoment,
+    SameAgain,
+    UnknownPredikat,
+    WhyMissing,
+    explain_pattern,
+    set_achievement,
+)
 from tolok.appraisal.actions.rate import (
     AlreadySigned,
     LevelsMissing,
@@ -28,6 +49,7 @@ from tolok.appraisal.actions.rate import (
     rate,
     rate_many,
 )
+from tolok.appraisal.actions.session import SessionMoved
 from tolok.appraisal.actions.sign import (
     NotYetRated,
     NotYourRating,
@@ -42,37 +64,56 @@ from tolok.appraisal.actions.unfinished import TooMuchTyped, keep_unfinished
 
 __all__ = [
     "AlreadyObjected",
+    "AlreadyOpen",
     "AlreadySigned",
     "LevelsMissing",
+    "NotOnTheTable",
+    "NotTheMoment",
     "NotYetRated",
     "NotYourRating",
     "NothingChanges",
+    "NothingDeparts",
     "NothingToContest",
     "Point",
     "RatingDraft",
     "ReasonMissing",
+    "SameAgain",
+    "SameLevels",
     "SaysTooLittle",
+    "SessionMoved",
     "Sheet",
     "SigningDraft",
+    "TooFewSeats",
     "TooMuchTyped",
     "Unexplained",
     "UnknownLevel",
     "UnknownPlace",
+    "UnknownPredikat",
     "UnsignedRemain",
     "Verdict",
+    "WhyMissing",
     "WindowClosed",
     "WordMissing",
+    "WrongDay",
     "WrongMoment",
     "answer_objection",
+    "calibrate",
+    "call_off_calibration",
+    "close_calibration",
     "close_period",
+    "explain_pattern",
     "gather_period",
     "keep_unfinished",
     "mark_seen",
+    "open_calibration",
     "pass_deadlines",
     "raise_objection",
     "rate",
     "rate_many",
     "reject_objection",
+    "reveal_calibration",
+    "say_in_calibration",
+    "set_achievement",
     "sign",
     "sign_many",
     "tell_silence",

@@ -1,8 +1,21 @@
-"""What raters, objectors and judges send."""
+"""What raters, objectors, judges, deciders and those who calibrate send."""
 
 from __future__ import annotations
 
+from tolok.appraisal.forms.calibration import ChangeForm, MinutesForm, OpenForm, WordForm
 from tolok.appraisal.forms.objection import AnswerForm, DecisionForm, ObjectionForm
 from tolok.appraisal.forms.rating import RatingForm
+from tolok.appraisal.forms.units import AchievementForm, PatternForm
 
-__all__ = ["AnswerForm", "DecisionForm", "ObjectionForm", "RatingForm"]
+__all__ = [
+    "AchievementForm",
+    "AnswerForm",
+    "ChangeForm",
+    "DecisionForm",
+    "MinutesForm",
+    "ObjectionForm",
+    "OpenForm",
+    "PatternForm",
+    "RatingForm",
+    "WordForm",
+]

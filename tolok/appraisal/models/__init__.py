@@ -1,4 +1,4 @@
-"""Tables of appraisals, of unfinished sheets and of objections."""
+"""Tables of appraisals, objections, units and calibration."""
 
 from __future__ import annotations
 
@@ -13,20 +13,37 @@ from tolok.appraisal.models.appraisals import (
     Rating,
     Signature,
 )
+from tolok.appraisal.models.calibration import (
+    Calibration,
+    CalibrationChange,
+    CalibrationItem,
+    CalibrationSeat,
+    CalibrationWord,
+)
 from tolok.appraisal.models.objections import Objection, ObjectionPoint
+from tolok.appraisal.models.organisation import Achievement, AchievementDecision, PatternReason, UnitPredikat
 from tolok.appraisal.models.unfinished import UnfinishedSheet
 
 __all__ = [
+    "Achievement",
+    "AchievementDecision",
     "Appraisal",
+    "Calibration",
+    "CalibrationChange",
+    "CalibrationItem",
+    "CalibrationSeat",
+    "CalibrationWord",
     "Dossier",
     "GivenLevel",
     "KeptPolicy",
     "Level",
     "Objection",
     "ObjectionPoint",
+    "PatternReason",
     "Predikat",
     "Proposal",
     "Rating",
     "Signature",
     "UnfinishedSheet",
+    "UnitPredikat",
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from tolok.appraisal.models import Appraisal
+from tolok.appraisal.models import Achievement, Appraisal
 from tolok.appraisal.queries.facts import answer, policy_of, unmeasured
 from tolok.appraisal.queries.lines import Line, outcome_lines, report_lines, rule_lines
 from tolok.appraisal.queries.lists import previous
@@ -16,6 +16,7 @@ from tolok.appraisal.queries.observed import attendance_lines, measured_lines
 from tolok.appraisal.queries.projects import project_lines
 from tolok.appraisal.queries.receipt import missing_lines
 from tolok.appraisal.queries.replay import standing
+from tolok.appraisal.queries.units import achieved_as_head
 from tolok.feedback.queries import CardRow, NoteRow, cards_for, notes_for
 from tolok.reports.queries import reports_of
 from tolok.rules.facts import Dossier, OutcomeFact
@@ -56,6 +57,7 @@ class SheetPage:
     attendance: tuple[Line, ...]
     projects: tuple[Line, ...]
     assessments: tuple[AssessmentRow, ...]
+    achievement: Achievement | None
 
 
 def sheet_page(appraisal: Appraisal, *, on: date) -> SheetPage:
@@ -82,6 +84,7 @@ def sheet_page(appraisal: Appraisal, *, on: date) -> SheetPage:
         attendance=attendance_lines(facts),
         projects=project_lines(facts.projects, policy_of(appraisal.dossier.policy.text)),
         assessments=tuple(assessments_for(appraisal.person, starts_on=starts_on, ends_on=ends_on)),
+        achievement=achieved_as_head(appraisal),
     )
 
 

@@ -13,6 +13,7 @@ from tolok.appraisal.access import is_rater
 from tolok.appraisal.forms import RatingForm
 from tolok.appraisal.models import Appraisal
 from tolok.appraisal.queries import appraisal_by_id, to_rate
+from tolok.appraisal.queries.achievements import spreads_for
 from tolok.appraisal.queries.doubts import lacks_a_word
 from tolok.appraisal.queries.drafts import begun_by, draft_of, own_rating, unfinished
 from tolok.appraisal.queries.sheet import questions_of, sheet_page
@@ -25,7 +26,9 @@ from tolok.rules.terms import Level
 @signed_in
 def waiting(request: Request) -> HttpResponse:
     """Everybody who waits for this rater."""
-    shown = {"appraisals": to_rate(request.person, on=request.on), "begun": begun_by(request.person)}
+    appraisals = to_rate(request.person, on=request.on)
+    shown = {"appraisals": appraisals, "begun": begun_by(request.person)}
+    shown["spreads"] = spreads_for(request.person, appraisals, on=request.on)
     return render(request, "appraisal/to_rate.html", shown)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tolok.appraisal.queries.calibration import sessions_waiting
 from tolok.delivery.queries import unread_count
 from tolok.followup.queries import Filter, counts
 from tolok.insight.access import PERMISSIONS as INSIGHT
@@ -48,7 +49,7 @@ def _groups(person: Person, on: date, slug: str) -> Iterator[tuple[str, list[Lin
     duties = {duty for duty, _is_head in held}
     yield _("For me"), _own(person, on, slug)
     if running(on).filter(position__reports_to__in=posts.values("position")).exists():
-        yield _("For my team"), _leading(slug)
+        yield _("For my team"), [*_leading(slug), *_judging(person, slug, any(is_head for _duty, is_head in held))]
     if "hr" in duties:
         yield _("HR agency"), _hr(on, slug)
     if "hr" in duties or any(is_head for _duty, is_head in held):
@@ -135,6 +136,23 @@ def _leading(slug: str) -> list[Link]:
     ]
 
 
+def _judging(person: Person, slug: str, leads_unit: bool) -> list[Link]:
+    """Achievements for whoever leads a unit; calibrations for those too, and for whoever is called to one."""
+    called = sessions_waiting(person)
+    links = [_achievements(slug)] if leads_unit else []
+    return [*links, _calibrations(slug, called)] if leads_unit or called else links
+
+
+def _achievements(slug: str) -> Link:
+    text = _("What each unit achieved, and the pattern of its predikat.")
+    return Link(_("Achievement of units"), text, _to("appraisal:units", slug))
+
+
+def _calibrations(slug: str, called: int = 0) -> Link:
+    text = _("Raters of a unit compare their ratings, first in private.")
+    return Link(_("Calibration"), text, _to("appraisal:calibrations", slug), called)
+
+
 def _people(slug: str) -> list[Link]:
     return [
         Link(_("Cockpit"), _("What is missing in each period, and who is late."), _to("desk:cockpit", slug)),
@@ -170,6 +188,8 @@ def _hr(on: date, slug: str) -> list[Link]:
         ),
         Link(_("Progress of the periods"), _("How far each period is."), _to("appraisal:periods", slug)),
         Link(_("All objections"), _("What waits for whom, and how they ended."), _to("appraisal:objections", slug)),
+        _achievements(slug),
+        _calibrations(slug),
         Link(
             _("Policy simulations"),
             _("Try another policy on gathered facts before it holds."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tolok.people.queries.branches import branch_of, units_headed
+from tolok.people.queries.branches import branch_of, heads_of, units_headed
 from tolok.people.queries.cells import COLUMNS, Cell, WrongCell, as_day, as_day_after, as_nip, as_text
 from tolok.people.queries.columns import TABLES, Ids, columns_of, known_ids
 from tolok.people.queries.dated import above_on
@@ -110,7 +110,7 @@ from tolok.people.queries.teams import (
     team_lines,
     team_of,
 )
-from tolok.people.queries.ties import TieLine, entitled_on, is_entitled, persons_called, tie_of, ties_of
+from tolok.people.queries.ties import TieLine, entitled_on, is_entitled, kin_of, persons_called, tie_of, ties_of
 from tolok.people.queries.tokens import phone_of, sources, token_behind, token_hash, tokens_of
 from tolok.people.queries.waiting import WAITS, UploadGone, upload_place, waiting_upload
 from tolok.people.queries.workbook import LARGEST_FILE, NotAWorkbook, Workbook, check_size, read_workbook
@@ -181,10 +181,12 @@ __all__ = [
     "government_of",
     "governments",
     "has_duty",
+    "heads_of",
     "ids_behind",
     "invitation_of",
     "is_entitled",
     "is_superior_on",
+    "kin_of",
     "known_ids",
     "leads_of",
     "local_day",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -73,3 +74,13 @@ def persons_called(text: str, *, is_whole: bool = False, most: int = 5) -> list[
     return (
         whole if whole or is_whole else list(Person.objects.filter(name__icontains=words).order_by("name", "pk")[:most])
     )
+
+
+def kin_of(person_ids: Collection[int], *, on: date) -> dict[int, set[int]]:
+    """Whom each of these persons has a declared family tie with that day, whoever declared it; one query."""
+    found: dict[int, set[int]] = {pk: set() for pk in person_ids}
+    held = ties_between(on=on).filter(Q(person__in=person_ids) | Q(about__in=person_ids))
+    for one, other in held.values_list("person_id", "about_id"):
+        found.get(one, set()).add(other)
+        found.get(other, set()).add(one)
+    return found

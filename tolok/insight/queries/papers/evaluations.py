@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import override
 
 from tolok.appraisal.queries import standing
+from tolok.appraisal.queries.units import achieved
 from tolok.calendar.queries import day_of
 from tolok.insight.queries.papers.plans import layout_of, leading_units, manners_of
 from tolok.insight.queries.papers.shapes import Aim, EvaluationFacts, Result
@@ -28,21 +29,21 @@ from tolok.rules.terms import Accumulation, Scale
 from tolok.skp.queries.rows import link_text, wanted
 
 if TYPE_CHECKING:
-    from tolok.appraisal.models import Appraisal
+    from tolok.appraisal.models import Achievement, Appraisal
     from tolok.feedback.models import Note
 
 
 def evaluation_facts(ids: Iterable[int]) -> dict[int, EvaluationFacts]:
-    """What signed appraisals of these numbers say, by number; eight queries, and three for each day of signing."""
+    """What signed appraisals of these numbers say, by number; ten queries, and three for each day of signing."""
     appraisals = signed_appraisals(ids)
     if not appraisals:
         return {}
-    found, heads = around(appraisals), leading_units()
+    found, heads, units = around(appraisals), leading_units(), achieved(appraisals)
     with override("id"):
-        return {each.pk: _facts(each, found, heads) for each in appraisals}
+        return {each.pk: _facts(each, found, heads, units.get(each.pk)) for each in appraisals}
 
 
-def _facts(appraisal: Appraisal, found: Around, heads: set[int]) -> EvaluationFacts:
+def _facts(appraisal: Appraisal, found: Around, heads: set[int], unit: Achievement | None) -> EvaluationFacts:
     dossier, rating = Dossier.from_json(appraisal.dossier.facts), appraisal.rating
     notes = _notes(appraisal, dossier, found)
     outcome_ids = {outcome.id for outcome in dossier.outcomes}
@@ -60,6 +61,7 @@ def _facts(appraisal: Appraisal, found: Around, heads: set[int]) -> EvaluationFa
         remark=_remark(appraisal),
         above=above_of(appraisal, found),
         signed_on=signed_on(appraisal),
+        organisation=str(unit.get_predikat_display()).upper() if unit else "",
         seen_on=day_of(appraisal.seen_at, appraisal.government) if appraisal.seen_at else None,
         told=_told([each for each in notes if _outcome_of(each) not in outcome_ids]),
     )
