@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tolok.appraisal.access.appraisals import PERMISSIONS, STEPS, is_rater, sees_rating, sees_state
+from tolok.appraisal.access.gatherings import STEPS as GATHERING_STEPS
+from tolok.appraisal.access.gatherings import require_gathering
 from tolok.appraisal.access.objections import STEPS as OBJECTION_STEPS
 from tolok.appraisal.access.objections import (
     agency,
@@ -15,6 +17,7 @@ from tolok.appraisal.access.objections import (
 )
 
 __all__ = [
+    "GATHERING_STEPS",
     "OBJECTION_STEPS",
     "PERMISSIONS",
     "STEPS",
@@ -24,6 +27,7 @@ __all__ = [
     "is_objector",
     "is_rater",
     "judges_of",
+    "require_gathering",
     "sees_objection",
     "sees_rating",
     "sees_state",

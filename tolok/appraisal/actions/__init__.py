@@ -1,10 +1,19 @@
-"""Gathers a period, rates, signs, closes it; objects, answers, decides."""
+"""Gathers a period, rates, signs, closes, prolongs it; objects, answers, decides."""
 
 from __future__ import annotations
 
+from tolok.appraisal.actions.changes import extend_period, reopen_period
 from tolok.appraisal.actions.close import UnsignedRemain, close_period
 from tolok.appraisal.actions.deadlines import pass_deadlines
 from tolok.appraisal.actions.gather import gather_period
+from tolok.appraisal.actions.gatherings import (
+    GatheringRuns,
+    finish_gathering,
+    gather_batch,
+    open_due,
+    order_gathering,
+    stop_gathering,
+)
 from tolok.appraisal.actions.judge import NothingChanges, Verdict, reject_objection, uphold_objection
 from tolok.appraisal.actions.moves import WordMissing, WrongMoment
 from tolok.appraisal.actions.objection import (
@@ -41,6 +50,7 @@ from tolok.appraisal.actions.silence import tell_silence
 __all__ = [
     "AlreadyObjected",
     "AlreadySigned",
+    "GatheringRuns",
     "LevelsMissing",
     "NotYetRated",
     "NotYourRating",
@@ -61,15 +71,22 @@ __all__ = [
     "WrongMoment",
     "answer_objection",
     "close_period",
+    "extend_period",
+    "finish_gathering",
+    "gather_batch",
     "gather_period",
     "mark_seen",
+    "open_due",
+    "order_gathering",
     "pass_deadlines",
     "raise_objection",
     "rate",
     "rate_many",
     "reject_objection",
+    "reopen_period",
     "sign",
     "sign_many",
+    "stop_gathering",
     "tell_silence",
     "uphold_objection",
     "withdraw_objection",

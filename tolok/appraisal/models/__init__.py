@@ -1,4 +1,4 @@
-"""Tables of appraisals and of objections to them."""
+"""Tables of gatherings, of appraisals and of objections to them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from tolok.appraisal.models.appraisals import (
     Rating,
     Signature,
 )
+from tolok.appraisal.models.gatherings import Gathering
 from tolok.appraisal.models.objections import Objection, ObjectionPoint
 
 __all__ = [
     "Appraisal",
     "Dossier",
+    "Gathering",
     "GivenLevel",
     "KeptPolicy",
     "Level",

@@ -34,6 +34,13 @@ def silent_raters(period: Period) -> list[Silent]:
     return [Silent(rater, counted[rater.pk]) for rater in sorted(raters, key=lambda each: (each.name, each.pk))]
 
 
+def raters_of_period(period: Period) -> list[Person]:
+    """Everybody who was named as a rater in the period, each once; one query."""
+    named = Appraisal.objects.filter(period=period, rater__isnull=False).select_related("rater__government")
+    one_each = named.order_by("rater_id").distinct("rater_id")
+    return [each.rater for each in one_each if each.rater is not None]
+
+
 def next_above(raters: Iterable[Person], *, on: date) -> dict[int, Person]:
     """The superior of each rater that day, by the rater's id; who has none is missing."""
     superiors = superiors_of_all(on=on)
