@@ -1,4 +1,4 @@
-"""Periods open by themselves on the pack's day; a gathering without a job gets one."""
+"""Periods open by themselves on the pack's day; lost jobs come back."""
 
 from __future__ import annotations
 
@@ -37,6 +37,18 @@ def test_a_period_opens_by_itself_on_the_pack_s_day(office: Office, at: datetime
 
 def test_what_nobody_opened_until_it_should_be_rated_waits_for_a_person(office: Office) -> None:
     assert open_due(government=office.government, at=AUGUST, on=AUGUST.date()) == []
+
+
+def test_what_may_not_be_gathered_yet_does_not_hold_up_the_others(office: Office) -> None:
+    held = order(office)
+    Period.objects.filter(pk=held.period_id).update(state="open")
+    other = Period.objects.get(calendar="triwulan", number=1)
+    Period.objects.filter(pk=other.pk).update(rate_by=AUGUST)
+
+    begun = open_due(government=office.government, at=JULY, on=JULY.date())
+
+    assert [each.period for each in begun] == [other]
+    assert office.quarter().state == "open"
 
 
 def test_what_a_person_opened_earlier_is_left_alone(office: Office) -> None:

@@ -158,7 +158,7 @@ def test_everybody_late_is_reminded_once_a_day(office: Office) -> None:
     assert Notice.objects.get(person=office.people["planner"]).key == f"cockpit:{office.quarter().pk}:{TODAY}"
 
 
-def test_gathering_says_what_will_happen_then_does_it(office: Office) -> None:
+def test_gathering_says_what_will_happen_then_has_it_done(office: Office) -> None:
     hr = visitor(office.people["hr"])
     before = hr.get(address("desk:cockpit_gather", office)).content.decode()
     enter(office.government.pk)
@@ -166,8 +166,11 @@ def test_gathering_says_what_will_happen_then_does_it(office: Office) -> None:
     answer = sent(hr, office, "desk:cockpit_gather")
 
     assert "Fakta 1 orang yang SKP-nya disepakati" in before
-    assert answer.status_code == 302
-    assert office.appraisal().state == "gathered"
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        f"/contoh/penilaian/periode/{office.quarter().pk}/pengumpulan/",
+    )
+    assert office.quarter().state == "rating"
 
 
 def test_a_period_that_runs_is_not_gathered(office: Office) -> None:

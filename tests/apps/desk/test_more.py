@@ -49,6 +49,7 @@ HR = [
     "/contoh/bukti/terukur/impor/",
     "/contoh/bukti/presensi/mesin/",
     "/contoh/penilaian/periode/",
+    "/contoh/kabar/surel/",
     "/contoh/penilaian/keberatan/",
     "/contoh/wawasan/simulasi/",
     "/contoh/tindak-lanjut/daftar/",

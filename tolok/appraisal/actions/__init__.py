@@ -36,6 +36,7 @@ from tolok.appraisal.actions.rate import (
     rate,
     rate_many,
 )
+from tolok.appraisal.actions.reminders import remind_raters
 from tolok.appraisal.actions.sign import (
     NotYetRated,
     NotYourRating,
@@ -83,6 +84,7 @@ __all__ = [
     "rate",
     "rate_many",
     "reject_objection",
+    "remind_raters",
     "reopen_period",
     "sign",
     "sign_many",

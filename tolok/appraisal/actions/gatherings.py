@@ -106,10 +106,17 @@ def stop_gathering(*, at: datetime, gathering_id: int, reason: str) -> bool:
 def open_due(*, government: Government, at: datetime, on: date) -> list[Gathering]:
     """Begin what the policy opens by itself that day or opened while nobody looked; past its day to rate by, nothing.
 
-    A day with the periods of several calendars opens each.
+    What may not be gathered yet is tried again by the next call.
     """
     due = [period for period in periods_to_open(on=on) if gathers_on(period) <= on]
-    return [order_gathering(by=None, at=at, period=period) for period in due]
+    return [begun for period in due if (begun := _tried(at, period))]
+
+
+def _tried(at: datetime, period: Period) -> Gathering | None:
+    try:
+        return order_gathering(by=None, at=at, period=period)
+    except Refusal:
+        return None
 
 
 def _running(gathering_id: int) -> Gathering | None:

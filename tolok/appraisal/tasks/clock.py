@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
@@ -16,6 +17,9 @@ from tolok.appraisal.queries.gatherings import gatherings_to_do
 from tolok.calendar.queries import day_of
 from tolok.people.access import inside
 from tolok.people.queries import governments
+
+# Nobody is reminded by night.
+MORNING = 7
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -68,4 +72,19 @@ def tell_silence(timestamp: int) -> int:
     for government in governments():
         with inside(government.pk):
             told += actions.tell_silence(government=government, at=at, on=day_of(at, government))
+    return told
+
+
+@app.periodic(cron="10 * * * *")
+@app.task(name="appraisal.remind_raters", queueing_lock="appraisal.remind_raters", pass_context=False)
+def remind_raters(timestamp: int) -> int:
+    """Remind raters and sum up for the HR agency, from the morning on; each once. In the example time stands still."""
+    if settings.EXAMPLE_DAY is not None:
+        return 0
+    at, told = datetime.fromtimestamp(timestamp, UTC), 0
+    for government in governments():
+        local = at.astimezone(ZoneInfo(government.time_zone))
+        if local.hour >= MORNING:
+            with inside(government.pk):
+                told += actions.remind_raters(government=government, at=at, on=local.date())
     return told

@@ -27,6 +27,7 @@ from tolok.calendar.queries.periods import (
     periods_of_year,
     periods_to_open,
     rate_until,
+    reminder_days,
     worked_days,
     working_days,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "periods_of_year",
     "periods_to_open",
     "rate_until",
+    "reminder_days",
     "worked_days",
     "working_days",
 ]

@@ -38,6 +38,13 @@ def gathers_on(period: Period) -> date:
     return period.last_day + timedelta(days=calendar_of(period).window.gathers_after_end_days)
 
 
+def reminder_days(period: Period) -> list[date]:
+    """The days on which the policy reminds raters who have something left, in the order of time."""
+    window, due = calendar_of(period).window, period.rate_by
+    ahead = {due - timedelta(days=days) for days in window.remind_before_days}
+    return sorted(ahead | {due + timedelta(days=days) for days in window.remind_after_days})
+
+
 def changes_of(period_ids: Iterable[int]) -> dict[int, list[PeriodChange]]:
     """How periods were prolonged or opened again, by their number, in the order of time; one query."""
     found: dict[int, list[PeriodChange]] = {}
