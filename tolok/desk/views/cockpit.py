@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
 
 from tolok.appraisal.access import PERMISSIONS
 from tolok.appraisal.actions import order_gathering
@@ -46,6 +47,15 @@ def page(request: Request, period_id: int | None = None) -> HttpResponse:
         "troubles": troubled_projects(on=request.on),
     }
     return render(request, "desk/cockpit.html", shown)
+
+
+@require_GET
+@signed_in
+def now(request: Request, period_id: int) -> HttpResponse:
+    """The head and the rows of a period alone, for a page that asks again and again."""
+    _only_hr(request)
+    found = cockpit(_period(period_id), on=request.on)
+    return render(request, "desk/cockpit_now.html", {"cockpit": found, "slug": request.government.slug})
 
 
 @signed_in
