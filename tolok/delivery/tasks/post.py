@@ -43,10 +43,10 @@ class Unsure(Exception):
     name="delivery.send_mails", queueing_lock="delivery.send_mails", lock="delivery.send_mails", pass_context=False
 )
 def send_mails(timestamp: int) -> int:
-    """Send what is due; `timestamp` is the planned moment. In the example it is the end of its day."""
+    """Send what is due; `timestamp` is the planned moment. In the example it is its last minute."""
     at = datetime.fromtimestamp(timestamp, UTC)
     if settings.EXAMPLE_DAY is not None:
-        at = datetime.combine(settings.EXAMPLE_DAY, of_day(23, 59), ZoneInfo(settings.TIME_ZONE))
+        at = datetime.combine(settings.EXAMPLE_DAY, of_day(21, 59), ZoneInfo(settings.TIME_ZONE))
     return send_due(at=at)
 
 
