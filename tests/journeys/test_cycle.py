@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Visit
 
-HR = "Menutup penilaian tahunan"
+HR = "Menutup periode"
 YEAR = "Tahun 2026"
 WHY = "Dua kantor tanpa jaringan selama dua hari."
 
@@ -23,8 +23,8 @@ def light(page: Page) -> None:
 
 def test_the_hr_agency_gathers_the_year_and_watches_it(desk_visit: Visit) -> None:
     visit, page = desk_visit, desk_visit.page
-    visit.enter("mataram", HR)
-    visit.go("/mataram/penilaian/periode/2026/")
+    visit.enter("pontianak", HR)
+    visit.go("/pontianak/penilaian/periode/2026/")
     visit.look_twice("cycle-periods")
     dark(page)
     visit.look_twice("cycle-periods-dark")
@@ -47,14 +47,14 @@ def test_the_hr_agency_gathers_the_year_and_watches_it(desk_visit: Visit) -> Non
     with page.expect_response(lambda answer: answer.url.endswith("/kini/"), timeout=20_000) as renewed:
         pass
     assert renewed.value.status == 200
-    visit.go("/mataram/kabar/")
+    visit.go("/pontianak/kabar/")
     expect(page.locator("main")).to_contain_text("Tahun 2026 sudah dikumpulkan")
 
 
 def test_a_period_is_prolonged_with_a_reason(desk_visit: Visit) -> None:
     visit, page = desk_visit, desk_visit.page
-    visit.enter("mataram", HR)
-    visit.go("/mataram/penilaian/periode/2026/")
+    visit.enter("pontianak", HR)
+    visit.go("/pontianak/penilaian/periode/2026/")
     page.get_by_role("link", name="Perpanjang Triwulan III 2026").click()
     visit.look_twice("cycle-prolong")
     page.get_by_label("Boleh dinilai sampai").fill("2026-10-01")
@@ -71,13 +71,13 @@ def test_a_period_is_prolonged_with_a_reason(desk_visit: Visit) -> None:
 
 def test_mails_of_the_example_can_be_read_and_turned_off(desk_visit: Visit) -> None:
     visit, page = desk_visit, desk_visit.page
-    visit.enter("mataram", HR)
-    visit.come_back_until("/mataram/kabar/surel/", "Terkirim")
+    visit.enter("pontianak", HR)
+    visit.come_back_until("/pontianak/kabar/surel/", "Terkirim")
     visit.look_twice("cycle-mails")
     page.get_by_role("link", name="menunggu penilaian Anda").first.click()
     expect(page.locator("main")).to_contain_text("isinya tetap di Tolok")
     visit.look_twice("cycle-mail")
-    visit.go("/mataram/kabar/")
+    visit.go("/pontianak/kabar/")
     page.get_by_role("button", name="Matikan surel").click()
     expect(page.get_by_role("button", name="Nyalakan surel")).to_be_visible()
     visit.look_twice("cycle-mail-off")

@@ -88,11 +88,14 @@ def test_the_agency_gets_one_summary(mailed: Office) -> None:
     mailed.plan("colleague")
     gather_period(by=mailed.people["hr"], at=AFTER, period=mailed.quarter())
 
+    gather_period(by=mailed.people["hr"], at=AFTER, period=mailed.quarter(1))
+    Appraisal.objects.filter(period=mailed.quarter(1)).update(state="signed", predikat="baik")
+
     look(mailed, DAYS[0])
 
     mail = Mail.objects.get(person=mailed.people["hr"])
     line = "Triwulan II 2026: 0 dari 2 ditandatangani, 1 penilai belum selesai, 1 orang tanpa penilai"
-    assert (mail.subject, f"- {line}\n" in mail.body) == ("Tolok: Kemajuan penilaian", True)
+    assert (mail.subject, f"\n\n- {line}\n\n" in mail.body) == ("Tolok: Kemajuan penilaian", True)
 
 
 def test_who_has_nothing_left_and_a_period_that_is_done_are_left_in_peace(office: Office) -> None:

@@ -77,7 +77,8 @@ def _line(period: Period, number: int, on: date) -> str:
 
 def _to_agency(periods: Sequence[Period], government: Government, key: str, on: date) -> list[tuple[Reminder, Letter]]:
     done = progress(period.pk for period in periods)
-    told = [_sum(period, done[period.pk]) for period in periods if period.pk in done]
+    counted = [(period, done[period.pk]) for period in periods if period.pk in done]
+    told = [_sum(period, how) for period, how in counted if how.signed < how.gathered]
     place = reverse("appraisal:periods", args=[government.slug])
     people = with_duty("hr", on=on)
     return [_both(person, f"{key}:agency", _("How far the ratings are"), told, place, government) for person in people]
