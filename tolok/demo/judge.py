@@ -69,6 +69,7 @@ def _sheet(scene: Scene, appraisal: Appraisal, told: ratings.Sheet, label: str) 
     open_outcomes = unmeasured(Dossier.from_json(appraisal.dossier.facts))
     outcomes = {outcome.id: told.outcome for outcome in open_outcomes}
     work, behaviour = proposed(appraisal, told.behaviours, outcomes)
+    roll = dice("example", scene.town.slug, appraisal.person.nip, label)
     decided, reason = ratings.decided(scene.town.slug, appraisal.person.nip, label, work, told.outcome)
     return Sheet(
         work=decided,
@@ -76,6 +77,7 @@ def _sheet(scene: Scene, appraisal: Appraisal, told: ratings.Sheet, label: str) 
         behaviours=told.behaviours,
         outcomes=outcomes,
         work_reason=reason,
+        behaviour_reason=ratings.example("behaviour", behaviour or ratings.MEETS, roll),
         remark=told.remark,
         seconds=told.seconds,
     )

@@ -37,7 +37,7 @@ def load_missing(slugs: Sequence[str] = SLUGS) -> list[str]:
 def load(slug: str, progress: Progress) -> None:
     """Load one government's year in one transaction."""
     # Imported late: inventing a year needs modules that a start with everything there never uses.
-    from tolok.demo import agree, attend, burden, count, cycle, found, judge, show, work
+    from tolok.demo import agree, attend, burden, count, cycle, dialogue, found, judge, show, work
     from tolok.demo.days import QUARTERS, TODAY, workday
 
     bar = progress.add_task(f"{slug}: the people come", total=STAGES)
@@ -68,6 +68,7 @@ def load(slug: str, progress: Progress) -> None:
     count.contest(scene)
     on("people talk about the work")
     work.say(scene)
+    dialogue.talk(scene)
     attend.contest(scene)
     burden.count(scene)
     on("who has not rated is reminded")

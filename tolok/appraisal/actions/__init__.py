@@ -32,6 +32,7 @@ from tolok.appraisal.actions.rate import (
     RatingDraft,
     ReasonMissing,
     Sheet,
+    Unexplained,
     UnknownLevel,
     rate,
     rate_many,
@@ -47,6 +48,7 @@ from tolok.appraisal.actions.sign import (
     sign_many,
 )
 from tolok.appraisal.actions.silence import tell_silence
+from tolok.appraisal.actions.unfinished import TooMuchTyped, keep_unfinished
 
 __all__ = [
     "AlreadyObjected",
@@ -63,6 +65,8 @@ __all__ = [
     "SaysTooLittle",
     "Sheet",
     "SigningDraft",
+    "TooMuchTyped",
+    "Unexplained",
     "UnknownLevel",
     "UnknownPlace",
     "UnsignedRemain",
@@ -76,6 +80,7 @@ __all__ = [
     "finish_gathering",
     "gather_batch",
     "gather_period",
+    "keep_unfinished",
     "mark_seen",
     "open_due",
     "order_gathering",

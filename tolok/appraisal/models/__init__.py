@@ -1,4 +1,4 @@
-"""Tables of gatherings, of appraisals and of objections to them."""
+"""Tables of gatherings, appraisals, unfinished sheets and objections."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tolok.appraisal.models.appraisals import (
 )
 from tolok.appraisal.models.gatherings import Gathering
 from tolok.appraisal.models.objections import Objection, ObjectionPoint
+from tolok.appraisal.models.unfinished import UnfinishedSheet
 
 __all__ = [
     "Appraisal",
@@ -29,4 +30,5 @@ __all__ = [
     "Proposal",
     "Rating",
     "Signature",
+    "UnfinishedSheet",
 ]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appraisal', '0004_doubts'),
+        ('appraisal', '0005_unfinished'),
         ('calendar', '0004_period_changes'),
         ('people', '0004_supervision'),
     ]
