@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -63,6 +63,19 @@ def test_the_bar_asks_for_the_whole_page_once_it_is_over(office: Office, visitor
         (200, "true"),
     ]
     assert "Selesai: 1 penilaian baru" in page
+
+
+def test_the_bar_says_how_long_it_will_take(office: Office, visitor: Visitor) -> None:
+    order_gathering(by=office.people["hr"], at=AFTER - timedelta(seconds=30), period=office.quarter())
+
+    said = []
+    for done in (2, 99):
+        enter(office.government.pk)
+        Gathering.objects.update(done=done, total=100)
+        said.append(visitor("hr").get(place(office, "pengumpulan/kemajuan/")).content.decode())
+
+    assert "2 dari 100 · kira-kira 24 menit lagi" in said[0]
+    assert "99 dari 100 · kira-kira 1 detik lagi" in said[1]
 
 
 def test_before_the_first_one_the_page_teaches(office: Office, visitor: Visitor) -> None:

@@ -98,6 +98,24 @@ def test_the_agency_gets_one_summary(mailed: Office) -> None:
     assert (mail.subject, f"\n\n- {line}\n\n" in mail.body) == ("Tolok: Kemajuan penilaian", True)
 
 
+def test_who_has_left_is_not_reminded_and_whoever_rates_now_is(office: Office) -> None:
+    office.gathered()
+    office.leave("superior", on=date(2026, 7, 10))
+
+    told = look(office, DAYS[0])
+
+    names = set(Notice.objects.filter(key__startswith="rating:").values_list("person__name", flat=True))
+    assert (told, names) == (2, {"Above", "Hr"})
+
+
+def test_whom_nobody_can_rate_is_told_to_the_agency_alone(office: Office) -> None:
+    office.gathered()
+    for role in ("superior", "above"):
+        office.leave(role, on=date(2026, 7, 10))
+
+    assert look(office, DAYS[0]) == 1
+
+
 def test_who_has_nothing_left_and_a_period_that_is_done_are_left_in_peace(office: Office) -> None:
     office.signed()
 

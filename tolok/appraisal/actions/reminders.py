@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from tolok.appraisal.queries.lists import Progress, progress
-from tolok.appraisal.queries.silence import silent_raters
+from tolok.appraisal.queries.silence import waited_for
 from tolok.calendar.queries import periods_being_rated, reminder_days
 from tolok.delivery.actions import Letter, Reminder, queue_mails, remind
 from tolok.people.queries import with_duty
@@ -42,23 +41,21 @@ def remind_raters(*, government: Government, at: datetime, on: date) -> int:
     due = [(day, period) for period in rated for day in reminder_days(period) if on - CATCH_UP <= day <= on]
     if not due:
         return 0
-    named, waiting = {period.pk for _day, period in due}, _waiting(rated)
-    told = {person: lines for person, lines in waiting.items() if any(period.pk in named for period, _count in lines)}
+    named, labels = {period.pk for _day, period in due}, {period.pk: period for period in rated}
+    told = {
+        person: [(labels[number], counts[number]) for number in labels if number in counts]
+        for person, counts in waited_for(rated, on=on).items()
+        if named & set(counts)
+    }
+    done = {number: how for number, how in progress(labels).items() if how.signed < how.gathered}
     key = f"rating:{max(day for day, _period in due)}"
     with override(settings.LANGUAGE_CODE):
         asked = [_to_rater(person, lines, government, key, on) for person, lines in told.items()]
-        asked += _to_agency(rated, government, key, on) if told else []
+        lines = [_sum(period, done[period.pk]) for period in rated if period.pk in done]
+        asked += _to_agency(lines, government, key, on) if named & set(done) else []
     count = remind(by=None, at=at, reminders=[reminder for reminder, _letter in asked])
     queue_mails(at=at, letters=[letter for _reminder, letter in asked])
     return count
-
-
-def _waiting(periods: Sequence[Period]) -> Mapping[Person, Waiting]:
-    found: dict[Person, list[tuple[Period, int]]] = defaultdict(list)
-    for period in periods:
-        for each in silent_raters(period):
-            found[each.rater].append((period, each.count))
-    return found
 
 
 def _to_rater(person: Person, lines: Waiting, government: Government, key: str, on: date) -> tuple[Reminder, Letter]:
@@ -75,13 +72,10 @@ def _line(period: Period, number: int, on: date) -> str:
     return _("%(period)s: %(n)s people, until %(day)s") % words
 
 
-def _to_agency(periods: Sequence[Period], government: Government, key: str, on: date) -> list[tuple[Reminder, Letter]]:
-    done = progress(period.pk for period in periods)
-    counted = [(period, done[period.pk]) for period in periods if period.pk in done]
-    told = [_sum(period, how) for period, how in counted if how.signed < how.gathered]
+def _to_agency(lines: Sequence[str], government: Government, key: str, on: date) -> list[tuple[Reminder, Letter]]:
     place = reverse("appraisal:periods", args=[government.slug])
     people = with_duty("hr", on=on)
-    return [_both(person, f"{key}:agency", _("How far the ratings are"), told, place, government) for person in people]
+    return [_both(person, f"{key}:agency", _("How far the ratings are"), lines, place, government) for person in people]
 
 
 def _sum(period: Period, done: Progress) -> str:
