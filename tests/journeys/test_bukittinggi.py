@@ -67,7 +67,7 @@ def gather(visit: Visit) -> None:
     page.get_by_role("link", name="Kumpulkan periode ini").click()
     visit.look("cockpit-gather")
     page.get_by_role("button", name="Kumpulkan periode ini").click()
-    expect(page.get_by_role("status").first).to_have_text("70 penilaian baru terkumpul.")
+    expect(page.locator("main")).to_contain_text("70 penilaian baru", timeout=60_000)
     visit.look("cockpit-gathered")
 
 

@@ -40,7 +40,7 @@ def test_the_year_is_gathered_and_the_head_rates_from_measured_work(desk_visit: 
     page.get_by_role("link", name=YEARLY).click()
     page.get_by_role("link", name="Kumpulkan periode ini").click()
     page.get_by_role("button", name="Kumpulkan periode ini").click()
-    expect(page.get_by_role("status").first).to_contain_text("penilaian baru terkumpul.")
+    expect(page.locator("main")).to_contain_text("penilaian baru", timeout=60_000)
     desk_visit.look("mataram-gathered")
 
     desk_visit.enter("mataram", "Menilai operator dari dokumen")

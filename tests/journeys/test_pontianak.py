@@ -165,7 +165,7 @@ def test_hr_reminds_the_late_and_gathers_the_semester(desk_visit: Visit) -> None
     expect(page.get_by_role("status").first).to_contain_text("orang diingatkan")
     page.get_by_role("link", name="Kumpulkan periode ini").click()
     page.get_by_role("button", name="Kumpulkan periode ini").click()
-    expect(page.get_by_role("status").first).to_contain_text("penilaian baru terkumpul")
+    expect(page.locator("main")).to_contain_text("penilaian baru", timeout=60_000)
     desk_visit.look_twice("cockpit-gathered")
 
 

@@ -1,4 +1,4 @@
-"""What appraisals announce to the apps above."""
+"""What appraisals announce to the apps above, and ask of their own worker."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from procrastinate.contrib.django import app
 from procrastinate.types import JSONValue
 
 if TYPE_CHECKING:
-    from tolok.appraisal.models import Objection, Signature
+    from tolok.appraisal.models import Gathering, Objection, Signature
 
 
 def announce_predikat_signed(*, signatures: Sequence[Signature]) -> None:
@@ -31,3 +31,14 @@ def announce_objection(*, objection: Objection, at: datetime, is_over: bool) -> 
     }
     name = "appraisal.objection_over" if is_over else "appraisal.objection_raised"
     app.configure_task(name, allow_unknown=True).defer(**told)
+
+
+def ask_to_gather(*, gathering: Gathering) -> None:
+    """Enqueue the gathering in the transaction that asks for it: once, and never two of a period at the same time."""
+    task = app.configure_task(
+        "appraisal.gather",
+        allow_unknown=True,
+        lock=f"appraisal.gather:{gathering.period_id}",
+        queueing_lock=f"appraisal.gather:{gathering.pk}",
+    )
+    task.defer(government_id=gathering.government_id, gathering_id=gathering.pk)

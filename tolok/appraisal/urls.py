@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tolok.appraisal.views import calibration, closing, objections, rating, receipts, units
+from tolok.appraisal.views import (
+    calibration,
+    changes,
+    closing,
+    gathering,
+    objections,
+    rating,
+    receipts,
+    units,
+)
 
 app_name = "appraisal"
 urlpatterns = [
     path("", rating.waiting, name="to_rate"),
     path("periode/", closing.periods, name="periods"),
     path("periode/<year:year>/", closing.periods, name="periods_of"),
-    path("periode/<int:period_id>/kumpulkan/", closing.gather, name="gather"),
+    path("periode/<int:period_id>/kumpulkan/", gathering.order, name="gather"),
+    path("periode/<int:period_id>/pengumpulan/", gathering.page, name="gathering"),
+    path("periode/<int:period_id>/pengumpulan/kemajuan/", gathering.progress, name="gathering_progress"),
+    path("periode/<int:period_id>/ubah/", changes.change, name="change"),
     path("periode/<int:period_id>/tutup/", closing.close, name="close"),
     path("keberatan/", objections.waiting, name="objections"),
     path("capaian/", units.units, name="units"),

@@ -15,10 +15,14 @@ PERMISSIONS: dict[str, Who] = {
     "set_hours": is_hr,
     "begin_rating": is_hr,
     "end_rating": is_hr,
+    "extend_rating": is_hr,
+    "reopen_rating": is_hr,
 }
 
 STEPS: dict[str, tuple[tuple[str, ...], str, Who]] = {
     # verb: (from, to, who may)
     "begin_rating": ((State.OPEN,), State.RATING, is_hr),
+    "extend_rating": ((State.RATING,), State.RATING, is_hr),
     "end_rating": ((State.RATING,), State.CLOSED, is_hr),
+    "reopen_rating": ((State.CLOSED,), State.RATING, is_hr),
 }

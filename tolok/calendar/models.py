@@ -44,6 +44,32 @@ class Period(models.Model):
         return self.ends_on - timedelta(days=1)
 
 
+class PeriodChange(models.Model):
+    """A period was prolonged or opened again: by whom, why, and until when it may be rated since then."""
+
+    class Kind(models.TextChoices):
+        EXTENDED = "extended", _("Prolonged")
+        REOPENED = "reopened", _("Opened again")
+
+    government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
+    period = models.ForeignKey(Period, on_delete=models.PROTECT, related_name="changes")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    by = models.ForeignKey("people.Person", on_delete=models.PROTECT)
+    at = models.DateTimeField()
+    reason = models.CharField(max_length=300)
+    rate_by_before = models.DateField()
+    rate_by = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(rate_by__gte=F("rate_by_before")), name="period_never_ends_earlier"),
+        ]
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.period_id} until {self.rate_by}"
+
+
 class Holiday(models.Model):
     """A day without work: national, collective leave or local."""
 

@@ -99,6 +99,7 @@ def serve(host: str, port: int, workers: int, stream_port: int | None) -> None:
 def demo(port: int, load_only: bool) -> None:
     """Serve four example governments and their year; one click enters as each of their people."""
     os.environ["TOLOK_EXAMPLE"] = "1"
+    os.environ.setdefault("TOLOK_ADDRESS", f"http://localhost:{port}")
     beside = place_stream(port, None)
     from tolok.web.database import addresses
 

@@ -1,1 +1,1 @@
-"""What is told to whom: notices and reminders."""
+"""What is told to whom: notices, reminders and mails."""

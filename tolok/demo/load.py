@@ -12,7 +12,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from tolok.demo.structure import SLUGS
 from tolok.people.queries import governments
 
-STAGES = 13
+STAGES = 14
 
 
 def load_missing(slugs: Sequence[str] = SLUGS) -> list[str]:
@@ -37,7 +37,7 @@ def load_missing(slugs: Sequence[str] = SLUGS) -> list[str]:
 def load(slug: str, progress: Progress) -> None:
     """Load one government's year in one transaction."""
     # Imported late: inventing a year needs modules that a start with everything there never uses.
-    from tolok.demo import agree, attend, burden, count, dialogue, found, judge, show, work
+    from tolok.demo import agree, attend, burden, count, cycle, dialogue, found, judge, show, work
     from tolok.demo.days import QUARTERS, TODAY, workday
 
     bar = progress.add_task(f"{slug}: the people come", total=STAGES)
@@ -71,6 +71,8 @@ def load(slug: str, progress: Progress) -> None:
     dialogue.talk(scene)
     attend.contest(scene)
     burden.count(scene)
+    on("who has not rated is reminded")
+    cycle.turn(scene)
     on("the first page is set")
     show.show(scene)
     _spare_the_worker(scene.government.pk)

@@ -32,6 +32,7 @@ urlpatterns = [
     path("proyek/<int:project_id>/", projects.project, name="project"),
     path("pemantauan/", cockpit.page, name="cockpit"),
     path("pemantauan/<int:period_id>/", cockpit.page, name="cockpit_period"),
+    path("pemantauan/<int:period_id>/kini/", cockpit.now, name="cockpit_now"),
     path("pemantauan/<int:period_id>/unit/<int:unit_id>/", cockpit.unit, name="cockpit_unit"),
     path("pemantauan/<int:period_id>/ingatkan/", cockpit.remind, name="cockpit_remind"),
     path("pemantauan/<int:period_id>/kumpulkan/", cockpit.gather, name="cockpit_gather"),

@@ -187,9 +187,25 @@ API_LIMITS = {
     "source": int(os.environ.get("TOLOK_API_BATCHES", "30")),
 }
 
+# Where links in mails lead to, without a slash at the end.
+ADDRESS = os.environ.get("TOLOK_ADDRESS", "http://localhost:8000").rstrip("/")
+# Mails: through the named server; in the example into files below home; without a server none is written.
+EMAIL_HOST = os.environ.get("TOLOK_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("TOLOK_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("TOLOK_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("TOLOK_MAIL_PASSWORD", "")
+MAIL_SECURITY = os.environ.get("TOLOK_MAIL_SECURITY", "starttls")
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_SECURITY == "starttls", MAIL_SECURITY == "tls"
+EMAIL_TIMEOUT = 10
+SERVER_EMAIL = DEFAULT_FROM_EMAIL = os.environ.get("TOLOK_MAIL_FROM", "tolok@localhost")
+EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if EXAMPLE else 'smtp'}.EmailBackend"
+EMAIL_FILE_PATH = home() / "mail"
+MAILS = EXAMPLE or bool(EMAIL_HOST)
+MAIL_PER_MINUTE = int(os.environ.get("TOLOK_MAIL_PER_MINUTE", "60"))
+
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "reactions"
-PROCRASTINATE_IMPORT_PATHS = ["tolok.appraisal.tasks", "tolok.insight.tasks"]
+PROCRASTINATE_IMPORT_PATHS = ["tolok.appraisal.tasks", "tolok.delivery.tasks", "tolok.insight.tasks"]
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 
 LOGGING = {

@@ -7,7 +7,15 @@ import pytest
 from tests.apps.appraisal.conftest import LATER, Office, objected, sheet
 from tests.apps.appraisal.units import called, rated_unit
 from tests.conftest import TODAY
-from tolok.appraisal.access import CALIBRATION_STEPS, OBJECTION_STEPS, PERMISSIONS, STEPS, UNIT_STEPS, sees_rating
+from tolok.appraisal.access import (
+    CALIBRATION_STEPS,
+    GATHERING_STEPS,
+    OBJECTION_STEPS,
+    PERMISSIONS,
+    STEPS,
+    UNIT_STEPS,
+    sees_rating,
+)
 from tolok.appraisal.actions import rate, sign
 from tolok.appraisal.models import Appraisal
 from tolok.ledger.actions import Refusal
@@ -20,6 +28,27 @@ ROWS = [
     ("gather_period", "hr", True),
     ("gather_period", "planner", False),
     ("gather_period", "stranger", False),
+    ("order_gathering", "self", False),
+    ("order_gathering", "superior", False),
+    ("order_gathering", "above", False),
+    ("order_gathering", "colleague", False),
+    ("order_gathering", "hr", True),
+    ("order_gathering", "planner", False),
+    ("order_gathering", "stranger", False),
+    ("finish_gathering", "self", False),
+    ("finish_gathering", "superior", False),
+    ("finish_gathering", "above", False),
+    ("finish_gathering", "colleague", False),
+    ("finish_gathering", "hr", False),
+    ("finish_gathering", "planner", False),
+    ("finish_gathering", "stranger", False),
+    ("stop_gathering", "self", False),
+    ("stop_gathering", "superior", False),
+    ("stop_gathering", "above", False),
+    ("stop_gathering", "colleague", False),
+    ("stop_gathering", "hr", False),
+    ("stop_gathering", "planner", False),
+    ("stop_gathering", "stranger", False),
     ("close_period", "self", False),
     ("close_period", "superior", False),
     ("close_period", "above", False),
@@ -180,7 +209,9 @@ def test_a_permission(office: Office, verb: str, role: str, allowed: bool) -> No
             assert CALIBRATION_STEPS[verb][2](by, called(office), TODAY) is allowed
         return
     by = clerk if role == "self" else office.people[role]
-    if verb in OBJECTION_STEPS:
+    if verb in GATHERING_STEPS:
+        assert GATHERING_STEPS[verb][2](by, clerk, TODAY) is allowed
+    elif verb in OBJECTION_STEPS:
         assert OBJECTION_STEPS[verb][2](by, objected(office), TODAY) is allowed
     elif verb in STEPS:
         assert STEPS[verb][2](by, office.gathered(), TODAY) is allowed

@@ -174,10 +174,10 @@ def test_hr_gathers_on_a_page_and_others_may_not(office: Office, visitor: Visito
     assert visitor("superior").get("/contoh/penilaian/periode/").status_code == 403
     assert visitor("hr").post(place, {"key": str(uuid4())}).status_code == 302
     assert visitor("hr").get("/contoh/penilaian/periode/").status_code == 200
-    assert office.appraisal().state == "gathered"
+    assert office.quarter().state == "rating"
 
 
-PAGES = [("superior", "", 11), ("superior", "{}/nilai/", 16), ("hr", "periode/", 9)]
+PAGES = [("superior", "", 11), ("superior", "{}/nilai/", 16), ("hr", "periode/", 11)]
 
 
 @pytest.mark.parametrize(("role", "place", "queries"), PAGES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from threading import Barrier
@@ -116,8 +116,8 @@ def test_without_the_lock_both_gatherings_find_the_same_people(
         period = kept.quarter()
         kept.keep_policy()
 
-    def found(period: Period, *, government: Government) -> Iterator[list[Case]]:
-        read = list(cases(period, government=government))
+    def found(period: Period, *, government: Government, person_ids: Collection[int] | None) -> Iterator[list[Case]]:
+        read = list(cases(period, government=government, person_ids=person_ids))
         both.wait()
         yield from read
 

@@ -51,6 +51,20 @@ ROWS = [
     ("end_rating", "hr", True),
     ("end_rating", "planner", False),
     ("end_rating", "stranger", False),
+    ("extend_rating", "self", False),
+    ("extend_rating", "superior", False),
+    ("extend_rating", "above", False),
+    ("extend_rating", "colleague", False),
+    ("extend_rating", "hr", True),
+    ("extend_rating", "planner", False),
+    ("extend_rating", "stranger", False),
+    ("reopen_rating", "self", False),
+    ("reopen_rating", "superior", False),
+    ("reopen_rating", "above", False),
+    ("reopen_rating", "colleague", False),
+    ("reopen_rating", "hr", True),
+    ("reopen_rating", "planner", False),
+    ("reopen_rating", "stranger", False),
 ]
 
 

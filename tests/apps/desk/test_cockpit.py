@@ -12,8 +12,10 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from tests.apps.appraisal.conftest import YEAR, Office, office
+from tests.apps.appraisal.conftest import YEAR, Office, objected, office
 from tests.conftest import NOON, TODAY
+from tolok.appraisal.actions import gather_period, order_gathering
+from tolok.appraisal.models import Appraisal
 from tolok.calendar.models import Holiday, Period
 from tolok.delivery.models import Notice
 from tolok.desk.queries.cockpit import cockpit, periods_for
@@ -25,7 +27,14 @@ from tolok.people.queries import tops_of
 
 __all__ = ["office"]
 
-PAGES = ["desk:cockpit", "desk:cockpit_period", "desk:cockpit_unit", "desk:cockpit_remind", "desk:cockpit_gather"]
+PAGES = [
+    "desk:cockpit",
+    "desk:cockpit_period",
+    "desk:cockpit_now",
+    "desk:cockpit_unit",
+    "desk:cockpit_remind",
+    "desk:cockpit_gather",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -88,6 +97,35 @@ def test_a_row_counts_who_has_each_step_behind_them(office: Office) -> None:
     (row,) = shown.rows
     counted = [(each.done, each.total) for each in (row.plans, row.reports, row.rated, row.signed)]
     assert (row.name, counted) == ("Disdukcapil", [(1, 6), (1, 6), (1, 1), (0, 1)])
+
+
+def test_a_row_says_what_holds_its_ratings_up(office: Office) -> None:
+    office.plan("colleague")
+    objected(office)
+    gather_period(by=office.people["hr"], at=NOON, period=office.quarter())
+    waiting = cockpit(office.quarter(), on=TODAY)
+    Appraisal.objects.filter(state="gathered").update(rater=None)
+
+    alone = cockpit(office.quarter(), on=TODAY)
+
+    rows = [(row.objections, row.without, len(row.silent)) for row in (*waiting.rows, waiting.total, *alone.rows)]
+    assert rows == [(1, 0, 1), (1, 0, 1), (1, 1, 0)]
+    assert (waiting.days_left, waiting.is_gathering) == (17, False)
+
+
+def test_a_period_under_way_renews_itself_and_others_do_not(office: Office) -> None:
+    hr = visitor(office.people["hr"])
+    before = hr.get(address("desk:cockpit_period", office)).content.decode()
+    enter(office.government.pk)
+    order_gathering(by=office.people["hr"], at=NOON, period=office.quarter())
+
+    page = hr.get(address("desk:cockpit_period", office)).content.decode()
+    now = hr.get(address("desk:cockpit_now", office)).content.decode()
+
+    assert [text.count('hx-trigger="every 15s"') for text in (before, page, now)] == [0, 1, 1]
+    assert "sisa 17 hari" in now
+    assert "Sedang dikumpulkan: lihat kemajuan" in now
+    assert "<html" not in now
 
 
 def test_units_roll_up_to_the_level_below_a_single_root(office: Office) -> None:
@@ -158,7 +196,7 @@ def test_everybody_late_is_reminded_once_a_day(office: Office) -> None:
     assert Notice.objects.get(person=office.people["planner"]).key == f"cockpit:{office.quarter().pk}:{TODAY}"
 
 
-def test_gathering_says_what_will_happen_then_does_it(office: Office) -> None:
+def test_gathering_says_what_will_happen_then_has_it_done(office: Office) -> None:
     hr = visitor(office.people["hr"])
     before = hr.get(address("desk:cockpit_gather", office)).content.decode()
     enter(office.government.pk)
@@ -166,8 +204,11 @@ def test_gathering_says_what_will_happen_then_does_it(office: Office) -> None:
     answer = sent(hr, office, "desk:cockpit_gather")
 
     assert "Fakta 1 orang yang SKP-nya disepakati" in before
-    assert answer.status_code == 302
-    assert office.appraisal().state == "gathered"
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        f"/contoh/penilaian/periode/{office.quarter().pk}/pengumpulan/",
+    )
+    assert office.quarter().state == "rating"
 
 
 def test_a_period_that_runs_is_not_gathered(office: Office) -> None:
@@ -207,7 +248,9 @@ def test_a_year_without_periods_teaches_how_to_open_it(office: Office) -> None:
 
 
 @pytest.mark.parametrize("more", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("desk:cockpit_period", 14), ("desk:cockpit_unit", 13)])
+@pytest.mark.parametrize(
+    ("name", "queries"), [("desk:cockpit_period", 15), ("desk:cockpit_now", 13), ("desk:cockpit_unit", 13)]
+)
 def test_a_page_costs_the_same_with_1_unit_or_3(
     office: Office, django_assert_num_queries: Any, name: str, queries: int, more: int
 ) -> None:

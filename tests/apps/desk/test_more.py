@@ -50,6 +50,7 @@ HR = [
     "/contoh/bukti/terukur/impor/",
     "/contoh/bukti/presensi/mesin/",
     "/contoh/penilaian/periode/",
+    "/contoh/kabar/surel/",
     "/contoh/penilaian/keberatan/",
     "/contoh/penilaian/capaian/",
     "/contoh/penilaian/kalibrasi/",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tolok.appraisal.access.appraisals import PERMISSIONS, STEPS, is_rater, sees_rating, sees_state
 from tolok.appraisal.access.calibration import STEPS as CALIBRATION_STEPS
 from tolok.appraisal.access.calibration import is_chair, is_seated, role_in_calibration
+from tolok.appraisal.access.gatherings import STEPS as GATHERING_STEPS
+from tolok.appraisal.access.gatherings import require_gathering
 from tolok.appraisal.access.objections import STEPS as OBJECTION_STEPS
 from tolok.appraisal.access.objections import (
     agency,
@@ -20,6 +22,7 @@ from tolok.appraisal.access.organisation import is_decider, is_unit_head, role_i
 
 __all__ = [
     "CALIBRATION_STEPS",
+    "GATHERING_STEPS",
     "OBJECTION_STEPS",
     "PERMISSIONS",
     "STEPS",
@@ -34,6 +37,7 @@ __all__ = [
     "is_seated",
     "is_unit_head",
     "judges_of",
+    "require_gathering",
     "role_in_calibration",
     "role_in_unit",
     "sees_objection",

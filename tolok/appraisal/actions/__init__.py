@@ -1,4 +1,4 @@
-"""Gathers, rates, signs, closes; objects, decides; judges units, calibrates."""
+"""Gathers, rates, signs, closes, prolongs; objects, decides; judges units, calibrates."""
 
 from __future__ import annotations
 
@@ -14,9 +14,18 @@ from tolok.appraisal.actions.calibration import (
     reveal_calibration,
     say_in_calibration,
 )
+from tolok.appraisal.actions.changes import extend_period, reopen_period
 from tolok.appraisal.actions.close import UnsignedRemain, close_period
 from tolok.appraisal.actions.deadlines import pass_deadlines
 from tolok.appraisal.actions.gather import gather_period
+from tolok.appraisal.actions.gatherings import (
+    GatheringRuns,
+    finish_gathering,
+    gather_batch,
+    open_due,
+    order_gathering,
+    stop_gathering,
+)
 from tolok.appraisal.actions.judge import NothingChanges, Verdict, reject_objection, uphold_objection
 from tolok.appraisal.actions.moves import WordMissing, WrongMoment
 from tolok.appraisal.actions.objection import (
@@ -49,6 +58,7 @@ from tolok.appraisal.actions.rate import (
     rate,
     rate_many,
 )
+from tolok.appraisal.actions.reminders import remind_raters
 from tolok.appraisal.actions.session import SessionMoved
 from tolok.appraisal.actions.sign import (
     NotYetRated,
@@ -66,6 +76,7 @@ __all__ = [
     "AlreadyObjected",
     "AlreadyOpen",
     "AlreadySigned",
+    "GatheringRuns",
     "LevelsMissing",
     "NotOnTheTable",
     "NotTheMoment",
@@ -102,20 +113,28 @@ __all__ = [
     "close_calibration",
     "close_period",
     "explain_pattern",
+    "extend_period",
+    "finish_gathering",
+    "gather_batch",
     "gather_period",
     "keep_unfinished",
     "mark_seen",
     "open_calibration",
+    "open_due",
+    "order_gathering",
     "pass_deadlines",
     "raise_objection",
     "rate",
     "rate_many",
     "reject_objection",
+    "remind_raters",
+    "reopen_period",
     "reveal_calibration",
     "say_in_calibration",
     "set_achievement",
     "sign",
     "sign_many",
+    "stop_gathering",
     "tell_silence",
     "uphold_objection",
     "withdraw_objection",

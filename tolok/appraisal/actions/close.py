@@ -9,6 +9,8 @@ from django.db import transaction
 from django.utils.translation import ngettext
 
 from tolok.appraisal.access import PERMISSIONS
+from tolok.appraisal.actions.gatherings import GatheringRuns
+from tolok.appraisal.queries.gatherings import running_gathering
 from tolok.appraisal.queries.lists import unsigned_count
 from tolok.calendar.actions import end_rating
 from tolok.calendar.queries import day_of
@@ -36,9 +38,11 @@ class UnsignedRemain(Refusal):
 
 @transaction.atomic
 def close_period(*, by: Person, at: datetime, period: Period) -> bool:
-    """Close the period for good, all of it signed; False when it was closed already."""
+    """Close the period, all of it signed and no gathering at work; False when it was closed already."""
     require(PERMISSIONS, "close_period", by=by, person=by, on=day_of(at, by.government))
     is_new = end_rating(by=by, at=at, period=period)
+    if is_new and running_gathering(period.pk):
+        raise GatheringRuns(period)
     if is_new and (count := unsigned_count(period.pk)):
         raise UnsignedRemain(period, count)
     return is_new

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from tolok.appraisal.access import PERMISSIONS
+from tolok.appraisal.access import require_gathering
 from tolok.appraisal.models import Appraisal, Dossier, KeptPolicy, Proposal
 from tolok.appraisal.queries.facts import Case, cases
 from tolok.calendar.actions import begin_rating
 from tolok.calendar.queries import day_of
 from tolok.engine import packs
 from tolok.ledger.actions import Act, copy_models, record_many, reserve_ids
-from tolok.people.access import require
 from tolok.rules.appraise import appraise
 from tolok.rules.canon import digest
 
@@ -30,22 +29,31 @@ if TYPE_CHECKING:
 def gather_period(*, by: Person, at: datetime, period: Period) -> int:
     """Keep the dossier of everybody with an agreed plan in the period and propose; the number that came new.
 
-    Again, it adds plans agreed since and changes nothing that is there.
+    Again, it adds plans agreed since and changes nothing that is there. All in one transaction: pages ask for
+    `order_gathering`, which does the same in the background.
     """
-    require(PERMISSIONS, "gather_period", by=by, person=by, on=day_of(at, by.government))
+    require_gathering(by, period, on=day_of(at, by.government))
     begin_rating(by=by, at=at, period=period)
+    return keep_cases(by=by, at=at, period=period)
+
+
+@transaction.atomic
+def keep_cases(*, by: Person | None, at: datetime, period: Period, person_ids: Collection[int] | None = None) -> int:
+    """Write what these people, or everybody, lack in the period; the number. The caller holds the period's lock."""
     policy = packs.load(period.pack).policy(period.calendar)
     kept, _is_new = KeptPolicy.objects.get_or_create(
         government_id=period.government_id, hash=policy.hash, defaults={"text": policy.to_json()}
     )
     count = 0
-    for found in cases(period, government=by.government):
+    for found in cases(period, government=(by or period).government, person_ids=person_ids):
         _keep(found, policy, kept, by=by, at=at, period=period)
         count += len(found)
     return count
 
 
-def _keep(found: list[Case], policy: Policy, kept: KeptPolicy, *, by: Person, at: datetime, period: Period) -> None:
+def _keep(
+    found: list[Case], policy: Policy, kept: KeptPolicy, *, by: Person | None, at: datetime, period: Period
+) -> None:
     """Write appraisals, dossiers, proposals and their ledger entries, each table at once."""
     numbers = reserve_ids(Appraisal, len(found))
     pairs = list(zip(numbers, found, strict=True))
@@ -59,7 +67,7 @@ def _keep(found: list[Case], policy: Policy, kept: KeptPolicy, *, by: Person, at
             verb="gather_appraisal",
             at=at,
             government_id=period.government_id,
-            actor_id=by.pk,
+            actor_id=by.pk if by else None,
             object_type=Appraisal._meta.db_table,
             object_id=appraisal.pk,
             person_id=appraisal.person_id,

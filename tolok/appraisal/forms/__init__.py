@@ -1,8 +1,9 @@
-"""What raters, objectors, judges, deciders and those who calibrate send."""
+"""What raters, objectors, judges, the HR agency and those who calibrate send."""
 
 from __future__ import annotations
 
 from tolok.appraisal.forms.calibration import ChangeForm, MinutesForm, OpenForm, WordForm
+from tolok.appraisal.forms.changes import PeriodForm
 from tolok.appraisal.forms.objection import AnswerForm, DecisionForm, ObjectionForm
 from tolok.appraisal.forms.rating import RatingForm
 from tolok.appraisal.forms.units import AchievementForm, PatternForm
@@ -16,6 +17,7 @@ __all__ = [
     "ObjectionForm",
     "OpenForm",
     "PatternForm",
+    "PeriodForm",
     "RatingForm",
     "WordForm",
 ]

@@ -1,4 +1,4 @@
-"""Tables of appraisals, objections, units and calibration."""
+"""Tables of gatherings, appraisals, objections, units and calibration."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from tolok.appraisal.models.calibration import (
     CalibrationSeat,
     CalibrationWord,
 )
+from tolok.appraisal.models.gatherings import Gathering
 from tolok.appraisal.models.objections import Objection, ObjectionPoint
 from tolok.appraisal.models.organisation import Achievement, AchievementDecision, PatternReason, UnitPredikat
 from tolok.appraisal.models.unfinished import UnfinishedSheet
@@ -34,6 +35,7 @@ __all__ = [
     "CalibrationSeat",
     "CalibrationWord",
     "Dossier",
+    "Gathering",
     "GivenLevel",
     "KeptPolicy",
     "Level",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tolok.appraisal.queries.facts import answer, completed, proposed, unmeasured
+from tolok.appraisal.queries.gatherings import running_gathering
 from tolok.appraisal.queries.lists import (
     Progress,
     appraisal_by_id,
@@ -16,8 +17,10 @@ from tolok.appraisal.queries.lists import (
     years_appraisals,
 )
 from tolok.appraisal.queries.replay import Replay, replay, standing
+from tolok.appraisal.queries.year import PeriodLine, periods_of
 
 __all__ = [
+    "PeriodLine",
     "Progress",
     "Replay",
     "answer",
@@ -25,10 +28,12 @@ __all__ = [
     "appraisals_of_period",
     "completed",
     "is_contested",
+    "periods_of",
     "previous",
     "progress",
     "proposed",
     "replay",
+    "running_gathering",
     "signed_appraisal",
     "standing",
     "to_rate",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -57,16 +57,19 @@ class Known:
     kinds: Mapping[int, str]
 
 
-def cases(period: Period, *, government: Government) -> Iterator[list[Case]]:
-    """Everybody with an agreed plan in the period and no appraisal of it yet; nine queries a batch, the rest once.
+def cases(period: Period, *, government: Government, person_ids: Collection[int] | None = None) -> Iterator[list[Case]]:
+    """Everybody, or of these people, with an agreed plan in the period and no appraisal of it yet.
+
+    Nine queries a batch, the rest once.
 
     Each plan's part of the period has its rater: who rates on its last day, or on the last day on which somebody does.
     """
-    skps = _waiting(period)
+    skps = _waiting(period, person_ids)
     if not skps:
         return
-    raters = rater_spans(starts_on=period.starts_on, ends_on=period.ends_on)
     people = {skp.person_id for skp in skps}
+    asked = None if person_ids is None else people
+    raters = rater_spans(starts_on=period.starts_on, ends_on=period.ends_on, person_ids=asked)
     known = Known(
         amounts(people, starts_on=period.starts_on, ends_on=period.ends_on),
         observed(people, starts_on=period.starts_on, ends_on=period.ends_on),
@@ -188,10 +191,22 @@ def proposed(
     return result.work, result.behaviour
 
 
-def _waiting(period: Period) -> Sequence[Skp]:
+def waiting_count(period: Period) -> int:
+    """How many agreed plans the period does not hold yet."""
+    return len(_waiting(period))
+
+
+def waiting_people(period: Period) -> list[int]:
+    """Whose agreed plans the period does not hold yet, each once and always in the same order."""
+    return sorted({skp.person_id for skp in _waiting(period)})
+
+
+def _waiting(period: Period, person_ids: Collection[int] | None = None) -> Sequence[Skp]:
     there = set(Appraisal.objects.filter(period_id=period.pk).values_list("skp_id", flat=True))
     in_post = running(period.starts_on) | running(period.last_day)
     people = set(in_post.values_list("person_id", flat=True))
+    if person_ids is not None:
+        people &= set(person_ids)
     agreed = agreed_skps(people, starts_on=period.starts_on, ends_on=period.ends_on)
     return [skp for skp in agreed if skp.pk not in there]
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Q, QuerySet
 
-from tolok.appraisal.models import Appraisal, Objection
-from tolok.calendar.queries import closes_from, periods_of_year
+from tolok.appraisal.models import Appraisal, Gathering, Objection
+from tolok.calendar.queries import changes_of, closes_from, gathers_on, periods_of_year
 from tolok.people.queries import entitled_on, raters_on
 
 if TYPE_CHECKING:
-    from tolok.calendar.models import Period
+    from tolok.calendar.models import Period, PeriodChange
     from tolok.people.models import Person
 
 State = Appraisal.State
@@ -22,11 +22,17 @@ State = Appraisal.State
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a period is: gathered in all, of which rated but unsigned, and signed."""
+    """How far a period is: gathered in all, of which rated but unsigned, and signed; and what holds it up.
+
+    Open objections, raters who have not signed everything, and appraisals that name no rater.
+    """
 
     gathered: int
     rated: int
     signed: int
+    objections: int = 0
+    silent: int = 0
+    without: int = 0
 
 
 def appraisal_by_id(appraisal_id: int) -> Appraisal | None:
@@ -107,36 +113,51 @@ def progress(period_ids: Iterable[int]) -> dict[int, Progress]:
     """How far each period is, in one query; periods nobody gathered are missing."""
     found = Appraisal.objects.filter(period_id__in=list(period_ids)).values("period_id")
     counted = found.annotate(
-        gathered=Count("pk"), rated=Count("pk", Q(state=State.RATED)), signed=Count("pk", Q(state=State.SIGNED))
+        gathered=Count("pk"),
+        rated=Count("pk", Q(state=State.RATED)),
+        signed=Count("pk", Q(state=State.SIGNED)),
+        objections=Count("objection", Q(objection__state__in=Objection.OPEN)),
+        silent=Count("rater", ~Q(state=State.SIGNED), distinct=True),
+        without=Count("pk", Q(rater=None) & ~Q(state=State.SIGNED)),
     )
-    return {each["period_id"]: Progress(each["gathered"], each["rated"], each["signed"]) for each in counted}
+    names = ("period_id", "gathered", "rated", "signed", "objections", "silent", "without")
+    return {number: Progress(*counts) for number, *counts in counted.values_list(*names)}
 
 
 @dataclass(frozen=True)
 class Closing:
-    """A period with how far it is, and whether it may be gathered today or closed."""
+    """A period with how far it is, whether it is being gathered, may be gathered today, and how it was changed."""
 
     period: Period
     progress: Progress
     from_on: date
+    itself_on: date | None
     may_gather: bool
+    is_gathering: bool
+    changes: list[PeriodChange]
 
     @property
     def may_close(self) -> bool:
         """Whether rating has begun and everything is signed."""
-        return self.period.state == "rating" and self.progress.signed == self.progress.gathered
+        is_signed = self.progress.signed == self.progress.gathered
+        return self.period.state == "rating" and is_signed and not self.is_gathering
 
 
 def closings(year: int, *, on: date) -> list[Closing]:
-    """The periods of a year with their progress, in the order of their ends; two queries."""
+    """The periods of a year with their progress, in the order of their ends; four queries."""
     periods = sorted(periods_of_year(year), key=lambda each: (each.ends_on, each.starts_on, each.calendar))
-    done = progress(each.pk for each in periods)
+    ids = [each.pk for each in periods]
+    done, changes = progress(ids), changes_of(ids)
+    gathering = set(Gathering.objects.filter(period__in=ids, state="running").values_list("period_id", flat=True))
     return [
         Closing(
             period=each,
             progress=done.get(each.pk, Progress(0, 0, 0)),
             from_on=closes_from(each),
+            itself_on=day if (day := gathers_on(each)) >= on else None,
             may_gather=each.state != "closed" and on >= closes_from(each),
+            is_gathering=each.pk in gathering,
+            changes=changes.get(each.pk, []),
         )
         for each in periods
     ]

@@ -1,4 +1,4 @@
-"""Pages of the HR agency: how far each period is; gather it, close it."""
+"""Pages of the HR agency: how far each period is; close it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext, ngettext
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext
 
 from tolok.appraisal import actions
 from tolok.appraisal.access import PERMISSIONS
@@ -27,17 +26,6 @@ def periods(request: Request, year: int | None = None) -> HttpResponse:
     require(PERMISSIONS, "see_progress", by=request.person, person=request.person, on=request.on)
     year = year or request.on.year
     return render(request, "appraisal/periods.html", {"year": year, "closings": closings(year, on=request.on)})
-
-
-@require_POST
-@signed_in
-def gather(request: Request, period_id: int) -> HttpResponse:
-    """Gather the period: facts are kept, proposals made, raters asked."""
-    found = _period(period_id)
-    count = actions.gather_period(by=request.person, at=request.at, period=found)
-    said = ngettext("%(count)s appraisal came new.", "%(count)s appraisals came new.", count)
-    messages.success(request, said % {"count": count})
-    return redirect("appraisal:periods_of", request.government.slug, found.starts_on.year)
 
 
 @signed_in

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from tolok.appraisal import actions
 from tolok.appraisal.access import is_rater, sees_rating, sees_state
 from tolok.appraisal.models import Appraisal
-from tolok.appraisal.queries import appraisal_by_id
+from tolok.appraisal.queries import appraisal_by_id, periods_of
 from tolok.appraisal.queries.calibration import calibrated
 from tolok.appraisal.queries.objections import may_contest
 from tolok.appraisal.queries.receipt import receipt as receipt_of
@@ -29,6 +29,7 @@ def receipt(request: Request, appraisal_id: int) -> HttpResponse:
         actions.mark_seen(by=request.person, at=request.at, appraisal=appraisal)
     words |= {"receipt": receipt_of(appraisal), "may_contest": may_contest(appraisal, on=request.on)}
     words["calibrated"] = calibrated(appraisal)
+    words["periods"] = periods_of(appraisal.person_id, appraisal.period)
     return render(request, "appraisal/receipt.html", words)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from tolok.calendar.models import Holiday, Outage, Period
+from tolok.calendar.models import Holiday, Outage, Period, PeriodChange
 from tolok.engine import packs
 from tolok.rules.outage import Moved, Span, moved
 
@@ -31,6 +31,36 @@ def calendar_of(period: Period) -> Calendar:
 def closes_from(period: Period) -> date:
     """The first day on which the period may be gathered: the pack's lead before its end."""
     return period.last_day - timedelta(days=calendar_of(period).window.opens_before_end_days)
+
+
+def gathers_on(period: Period) -> date:
+    """The day on which the period is gathered by itself: so many days after its last one."""
+    return period.last_day + timedelta(days=calendar_of(period).window.gathers_after_end_days)
+
+
+def reminder_days(period: Period) -> list[date]:
+    """The days on which the policy reminds raters who have something left, in the order of time."""
+    window, due = calendar_of(period).window, period.rate_by
+    ahead = {due - timedelta(days=days) for days in window.remind_before_days}
+    return sorted(ahead | {due + timedelta(days=days) for days in window.remind_after_days})
+
+
+def changes_of(period_ids: Iterable[int]) -> dict[int, list[PeriodChange]]:
+    """How periods were prolonged or opened again, by their number, in the order of time; one query."""
+    found: dict[int, list[PeriodChange]] = {}
+    for change in PeriodChange.objects.filter(period_id__in=list(period_ids)).select_related("by"):
+        found.setdefault(change.period_id, []).append(change)
+    return found
+
+
+def periods_to_open(*, on: date) -> list[Period]:
+    """The periods that have ended, whose rating has not begun and may still be given."""
+    return list(Period.objects.filter(state=Period.State.OPEN, ends_on__lte=on, rate_by__gte=on))
+
+
+def periods_being_rated() -> list[Period]:
+    """The periods whose rating has begun and is not closed, in the order of their days to rate by."""
+    return list(Period.objects.filter(state=Period.State.RATING).order_by("rate_by", "starts_on", "pk"))
 
 
 def period(period_id: int) -> Period | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Q
 
+from tolok.appraisal.queries import running_gathering
 from tolok.calendar.queries import closes_from, periods_of_year
 from tolok.people.queries import tops_of, units
 from tolok.skp.queries import plan_counts, planned_posts
@@ -37,7 +39,10 @@ class Share:
 
 @dataclass
 class UnitRow:
-    """One top-level unit with everything below it."""
+    """One top-level unit with everything below it.
+
+    Open objections, appraisals that name no rater, and the ids of raters who have not signed everything.
+    """
 
     id: int
     name: str
@@ -45,11 +50,14 @@ class UnitRow:
     reports: Share = field(default_factory=Share)
     rated: Share = field(default_factory=Share)
     signed: Share = field(default_factory=Share)
+    objections: int = 0
+    without: int = 0
+    silent: set[int] = field(default_factory=set)
 
     @property
     def missing(self) -> int:
         """Steps that are missing in all; what needs help most stands first."""
-        return sum(each.missing for each in (self.plans, self.reports, self.signed))
+        return sum(each.missing for each in (self.plans, self.reports, self.signed)) + self.objections + self.without
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,8 @@ class Cockpit:
     closes_from: date
     may_gather: bool
     is_running: bool
+    is_gathering: bool
+    days_left: int
     rows: list[UnitRow]
     total: UnitRow
 
@@ -108,7 +118,7 @@ def span_of(period: Period, *, on: date) -> tuple[date, date]:
 
 
 def cockpit(period: Period, *, on: date) -> Cockpit:
-    """What is missing in each top-level unit; four queries, however many persons there are."""
+    """What is missing in each top-level unit; at most five queries, however many persons there are."""
     day, since = span_of(period, on=on)
     tops = tops_of(units())
     rows: dict[int, UnitRow] = {}
@@ -118,11 +128,8 @@ def cockpit(period: Period, *, on: date) -> Cockpit:
         row.reports.total += count.people
     for unit_id, reporting in _reporting(since, day).items():
         _row(rows, tops[unit_id]).reports.done += reporting
-    for (unit_id, state), number in _appraisals(period, day).items():
-        row = _row(rows, tops[unit_id])
-        row.rated.total, row.signed.total = row.rated.total + number, row.signed.total + number
-        row.rated.done += number if state in ("rated", "signed") else 0
-        row.signed.done += number if state == "signed" else 0
+    for unit_id, found in _appraisals(period, day).items():
+        _add(_row(rows, tops[unit_id]), found)
     ordered = sorted(rows.values(), key=lambda row: (-row.missing, row.name))
     return Cockpit(
         period=period,
@@ -131,6 +138,8 @@ def cockpit(period: Period, *, on: date) -> Cockpit:
         closes_from=closes_from(period),
         may_gather=closes_from(period) <= on and period.state != "closed",
         is_running=on < period.ends_on,
+        is_gathering=period.state == "rating" and running_gathering(period.pk) is not None,
+        days_left=(period.rate_by - on).days,
         rows=ordered,
         total=_sum(ordered),
     )
@@ -153,11 +162,34 @@ def _reporting(since: date, day: date) -> dict[int, int]:
     return dict(filed.values_list("position__unit").annotate(Count("person", distinct=True)).order_by())
 
 
-def _appraisals(period: Period, day: date) -> dict[tuple[int, str], int]:
-    """How many appraisals of each unit are in each state."""
+def _appraisals(period: Period, day: date) -> dict[int, dict[str, Any]]:
+    """How far the appraisals of each unit are, and what holds them up."""
+    own = "person__appraisals"
     held = planned_posts(on=day).filter(person__appraisals__period=period.pk)
-    counted = held.values_list("position__unit", "person__appraisals__state").annotate(Count("person__appraisals"))
-    return {(unit, state): number for unit, state, number in counted.order_by()}
+    open_ones = Q(**{f"{own}__state__in": ("gathered", "rated")})
+    counted = (
+        held.order_by()
+        .values("position__unit")
+        .annotate(
+            gathered=Count(own),
+            rated=Count(own, Q(**{f"{own}__state__in": ("rated", "signed")})),
+            signed=Count(own, Q(**{f"{own}__state": "signed"})),
+            objections=Count(f"{own}__objection", Q(**{f"{own}__objection__ended_at": None})),
+            without=Count(own, open_ones & Q(**{f"{own}__rater": None})),
+            silent=ArrayAgg(
+                f"{own}__rater", filter=open_ones & ~Q(**{f"{own}__rater": None}), distinct=True, default=[]
+            ),
+        )
+    )
+    return {each["position__unit"]: dict(each) for each in counted}
+
+
+def _add(row: UnitRow, found: dict[str, Any]) -> None:
+    for step in ("rated", "signed"):
+        share = getattr(row, step)
+        share.done, share.total = share.done + found[step], share.total + found["gathered"]
+    row.objections, row.without = row.objections + found["objections"], row.without + found["without"]
+    row.silent |= set(found["silent"])
 
 
 def _sum(rows: Iterable[UnitRow]) -> UnitRow:
@@ -166,4 +198,6 @@ def _sum(rows: Iterable[UnitRow]) -> UnitRow:
         for step in ("plans", "reports", "rated", "signed"):
             mine, whole = getattr(row, step), getattr(total, step)
             whole.done, whole.total = whole.done + mine.done, whole.total + mine.total
+        total.objections, total.without = total.objections + row.objections, total.without + row.without
+        total.silent |= row.silent
     return total

@@ -187,6 +187,7 @@ def _hr(on: date, slug: str) -> list[Link]:
             _to("evidence:gaps", slug),
         ),
         Link(_("Progress of the periods"), _("How far each period is."), _to("appraisal:periods", slug)),
+        Link(_("Outgoing mails"), _("What was mailed, and what did not arrive."), _to("delivery:mails", slug)),
         Link(_("All objections"), _("What waits for whom, and how they ended."), _to("appraisal:objections", slug)),
         _achievements(slug),
         _calibrations(slug),

@@ -10,9 +10,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
 
 from tolok.appraisal.access import PERMISSIONS
-from tolok.appraisal.actions import gather_period
+from tolok.appraisal.actions import order_gathering
 from tolok.calendar.actions import open_periods, seed_holidays
 from tolok.calendar.queries import period as period_by_id
 from tolok.calendar.queries import periods_of_year
@@ -48,6 +49,15 @@ def page(request: Request, period_id: int | None = None) -> HttpResponse:
     return render(request, "desk/cockpit.html", shown)
 
 
+@require_GET
+@signed_in
+def now(request: Request, period_id: int) -> HttpResponse:
+    """The head and the rows of a period alone, for a page that asks again and again."""
+    _only_hr(request)
+    found = cockpit(_period(period_id), on=request.on)
+    return render(request, "desk/cockpit_now.html", {"cockpit": found, "slug": request.government.slug})
+
+
 @signed_in
 def unit(request: Request, period_id: int, unit_id: int) -> HttpResponse:
     """Who is late in one top-level unit, with names and what is missing."""
@@ -77,19 +87,17 @@ def remind(request: Request, period_id: int) -> HttpResponse:
 
 @signed_in
 def gather(request: Request, period_id: int) -> HttpResponse:
-    """Say what gathering the period will do, then do it."""
+    """Say what gathering the period will do, then have it done in the background."""
     _only_hr(request)
     period = _period(period_id)
     shown = {"cockpit": cockpit(period, on=request.on), "period": period, "refusal": ""}
     if request.method != "POST":
         return render(request, "desk/cockpit_gather.html", shown)
     try:
-        count = gather_period(by=request.person, at=request.at, period=period)
+        order_gathering(by=request.person, at=request.at, period=period)
     except Refusal as refusal:
         return render(request, "desk/cockpit_gather.html", {**shown, "refusal": str(refusal)}, status=422)
-    said = ngettext("%(count)s appraisal came new.", "%(count)s appraisals came new.", count)
-    messages.success(request, said % {"count": count})
-    return redirect("desk:cockpit_period", request.government.slug, period.pk)
+    return redirect("appraisal:gathering", request.government.slug, period.pk)
 
 
 @signed_in

@@ -9,12 +9,21 @@ from pydantic import Field
 from tolok.engine.schema.table import Days, Name, Share, Sourced
 from tolok.rules.terms import Level, Predikat
 
+Distances = Annotated[tuple[Annotated[int, Field(ge=0, le=366)], ...], Field(strict=False, max_length=12)]
+
 
 class Window(Sourced):
-    """When a period's evaluation opens (days before its end) and until when it is rated (days after)."""
+    """When a period's evaluation may open (days before its end) and until when it is rated (days after).
+
+    It opens by itself `gathers_after_end_days` after the last day. Raters with something left are reminded on the
+    days so far before the day to rate by, and so far after it.
+    """
 
     opens_before_end_days: Days
+    gathers_after_end_days: Annotated[int, Field(ge=1, le=60)]
     rate_within_days: Annotated[int, Field(ge=1, le=366)]
+    remind_before_days: Distances
+    remind_after_days: Distances
 
 
 class Calendar(Sourced):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django.utils import formats, timezone
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, ngettext, pgettext
 
 MISSING = "–"
 HARD_SPACE = "\u00a0"
@@ -68,6 +68,16 @@ def moment(moment: datetime.datetime | None) -> str:
         return MISSING
     words = {"day": day(timezone.localtime(moment).date()), "clock": clock(moment)}
     return pgettext("moment", "%(day)s at %(clock)s") % words
+
+
+def time_left(seconds: int | None) -> str:
+    """What is left in words: seconds below two minutes, then minutes; empty while nobody knows."""
+    if seconds is None:
+        return ""
+    if seconds < 120:
+        said = ngettext("about %(n)s second left", "about %(n)s seconds left", seconds)
+        return said % {"n": max(seconds, 1)}
+    return ngettext("about %(n)s minute left", "about %(n)s minutes left", seconds // 60) % {"n": seconds // 60}
 
 
 def nip_masked(nip: str) -> str:

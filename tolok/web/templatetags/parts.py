@@ -140,6 +140,7 @@ for written in (
     figures.long_day,
     figures.clock,
     figures.moment,
+    figures.time_left,
     figures.nip_masked,
     figures.initials,
 ):

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('appraisal', '0005_unfinished'),
+        ('appraisal', '0006_gatherings'),
         ('calendar', '0003_office_hours'),
         ('people', '0004_supervision'),
     ]

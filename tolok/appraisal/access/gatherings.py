@@ -1,0 +1,38 @@
+"""Who may have a period gathered, and how a gathering moves."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tolok.appraisal.access.appraisals import PERMISSIONS
+from tolok.appraisal.models import Gathering
+from tolok.people.access import Who, is_hr, require
+
+if TYPE_CHECKING:
+    from tolok.calendar.models import Period
+    from tolok.people.models import Person
+
+State = Gathering.State
+
+
+def is_worker(by: Person, person: Person, on: date) -> bool:
+    """No person: the worker alone comes to an end."""
+    return False
+
+
+STEPS: dict[str, tuple[tuple[str | None, ...], str, Who]] = {
+    # verb: (from, to, who may)
+    "order_gathering": ((None,), State.RUNNING, is_hr),
+    "finish_gathering": ((State.RUNNING,), State.DONE, is_worker),
+    "stop_gathering": ((State.RUNNING,), State.STOPPED, is_worker),
+}
+
+
+def require_gathering(by: Person | None, period: Period, *, on: date) -> None:
+    """Refuse whoever may not gather the period, and whatever must be over before facts are kept; None is the clock.
+
+    Every way to gather passes here first: the HR agency's click, the clock, and the single call.
+    """
+    if by is not None:
+        require(PERMISSIONS, "gather_period", by=by, person=by, on=on)

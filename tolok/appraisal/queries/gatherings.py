@@ -1,0 +1,57 @@
+"""Reads how far a period's gathering is, and whom it left without a rater."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+
+from tolok.appraisal.models import Appraisal, Gathering
+
+PAGE = 30
+
+
+def running_gathering(period_id: int) -> Gathering | None:
+    """The gathering of the period that is not over, if there is one."""
+    return Gathering.objects.filter(period_id=period_id, state=Gathering.State.RUNNING).first()
+
+
+def newest_gathering(period_id: int) -> Gathering | None:
+    """The last gathering of the period, running or over, with who asked."""
+    asked = Gathering.objects.filter(period_id=period_id).select_related("asked_by", "period")
+    return asked.order_by("-asked_at", "-pk").first()
+
+
+def gatherings_to_do() -> list[Gathering]:
+    """The gatherings that are not over."""
+    return list(Gathering.objects.filter(state=Gathering.State.RUNNING).order_by("pk"))
+
+
+def gathering_to_do(gathering_id: int) -> Gathering | None:
+    """The gathering as its worker takes it; None once it has ended."""
+    found = Gathering.objects.filter(pk=gathering_id, state=Gathering.State.RUNNING)
+    return found.select_related("period").first()
+
+
+def seconds_left(gathering: Gathering, *, at: datetime) -> int | None:
+    """How long it will still take at the pace so far; None while nobody knows."""
+    passed = (at - gathering.asked_at).total_seconds()
+    if not gathering.is_running or not gathering.done or passed <= 0:
+        return None
+    return round(passed * (gathering.total - gathering.done) / gathering.done)
+
+
+def without_rater_count(period_id: int) -> int:
+    """How many unsigned appraisals of the period name no rater."""
+    return _without_rater(period_id).count()
+
+
+def without_rater(period_id: int, page: str | None) -> Page[Appraisal]:
+    """One page of those whom nobody was found to rate, by unit and name; two queries."""
+    left = _without_rater(period_id).select_related("person", "skp__posting__position__unit")
+    return Paginator(left.order_by("skp__posting__position__unit__name", "person__name", "pk"), PAGE).get_page(page)
+
+
+def _without_rater(period_id: int) -> QuerySet[Appraisal]:
+    return Appraisal.objects.filter(period_id=period_id, rater=None).exclude(state=Appraisal.State.SIGNED)

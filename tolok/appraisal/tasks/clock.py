@@ -1,0 +1,90 @@
+"""What the clock does: opens periods, passes deadlines, tells of silence."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import transaction
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from tolok.appraisal import actions
+from tolok.appraisal.events import ask_to_gather
+from tolok.appraisal.queries.gatherings import gatherings_to_do
+from tolok.calendar.queries import day_of
+from tolok.people.access import inside
+from tolok.people.queries import governments
+
+# Nobody is reminded by night.
+MORNING = 7
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="appraisal.pass_deadlines", queueing_lock="appraisal.pass_deadlines", pass_context=False)
+def pass_deadlines(timestamp: int) -> int:
+    """Move what is late in every government; `timestamp` is the planned moment. In the example time stands still."""
+    if settings.EXAMPLE_DAY is not None:
+        return 0
+    moved = 0
+    for government in governments():
+        with inside(government.pk):
+            moved += actions.pass_deadlines(at=datetime.fromtimestamp(timestamp, UTC))
+    return moved
+
+
+@app.periodic(cron="5 * * * *")
+@app.task(name="appraisal.open_rating", queueing_lock="appraisal.open_rating", pass_context=False)
+def open_rating(timestamp: int) -> int:
+    """Gather what is due by the policy of each government; how many began. In the example time stands still."""
+    if settings.EXAMPLE_DAY is not None:
+        return 0
+    at, begun = datetime.fromtimestamp(timestamp, UTC), 0
+    for government in governments():
+        with inside(government.pk):
+            begun += len(actions.open_due(government=government, at=at, on=day_of(at, government)))
+    return begun
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="appraisal.resume_gatherings", queueing_lock="appraisal.resume_gatherings", pass_context=False)
+def resume_gatherings(timestamp: int) -> int:
+    """Enqueue again what is not over and has no job left, so that no gathering holds its period up; how many."""
+    resumed = 0
+    for government in governments():
+        with inside(government.pk):
+            for each in gatherings_to_do():
+                with suppress(AlreadyEnqueued), transaction.atomic():
+                    ask_to_gather(gathering=each)
+                    resumed += 1
+    return resumed
+
+
+@app.periodic(cron="20 * * * *")
+@app.task(name="appraisal.tell_silence", queueing_lock="appraisal.tell_silence", pass_context=False)
+def tell_silence(timestamp: int) -> int:
+    """Remind raters and tell who must know, in every government; each thing once. In the example time stands still."""
+    if settings.EXAMPLE_DAY is not None:
+        return 0
+    at, told = datetime.fromtimestamp(timestamp, UTC), 0
+    for government in governments():
+        with inside(government.pk):
+            told += actions.tell_silence(government=government, at=at, on=day_of(at, government))
+    return told
+
+
+@app.periodic(cron="10 * * * *")
+@app.task(name="appraisal.remind_raters", queueing_lock="appraisal.remind_raters", pass_context=False)
+def remind_raters(timestamp: int) -> int:
+    """Remind raters and sum up for the HR agency, from the morning on; each once. In the example time stands still."""
+    if settings.EXAMPLE_DAY is not None:
+        return 0
+    at, told = datetime.fromtimestamp(timestamp, UTC), 0
+    for government in governments():
+        local = at.astimezone(ZoneInfo(government.time_zone))
+        if local.hour >= MORNING:
+            with inside(government.pk):
+                told += actions.remind_raters(government=government, at=at, on=local.date())
+    return told
