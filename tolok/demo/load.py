@@ -37,7 +37,7 @@ def load_missing(slugs: Sequence[str] = SLUGS) -> list[str]:
 def load(slug: str, progress: Progress) -> None:
     """Load one government's year in one transaction."""
     # Imported late: inventing a year needs modules that a start with everything there never uses.
-    from tolok.demo import agree, attend, burden, count, found, judge, show, work
+    from tolok.demo import agree, attend, burden, count, found, judge, mirrors, show, work
     from tolok.demo.days import QUARTERS, TODAY, workday
 
     bar = progress.add_task(f"{slug}: the people come", total=STAGES)
@@ -70,6 +70,7 @@ def load(slug: str, progress: Progress) -> None:
     work.say(scene)
     attend.contest(scene)
     burden.count(scene)
+    mirrors.hold(scene)
     on("the first page is set")
     show.show(scene)
     _spare_the_worker(scene.government.pk)

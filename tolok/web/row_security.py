@@ -25,6 +25,7 @@ APPEND_ONLY = (
     *("skp_projectturn", "skp_projectreading", "skp_projectspending", "skp_projectassessment", "skp_projectreplan"),
     "reports_signalanswer",
     *("appraisal_keptpolicy", "appraisal_dossier", "appraisal_signature"),
+    *("insight_analysis", "insight_mirror"),
 )
 
 
