@@ -155,7 +155,9 @@ def _apart(row: dict[str, Any]) -> Habit:
     """How far the people are told apart, beside what is usual."""
     if row["statistic"] is None or row["n"] < LEAST_SHEETS:
         return Habit("–", _("Fewer than three sheets, or nobody's sheets differ: this can't be told."), False)
-    text = _("of the usual difference between people, over %(n)s sheets. It may be that your people are alike.")
+    text = _("of the usual difference between people, over %(n)s sheets.")
+    if row["statistic"] < 1:
+        text = _("of the usual difference between people, over %(n)s sheets. It may be that your people are alike.")
     return Habit(f"{figure(WHOLE * row['statistic'] ** 0.5, 0)} %", text % {"n": row["n"]}, row["is_far"])
 
 
