@@ -72,6 +72,7 @@ def _sheet(scene: Scene, appraisal: Appraisal, told: ratings.Sheet, label: str) 
     behaviours, rater = told.behaviours, appraisal.rater
     if behaviour and rater and ratings.is_flat(scene.town.slug, rater.nip, appraisal.period.last_day):
         behaviours = dict.fromkeys(VALUES, str(behaviour))
+    roll = dice("example", scene.town.slug, appraisal.person.nip, label)
     decided, reason = ratings.decided(scene.town.slug, appraisal.person.nip, label, work, told.outcome)
     return Sheet(
         work=decided,
@@ -79,6 +80,7 @@ def _sheet(scene: Scene, appraisal: Appraisal, told: ratings.Sheet, label: str) 
         behaviours=behaviours,
         outcomes=outcomes,
         work_reason=reason,
+        behaviour_reason=ratings.example("behaviour", behaviour or ratings.MEETS, roll),
         remark=told.remark,
         seconds=told.seconds,
     )
