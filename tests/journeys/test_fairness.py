@@ -1,4 +1,4 @@
-"""Fairness of ratings in Pontianak: the agency reads a quarter, a rater looks into the own mirror."""
+"""Fairness in Pontianak: the agency reads a quarter, a head looks into a mirror."""
 
 from __future__ import annotations
 

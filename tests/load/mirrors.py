@@ -1,4 +1,4 @@
-"""Measures the whole reading of 10,000 signed ratings, from the rows to the stored mirrors."""
+"""Measures a reading of 10,000 signed ratings, from rows to stored mirrors."""
 
 from __future__ import annotations
 

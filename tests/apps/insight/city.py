@@ -1,4 +1,4 @@
-"""A town of invented raters as rows of the database: signed ratings of two quarters."""
+"""A town of invented raters as rows: signed ratings of two quarters."""
 
 from __future__ import annotations
 

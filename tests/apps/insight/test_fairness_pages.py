@@ -1,4 +1,4 @@
-"""The pages of the fairness of ratings: who opens them, what they say, what they cost."""
+"""The pages of fairness: who opens them, what they say, what they cost."""
 
 from __future__ import annotations
 

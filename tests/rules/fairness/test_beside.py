@@ -1,4 +1,4 @@
-"""Severity beside measured results is found where nobody is rated twice, and not invented."""
+"""Severity beside measured results is found where nobody is rated twice."""
 
 from __future__ import annotations
 

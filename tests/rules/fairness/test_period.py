@@ -1,4 +1,4 @@
-"""What is planted in a town is found in its period, and what is not planted hardly ever."""
+"""What is planted in a town is found, and what is not hardly ever."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ import pytest
 from tests.rules.fairness.towns import Plan, asked, town
 from tolok.rules.fairness import each, gaps, period, severity
 from tolok.rules.fairness.columns import ratings
-from tolok.rules.fairness.period import Asked, Found, of_period
+from tolok.rules.fairness.period import Asked, of_period
 
 
-def read(**plan: Any) -> Found:
+def read(**plan: Any) -> Any:
     """What is found in a town."""
     return of_period(asked(town(Plan(**plan))))
 
 
-def leading(found: Found, *kinds: str) -> set[Any]:
+def leading(found: Any, *kinds: str) -> set[Any]:
     """The raters with one of these leads."""
-    return {row["rater"] for row in found.raters if set(kinds) & set(row["leads"])}  # type: ignore[call-overload]  # a list
+    return {row["rater"] for row in found.raters if set(kinds) & set(row["leads"])}
 
 
 def only_rater(name: str, ratees: int) -> Asked:
@@ -36,13 +36,13 @@ def only_rater(name: str, ratees: int) -> Asked:
 def test_planted_raters_and_a_planted_gap_are_found_and_hardly_anybody_else() -> None:
     made = town(Plan(severe=8, flat=8, gap=0.4))
 
-    found = of_period(asked(made))
+    found: Any = of_period(asked(made))
 
     severe, flat = leading(found, "severe_results", "severe_shared"), leading(found, "flat_sheets")
     assert len(severe & made.severe) >= 6
     assert len(severe - made.severe) <= 2
     assert flat == made.flat
-    far: Any = [row["far"] for row in found.whole["groups"]]  # type: ignore[attr-defined]  # a list
+    far = [row["far"] for row in found.whole["groups"]]
     assert far == [{"group_gap": [far[0]["group_gap"][0]], "four_fifths": ["woman"]}]
 
 
@@ -50,8 +50,8 @@ def test_without_bias_false_alarms_are_few() -> None:
     leads, groups, raters = Counter[str](), 0, 0
     for seed in range(8):
         found = read(people=400, each=6, seed=seed + 50)
-        leads.update(lead for row in found.raters for lead in row["leads"])  # type: ignore[attr-defined]  # a list
-        groups += sum(bool(row["far"]["group_gap"]) for row in found.whole["groups"])  # type: ignore[attr-defined]  # likewise
+        leads.update(lead for row in found.raters for lead in row["leads"])
+        groups += sum(bool(row["far"]["group_gap"]) for row in found.whole["groups"])
         raters += len(found.raters)
 
     assert leads.total() <= raters // 50
@@ -61,14 +61,14 @@ def test_without_bias_false_alarms_are_few() -> None:
 def test_nobody_moves_and_severity_is_still_told_beside_results() -> None:
     found = read(moves=0.0, severe=8)
 
-    shared = {json.dumps(row["shared"]["reason"]) for row in found.raters}  # type: ignore[index]  # a row
+    shared = {json.dumps(row["shared"]["reason"]) for row in found.raters}
     assert shared == {json.dumps(severity.ONE_EACH)}
     assert len(leading(found, "severe_results")) >= 4
-    assert found.whole["favours"]["reason"] == severity.ONE_EACH  # type: ignore[index]  # a row
+    assert found.whole["favours"]["reason"] == severity.ONE_EACH
 
 
 def test_what_would_betray_a_small_group_is_left_out() -> None:
-    found: Any = read(people=200, each=5)
+    found = read(people=200, each=5)
 
     groups = [row for column in found.whole["groups"] for row in column["groups"]]
     assert {(row["mean"], row["top"]) for row in groups} == {(None, None)}
@@ -78,7 +78,7 @@ def test_what_would_betray_a_small_group_is_left_out() -> None:
 
 
 def test_where_few_were_rated_twice_nothing_is_said_of_severity_by_others() -> None:
-    found: Any = read(people=120, each=6, moves=0.05, quarters=2)
+    found = read(people=120, each=6, moves=0.05, quarters=2)
 
     reasons = {row["shared"]["reason"] for row in found.raters}
     assert reasons <= {each.SELDOM, severity.BOUND}

@@ -1,4 +1,4 @@
-"""A town that does not exist: who rates whom in three quarters, with planted raters and a planted gap."""
+"""A town that does not exist, with planted raters and a planted gap."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reading found, as it is kept: the whole and a row a rater, as canonical JSON."""
+"""What a reading found, as canonical JSON: the whole and a row a rater."""
 
 from __future__ import annotations
 
