@@ -89,8 +89,9 @@ bench-forms: .venv/.dev .venv/.catalogues
 bench-bad-input: .venv/.dev .venv/.catalogues
 	$(BIN)/python -m tests.load.bad_input
 
-bench-fairness: .venv/.dev
+bench-fairness: .venv/.dev .venv/.catalogues
 	$(BIN)/python -m tests.load.fairness
+	$(BIN)/python -m tests.load.mirrors
 
 bench-closing: .venv/.dev .venv/.catalogues
 	$(BIN)/python -m tests.load.cycle

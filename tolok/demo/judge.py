@@ -84,12 +84,15 @@ def _sheet(scene: Scene, appraisal: Appraisal, told: ratings.Sheet, label: str) 
     open_outcomes = unmeasured(Dossier.from_json(appraisal.dossier.facts))
     outcomes = {outcome.id: told.outcome for outcome in open_outcomes}
     work, behaviour = proposed(appraisal, told.behaviours, outcomes)
+    behaviours, rater = told.behaviours, appraisal.rater
+    if behaviour and rater and ratings.is_flat(scene.town.slug, rater.nip, appraisal.period.last_day):
+        behaviours = dict.fromkeys(VALUES, str(behaviour))
     roll = dice("example", scene.town.slug, appraisal.person.nip, label)
     decided, reason = ratings.decided(scene.town.slug, appraisal.person.nip, label, work, told.outcome)
     return Sheet(
         work=decided,
         behaviour=behaviour or ratings.MEETS,
-        behaviours=told.behaviours,
+        behaviours=behaviours,
         outcomes=outcomes,
         work_reason=reason,
         behaviour_reason=ratings.example("behaviour", behaviour or ratings.MEETS, roll),

@@ -9,6 +9,7 @@ from datetime import date
 from django.db import connection, transaction
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from tolok.demo.scene import Scene
 from tolok.demo.structure import SLUGS
 from tolok.people.queries import governments
 
@@ -37,7 +38,7 @@ def load_missing(slugs: Sequence[str] = SLUGS) -> list[str]:
 def load(slug: str, progress: Progress) -> None:
     """Load one government's year in one transaction."""
     # Imported late: inventing a year needs modules that a start with everything there never uses.
-    from tolok.demo import agree, attend, burden, count, cycle, dialogue, found, judge, show, work
+    from tolok.demo import agree, attend, count, cycle, found, judge, show, work
     from tolok.demo.days import QUARTERS, TODAY, workday
 
     bar = progress.add_task(f"{slug}: the people come", total=STAGES)
@@ -67,16 +68,24 @@ def load(slug: str, progress: Progress) -> None:
         before = gathered_on
     count.contest(scene)
     on("people talk about the work")
-    work.say(scene)
-    dialogue.talk(scene)
-    attend.contest(scene)
-    burden.count(scene)
+    _look_back(scene)
     on("who has not rated is reminded")
     cycle.turn(scene)
     on("the first page is set")
     show.show(scene)
     _spare_the_worker(scene.government.pk)
     on("ready")
+
+
+def _look_back(scene: Scene) -> None:
+    """What people say of the year, what it cost to report, and the mirrors of those who rated."""
+    from tolok.demo import attend, burden, dialogue, mirrors, work
+
+    work.say(scene)
+    dialogue.talk(scene)
+    attend.contest(scene)
+    burden.count(scene)
+    mirrors.hold(scene)
 
 
 def _spare_the_worker(government_id: int) -> None:

@@ -8,6 +8,7 @@ from random import Random
 
 from tolok.demo.chance import dice
 from tolok.demo.days import quarter, workday
+from tolok.demo.structure import town
 from tolok.demo.temper import Temper, temper
 from tolok.demo.told import sections
 
@@ -18,6 +19,10 @@ CLEARLY_AHEAD, CLEARLY_BEHIND = 112, 87
 DEPARTS = 4
 #: How many of the seven behaviours stand out, by conduct.
 STANDING_OUT = {1: (4, 5, 6), 0: (0, 0, 1, 2), -1: (2, 3)}
+
+
+#: Whose sheets are all alike, so that the mirror of the rater has something to show.
+FLAT = ("pontianak", "secretary")
 
 
 @dataclass(frozen=True)
@@ -79,3 +84,9 @@ def _seen(habit: Temper, closed_on: date) -> str:
     if pace >= CLEARLY_AHEAD:
         return ABOVE
     return BELOW if pace <= CLEARLY_BEHIND else MEETS
+
+
+def is_flat(slug: str, nip: str, on: date) -> bool:
+    """Whether this rater gives everything on a sheet the same level."""
+    post = town(slug).post_of(nip, on)
+    return post is not None and (slug, post.job) == FLAT

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from procrastinate.contrib.django import app
 
 if TYPE_CHECKING:
-    from tolok.insight.models import Bundle, Simulation
+    from tolok.insight.models import Bundle, Reading, Simulation
 
 # Whatever else waits goes first: a simulation is long, and nobody's work hangs on it.
 LAST = -10
@@ -29,3 +29,9 @@ def ask_for_expiry(*, bundle: Bundle, days: int) -> None:
     """Enqueue the end of a download for the day it is over."""
     task = app.configure_task("insight.expire_bundle", allow_unknown=True, schedule_in={"days": days})
     task.defer(government_id=bundle.government_id, bundle_id=bundle.pk)
+
+
+def ask_for_reading(*, reading: Reading) -> None:
+    """Enqueue the reading of ratings in the transaction that asks for it."""
+    task = app.configure_task("insight.read_ratings", allow_unknown=True, priority=LAST)
+    task.defer(government_id=reading.government_id, reading_id=reading.pk)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tolok.insight.views import asking, bundles, burden, check, papers, reading
+from tolok.insight.views import asking, bundles, burden, check, fairness, mirror, papers, reading
 
 app_name = "insight"
 urlpatterns = [
     path("beban/", burden.page, name="burden"),
+    path("cermin/", mirror.everything, name="mirrors"),
+    path("cermin/<int:mirror_id>/", mirror.one, name="mirror"),
+    path("keadilan/", fairness.everything, name="readings"),
+    path("keadilan/<int:reading_id>/", fairness.one, name="reading"),
+    path("keadilan/<int:reading_id>/kemajuan/", fairness.progress, name="reading_progress"),
+    path("keadilan/<int:reading_id>/penilai/", fairness.raters, name="raters"),
+    path("keadilan/<int:reading_id>/penilai.csv", fairness.file, name="raters_file"),
+    path("keadilan/<int:reading_id>/penilai/<int:mirror_id>/", fairness.rater, name="rater_mirror"),
     path("formulir/skp/<int:skp_id>/", papers.of_plan, name="plan_papers"),
     path("formulir/skp/<int:skp_id>/<slug:kind>/", papers.print_plan, name="print_plan"),
     path("formulir/penilaian/<int:appraisal_id>/", papers.of_appraisal, name="appraisal_papers"),

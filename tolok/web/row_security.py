@@ -27,6 +27,7 @@ APPEND_ONLY = (
     *("appraisal_keptpolicy", "appraisal_dossier", "appraisal_signature"),
     *("appraisal_achievementdecision", "appraisal_patternreason"),
     *("appraisal_calibrationitem", "appraisal_calibrationchange"),
+    *("insight_analysis", "insight_mirror"),
 )
 
 

@@ -8,6 +8,8 @@ from tests.apps.appraisal.conftest import Office
 from tests.conftest import TODAY
 from tolok.insight.access import PERMISSIONS, STEPS
 from tolok.insight.access.bundles import STEPS as BUNDLE_STEPS
+from tolok.insight.access.fairness import PERMISSIONS as FAIRNESS
+from tolok.insight.access.fairness import STEPS as FAIRNESS_STEPS
 
 ROWS = [
     ("see_simulations", "self", False),
@@ -55,6 +57,31 @@ ROWS = [
     ("stop_bundle", "self", False),
     ("expire_bundle", "hr", False),
     ("expire_bundle", "self", False),
+    ("see_fairness", "self", False),
+    ("see_fairness", "superior", False),
+    ("see_fairness", "above", False),
+    ("see_fairness", "colleague", False),
+    ("see_fairness", "hr", True),
+    ("see_fairness", "planner", False),
+    ("see_fairness", "stranger", False),
+    ("see_mirror", "self", True),
+    ("see_mirror", "superior", False),
+    ("see_mirror", "above", False),
+    ("see_mirror", "colleague", False),
+    ("see_mirror", "hr", True),
+    ("see_mirror", "planner", False),
+    ("see_mirror", "stranger", False),
+    ("ask_reading", "self", False),
+    ("ask_reading", "superior", False),
+    ("ask_reading", "above", False),
+    ("ask_reading", "colleague", False),
+    ("ask_reading", "hr", True),
+    ("ask_reading", "planner", False),
+    ("ask_reading", "stranger", False),
+    ("finish_reading", "hr", False),
+    ("finish_reading", "self", False),
+    ("stop_reading", "hr", False),
+    ("stop_reading", "self", False),
 ]
 
 
@@ -62,6 +89,7 @@ ROWS = [
 def test_a_permission(office: Office, verb: str, role: str, allowed: bool) -> None:
     clerk = office.people["clerk"]
     by = clerk if role == "self" else office.people[role]
-    rule = PERMISSIONS[verb] if verb in PERMISSIONS else {**STEPS, **BUNDLE_STEPS}[verb][2]
+    permissions, steps = {**PERMISSIONS, **FAIRNESS}, {**STEPS, **BUNDLE_STEPS, **FAIRNESS_STEPS}
+    rule = permissions[verb] if verb in permissions else steps[verb][2]
 
     assert rule(by, clerk, TODAY) is allowed

@@ -122,6 +122,11 @@ def _leading(slug: str) -> list[Link]:
         Link(_("To rate"), _("Sheets that wait for you, with the evidence beside."), _to("appraisal:to_rate", slug)),
         Link(_("Objections"), _("Whom you answer, and what you decide."), _to("appraisal:objections", slug)),
         Link(
+            _("My mirror of rating"),
+            _("How your ratings look beside results and other raters; only you and the HR agency see it."),
+            _to("insight:mirrors", slug),
+        ),
+        Link(
             _("Who carries which outcome"),
             _("The matrix of roles and outcomes of your team."),
             _to("skp:my_matrix", slug),
@@ -188,6 +193,11 @@ def _hr(on: date, slug: str) -> list[Link]:
         ),
         Link(_("Progress of the periods"), _("How far each period is."), _to("appraisal:periods", slug)),
         Link(_("Outgoing mails"), _("What was mailed, and what did not arrive."), _to("delivery:mails", slug)),
+        Link(
+            _("Fairness of ratings"),
+            _("Strict and mild raters, groups and units beside their results; leads, not verdicts."),
+            _to("insight:readings", slug),
+        ),
         Link(_("All objections"), _("What waits for whom, and how they ended."), _to("appraisal:objections", slug)),
         _achievements(slug),
         _calibrations(slug),

@@ -19,7 +19,9 @@ MOST_GROUPS = 25
 CLASSES = 4
 SMALL = f"Fewer than {LEAST_GROUP} people: not shown."
 MANY = f"Only the {MOST_GROUPS} largest groups are compared."
-APART = "No rater or unit has people of both groups: nothing to adjust by."
+LEAST_STRATA = 10
+"""Errors clustered over fewer raters or units are too small: a gap of two raters would look certain."""
+APART = f"Fewer than {LEAST_STRATA} raters or units have people of this group and of another: nothing to adjust by."
 ALONE = f"Fewer than two groups of {LEAST_GROUP} people or more."
 
 
@@ -155,7 +157,15 @@ def adjusted_gaps(people: People, shown: list[int], given: Sheets) -> list[Gap |
         return [None] * x.shape[1]
     fit = OLS(y, x).fit(cov_type="cluster", cov_kwds={"groups": clusters}, use_t=True)
     rows_of = zip(fit.params.tolist(), fit.conf_int().tolist(), fit.pvalues.tolist(), strict=True)
-    return [Gap(value, (low, high), p) for value, (low, high), p in rows_of]
+    enough = [mixed(group[rows], held, code) >= LEAST_STRATA for code in shown[1:]]
+    return [Gap(at, (low, high), p) if of else None for of, (at, (low, high), p) in zip(enough, rows_of, strict=True)]
+
+
+def mixed(group: Ints, strata: Ints, code: int) -> int:
+    """How many strata hold people of this group and of another one."""
+    import numpy as np
+
+    return len(np.intersect1d(strata[group == code], strata[group != code]))
 
 
 def _within(values: Floats, strata: Ints) -> Floats:
