@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tolok.feedback import views
+from tolok.feedback.views import notes, results, rounds, served, sheets
 
 app_name = "feedback"
 urlpatterns = [
-    path("untuk/<int:person_id>/", views.say, name="say"),
-    path("<int:note_id>/balas/", views.reply, name="reply"),
+    path("untuk/<int:person_id>/", notes.say, name="say"),
+    path("<int:note_id>/balas/", notes.reply, name="reply"),
+    path("suara/", sheets.waiting, name="voices"),
+    path("suara/<int:ask_id>/", sheets.sheet, name="voice"),
+    path("suara/hasil/", results.mine, name="results"),
+    path("suara/hasil/<int:person_id>/<int:round_id>/", results.of_person, name="result"),
+    path("suara/putaran/", rounds.year, name="rounds"),
+    path("suara/putaran/tahun/<year:year>/", rounds.year, name="rounds_of"),
+    path("suara/putaran/buka/<int:period_id>/", rounds.begin, name="open_round"),
+    path("suara/putaran/<int:round_id>/", rounds.one, name="round"),
+    path("suara/putaran/<int:round_id>/tutup/", rounds.close, name="close_round"),
+    path("suara/putaran/<int:round_id>/buang/", rounds.void, name="void_round"),
+    path("suara/putaran/<int:round_id>/komentar/", rounds.comments, name="comments"),
+    path("suara/komentar/<uuid:key>/", rounds.comment, name="comment"),
+    path("suara/dilayani/", served.units, name="served"),
+    path("suara/dilayani/<int:number>/akhiri/", served.end, name="end_served"),
 ]

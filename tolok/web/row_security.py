@@ -24,6 +24,7 @@ APPEND_ONLY = (
     *("ledger_entry", "feedback_note", "evidence_check", "evidence_formerattendance", "reports_reportchange"),
     *("skp_projectturn", "skp_projectreading", "skp_projectspending", "skp_projectassessment", "skp_projectreplan"),
     "reports_signalanswer",
+    "feedback_heard",
     *("appraisal_keptpolicy", "appraisal_dossier", "appraisal_signature"),
 )
 

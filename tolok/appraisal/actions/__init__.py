@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tolok.appraisal.actions.close import UnsignedRemain, close_period
 from tolok.appraisal.actions.deadlines import pass_deadlines
-from tolok.appraisal.actions.gather import gather_period
+from tolok.appraisal.actions.gather import VoicesAreAsked, gather_period
 from tolok.appraisal.actions.judge import NothingChanges, Verdict, reject_objection, uphold_objection
 from tolok.appraisal.actions.moves import WordMissing, WrongMoment
 from tolok.appraisal.actions.objection import (
@@ -56,6 +56,7 @@ __all__ = [
     "UnknownPlace",
     "UnsignedRemain",
     "Verdict",
+    "VoicesAreAsked",
     "WindowClosed",
     "WordMissing",
     "WrongMoment",

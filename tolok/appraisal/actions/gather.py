@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from tolok.appraisal.access import PERMISSIONS
 from tolok.appraisal.models import Appraisal, Dossier, KeptPolicy, Proposal
@@ -14,7 +15,8 @@ from tolok.appraisal.queries.facts import Case, cases
 from tolok.calendar.actions import begin_rating
 from tolok.calendar.queries import day_of
 from tolok.engine import packs
-from tolok.ledger.actions import Act, copy_models, record_many, reserve_ids
+from tolok.feedback.queries import is_being_asked
+from tolok.ledger.actions import Act, Refusal, copy_models, record_many, reserve_ids
 from tolok.people.access import require
 from tolok.rules.appraise import appraise
 from tolok.rules.canon import digest
@@ -26,6 +28,19 @@ if TYPE_CHECKING:
     from tolok.rules.result import Appraisal as Result
 
 
+class VoicesAreAsked(Refusal):
+    """A dossier is kept once, so it waits for the voices that belong in it."""
+
+    def __init__(self, period: Period) -> None:
+        super().__init__(
+            _(
+                "The voices on %(period)s are still being asked, and facts are kept once. Close the round of voices"
+                " or wait for its last day, then gather."
+            )
+            % {"period": period.label}
+        )
+
+
 @transaction.atomic
 def gather_period(*, by: Person, at: datetime, period: Period) -> int:
     """Keep the dossier of everybody with an agreed plan in the period and propose; the number that came new.
@@ -33,6 +48,8 @@ def gather_period(*, by: Person, at: datetime, period: Period) -> int:
     Again, it adds plans agreed since and changes nothing that is there.
     """
     require(PERMISSIONS, "gather_period", by=by, person=by, on=day_of(at, by.government))
+    if is_being_asked(period):
+        raise VoicesAreAsked(period)
     begin_rating(by=by, at=at, period=period)
     policy = packs.load(period.pack).policy(period.calendar)
     kept, _is_new = KeptPolicy.objects.get_or_create(

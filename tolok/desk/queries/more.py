@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tolok.delivery.queries import unread_count
+from tolok.feedback.queries import waiting_sheets
 from tolok.followup.queries import Filter, counts
 from tolok.insight.access import PERMISSIONS as INSIGHT
 from tolok.people.queries import running
@@ -95,12 +96,18 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
             _to("followup:mine", slug),
             opened,
         ),
-        *_around(slug),
+        *_around(person, on, slug),
     ]
 
 
-def _around(slug: str) -> list[Link]:
+def _around(person: Person, on: date, slug: str) -> list[Link]:
     return [
+        Link(
+            _("Voices that are asked for"),
+            _("Say how others work, without your name; read what was said of you."),
+            _to("feedback:voices", slug),
+            waiting_sheets(person, on=on),
+        ),
         Link(_("My raters"), _("Who rates you on which days; family ties."), _to("people:my_raters", slug)),
         Link(
             _("Programs and phones"),
@@ -169,6 +176,11 @@ def _hr(on: date, slug: str) -> list[Link]:
             _to("evidence:gaps", slug),
         ),
         Link(_("Progress of the periods"), _("How far each period is."), _to("appraisal:periods", slug)),
+        Link(
+            _("Rounds of voices"),
+            _("Ask colleagues, subordinates and those served; comments to be read."),
+            _to("feedback:rounds", slug),
+        ),
         Link(_("All objections"), _("What waits for whom, and how they ended."), _to("appraisal:objections", slug)),
         Link(
             _("Policy simulations"),

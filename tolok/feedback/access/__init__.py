@@ -1,0 +1,12 @@
+"""Who may say what to whom, who is asked, and who sees what came of it."""
+
+from __future__ import annotations
+
+from tolok.feedback.access.comments import STEPS as COMMENT_STEPS
+from tolok.feedback.access.notes import PERMISSIONS as NOTES
+from tolok.feedback.access.voices import PERMISSIONS as VOICES
+from tolok.feedback.access.voices import STEPS
+
+PERMISSIONS = {**NOTES, **VOICES}
+
+__all__ = ["COMMENT_STEPS", "PERMISSIONS", "STEPS"]

@@ -1,0 +1,8 @@
+"""Tables of what people tell each other about the work."""
+
+from __future__ import annotations
+
+from tolok.feedback.models.notes import Note
+from tolok.feedback.models.voices import Ask, Comment, Heard, Round, SealedSheet, ServedUnit
+
+__all__ = ["Ask", "Comment", "Heard", "Note", "Round", "SealedSheet", "ServedUnit"]

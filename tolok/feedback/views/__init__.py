@@ -1,0 +1,1 @@
+"""Pages of remarks and of voices."""
