@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import random
+
+import pytest
+
 from tests.apps.feedback.city import ASKED, City, marks, sent
 from tolok.delivery.models import Notice
-from tolok.feedback.actions import close_round
+from tolok.engine.schema.voices import FEWEST
+from tolok.feedback.actions import Sending, close_round, send_sheets
+from tolok.feedback.models import Ask, Heard
 from tolok.feedback.queries import closed_rounds, participation, points_of, round_of, summary, voices_of
+from tolok.feedback.queries.voices import sheets_of
+from tolok.feedback.queries.voices.results import EXACT_FROM
+from tolok.feedback.queries.voices.statements import NAMED
 
 
 def test_results_are_shown_at_the_close_and_not_before(city: City) -> None:
@@ -90,3 +99,28 @@ def test_units_stand_beside_each_other_only_where_nobody_can_be_found_by_subtrac
     assert (before.whole, before.units) == (None, ())
     assert [(each.name, each.mean) for each in found.units] == [("Disdukcapil", 400), ("Puskesmas", 200)]
     assert found.whole == 330  # 20 sheets and 12, each as heavy as the other
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whoever_answers_no_published_figure_rests_on_fewer_than_protect(city: City, seed: int) -> None:
+    chance, opened = random.Random(seed), city.opened()
+    asks = Ask.objects.filter(round=opened).exclude(voice__in=NAMED).select_related("rater")
+    chosen = [ask for ask in asks if chance.random() < 0.55]
+    sendings = [Sending(ask.rater, ask, marks(*(chance.randint(0, 5) for _value in range(7)))) for ask in chosen]
+    send_sheets(at=ASKED, round_=opened, sendings=sendings)
+
+    close_round(by=None, at=ASKED, round_=opened)
+
+    groups = list(Heard.objects.all())
+    opened.refresh_from_db()
+    units = summary(opened)
+    people = len({group.subject_id for group in groups})
+    assert min(sheets_of(group.counts) for group in groups) >= FEWEST
+    for group in groups:
+        row = voices_of(group.subject_id, city.period)
+        assert row
+        for voice in row.voices:
+            told = [value for value in voice.values if value.mean is not None]
+            assert voice.sheets is None or voice.sheets >= EXACT_FROM
+            assert all(share % 10 == 0 for value in told for share in value.shares)
+    assert units.hidden == 0 or people - FEWEST * len(units.units) >= FEWEST

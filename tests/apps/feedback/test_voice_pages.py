@@ -162,4 +162,4 @@ def test_results_are_read_by_the_person_and_the_superior_only(city: City, client
     assert early == 404
     assert seen == {"clerk1": 200, "head": 200, "clerk2": 404, "mayor": 404, "hr": 404}
     enter_as(client, city["head"])
-    assert place in client.get(f"{VOICES}hasil/").content.decode()
+    assert f'<a href="{place}">Clerk 1</a>' in client.get(f"{VOICES}hasil/").content.decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
@@ -54,6 +55,11 @@ class Round(models.Model):
 
     def __str__(self) -> str:
         return f"round of {self.period_id}"
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which sheets may be sent."""
+        return self.ends_on - timedelta(days=1)
 
 
 class Ask(models.Model):

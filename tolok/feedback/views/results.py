@@ -16,7 +16,7 @@ from tolok.people.queries import person_of, subordinates
 @signed_in
 def mine(request: Request) -> HttpResponse:
     """The rounds that were published: for oneself, and for each person one leads."""
-    led = list(subordinates(request.person, on=request.on))
+    led = [posting.person for posting in subordinates(request.person, on=request.on)]
     return render(request, "feedback/results.html", {"rounds": queries.closed_rounds(), "led": led})
 
 

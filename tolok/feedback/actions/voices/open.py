@@ -138,7 +138,7 @@ def _news(opened: Round, drawn: list[Drawn], at: datetime) -> Iterator[Telling]:
     counts: dict[int, int] = {}
     for each in drawn:
         counts[each.rater] = counts.get(each.rater, 0) + 1
-    day = formats.date_format(opened.ends_on - timedelta(days=1), "j F Y")
+    day = formats.date_format(opened.last_day, "j F Y")
     for rater, person in persons_of(counts).items():
         words = {"count": str(counts[rater]), "day": day}
         yield Telling(at, person, f"voices:{opened.pk}", NEWS, words, view="feedback:voices")

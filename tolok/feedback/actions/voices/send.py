@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # Senders share the lock of their round, whoever ends it waits for them; no row tells of it afterwards.
 SHARED = "SELECT pg_advisory_xact_lock_shared(hashtext('feedback_round'), %s)"
 ALONE = "SELECT pg_advisory_xact_lock(hashtext('feedback_round'), %s)"
+# One statement names so many rows at most.
+BATCH = 10_000
 
 
 class SheetIsSent(Refusal):
@@ -84,15 +86,16 @@ def send_sheets(*, at: datetime, sendings: Sequence[Sending], round_: Round) -> 
     held = Round.objects.get(pk=round_.pk)
     if held.state != Round.State.OPEN or any(day_of(at, each.by.government) >= held.ends_on for each in sendings):
         raise RoundIsOver
-    key, numbers = RoundKey.of(held), [each.ask.pk for each in sendings]
-    if Ask.objects.filter(pk__in=numbers, is_given=False).count() != len(set(numbers)) or len(set(numbers)) < len(
-        numbers
-    ):
+    key, numbers = RoundKey.of(held), {each.ask.pk for each in sendings}
+    waiting = set(Ask.objects.filter(round=held, is_given=False).values_list("pk", flat=True))
+    if not numbers <= waiting or len(numbers) < len(sendings):
         raise SheetIsSent
-    copy_models(
-        SealedSheet, [_sealed(each.ask, VoiceSheet.checked(each.marks, each.comment), key) for each in sendings]
-    )
-    return Ask.objects.filter(pk__in=numbers).update(is_given=True)
+    sheets = ((each.ask, VoiceSheet.checked(each.marks, each.comment)) for each in sendings)
+    copy_models(SealedSheet, [_sealed(ask, sheet, key) for ask, sheet in sheets])
+    ordered = sorted(numbers)
+    for start in range(0, len(ordered), BATCH):
+        Ask.objects.filter(pk__in=ordered[start : start + BATCH]).update(is_given=True)
+    return len(sendings)
 
 
 def _sealed(ask: Ask, sheet: VoiceSheet, key: RoundKey) -> SealedSheet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tolok.feedback.models import Ask, Round
@@ -71,7 +71,7 @@ def ask_line(ask: Ask, unit: str) -> AskLine:
         voice=ask.voice,
         label=str(ask.get_voice_display()),
         period=period.label,
-        last_on=ask.round.ends_on - timedelta(days=1),
+        last_on=ask.round.last_day,
         minimum=minimum_of(period, ask.voice),
         is_named=ask.voice in NAMED,
         is_self=ask.voice == Voice.SELF,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from tolok.engine.schema.voices import FEWEST
@@ -47,7 +46,7 @@ class CommentRow:
 
 def summary(round_: Round) -> Summary:
     """The units of a closed round; none of so few people that one could be found by subtraction. Three queries."""
-    at = units_of_all(on=round_.ends_on - timedelta(days=1))
+    at = units_of_all(on=round_.last_day)
     people: dict[int, set[int]] = {}
     marks, totals = Counter[int | None](), Counter[int | None]()
     kept = round_.heard.exclude(voice__in=NAMED) if round_.state == Round.State.CLOSED else round_.heard.none()
