@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -148,7 +149,9 @@ def serving(app: str, place: Path, **more: str) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def example_server(example_database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The real server on a fresh copy of the example year; its address."""
-    with serving(example_database, tmp_path_factory.mktemp("home"), TOLOK_EXAMPLE="1") as address:
+    place = tmp_path_factory.mktemp("home")
+    shutil.copytree(home() / "seals", place / "seals")  # what a dump of the database does not hold
+    with serving(example_database, place, TOLOK_EXAMPLE="1") as address:
         yield address
 
 

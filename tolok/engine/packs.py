@@ -19,6 +19,7 @@ from tolok.engine.numbers import policy_of
 from tolok.engine.people import credit_policy, discipline_policy, ip_asn_policy, tpp_policy
 from tolok.engine.schema.contents import Contents
 from tolok.engine.schema.table import Sourced
+from tolok.engine.schema.voices import VoiceRound
 from tolok.engine.schema.year import Authenticity, Calendar, FollowUp, Integrity, Objection, Reporting
 from tolok.rules.credit import CreditPolicy
 from tolok.rules.discipline import DisciplinePolicy
@@ -30,7 +31,6 @@ from tolok.rules.tpp.facts import TppPolicy
 from tolok.rules.unit import OrganisationPolicy
 
 S = TypeVar("S", bound=Sourced)
-
 Kind = TypeVar("Kind", bound=BaseModel)
 
 _REMEDIES = {
@@ -102,6 +102,10 @@ class Pack:
     def integrity(self) -> Integrity:
         """When a rating sheet says so little that it goes back to its rater."""
         return self.contents.integrity
+
+    def voices(self, calendar: str) -> VoiceRound | None:
+        """How voices are heard in the periods of that calendar; None when they are not."""
+        return self.contents.voices_in(calendar)
 
     @property
     def objection(self) -> Objection:

@@ -176,6 +176,8 @@ if os.environ.get("TOLOK_PLAIN_STATIC"):
 WHITENOISE_MANIFEST_STRICT = False
 # Uploaded files live below home, never under the web root; a view serves them after an access check.
 MEDIA_ROOT = home() / "files"
+# The keys of sealed voices: outside the database, so that no dump of it opens one.
+SEAL_ROOT = home() / "seals"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 # Requests a minute that one token may send: reads, and writes by its kind. A phone empties an outbox of weeks, entry by

@@ -6,7 +6,7 @@ from tolok.appraisal.access.appraisals import PERMISSIONS, STEPS, is_rater, sees
 from tolok.appraisal.access.calibration import STEPS as CALIBRATION_STEPS
 from tolok.appraisal.access.calibration import is_chair, is_seated, role_in_calibration
 from tolok.appraisal.access.gatherings import STEPS as GATHERING_STEPS
-from tolok.appraisal.access.gatherings import require_gathering
+from tolok.appraisal.access.gatherings import VoicesAreAsked, require_gathering
 from tolok.appraisal.access.objections import STEPS as OBJECTION_STEPS
 from tolok.appraisal.access.objections import (
     agency,
@@ -27,6 +27,7 @@ __all__ = [
     "PERMISSIONS",
     "STEPS",
     "UNIT_STEPS",
+    "VoicesAreAsked",
     "agency",
     "is_answerer",
     "is_chair",

@@ -16,10 +16,11 @@ from tolok.appraisal.queries.parts import project_facts
 from tolok.calendar.queries import period_key
 from tolok.evidence.queries import Part, Tally, measured, tallies
 from tolok.evidence.queries import known as attendance_known
+from tolok.feedback.queries import points_of
 from tolok.people.queries import RaterSpan, rater_spans, running
 from tolok.reports.queries import Amounts, amounts
 from tolok.rules.appraise import appraise
-from tolok.rules.facts import BehaviourFact, Dossier, EventFact, OutcomeFact, TargetFact
+from tolok.rules.facts import BehaviourFact, Dossier, EventFact, OutcomeFact, RatingFact, TargetFact
 from tolok.rules.policy import Policy
 from tolok.rules.terms import Value
 from tolok.skp.queries import ProjectPart, TargetLine, agreed_skps, kinds_of_services, lines_of, project_parts
@@ -48,13 +49,17 @@ class Case:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of everybody in a period: amounts by target id; weeks, remarks, projects and services by person."""
+    """What is known of everybody in a period: amounts by target id; weeks, remarks, projects, services by person.
+
+    `voices` are the sheets that others gave, as voice and points.
+    """
 
     reported: Mapping[int, Amounts]
     observed: Observed
     projects: Mapping[int, list[ProjectPart]]
     events: Mapping[Part, Sequence[Tally]]
     kinds: Mapping[int, str]
+    voices: Mapping[int, list[tuple[str, int]]]
 
 
 def cases(period: Period, *, government: Government, person_ids: Collection[int] | None = None) -> Iterator[list[Case]]:
@@ -76,6 +81,7 @@ def cases(period: Period, *, government: Government, person_ids: Collection[int]
         project_parts(people, starts_on=period.starts_on, ends_on=period.ends_on),
         tallies({_part(skp, period) for skp in skps}),
         kinds_of_services(),
+        points_of(people, period),
     )
     for start in range(0, len(skps), BATCH):
         batch = skps[start : start + BATCH]
@@ -115,6 +121,7 @@ def _dossiers(skps: Sequence[Skp], period: Period, government: Government, known
             outcomes=tuple(outcomes[skp.pk]),
             behaviours=UNRATED,
             components=(),
+            ratings=tuple(RatingFact(*told) for told in known.voices.get(skp.person_id, ())),
             attendance=attendance(skp.person_id, attended, starts_on=starts_on, ends_on=ends_on),
             events=_events(counted, known.kinds),
             projects=project_facts(known.projects.get(skp.person_id, ()), starts_on=starts_on, ends_on=ends_on),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tolok.appraisal.queries.calibration import sessions_waiting
 from tolok.delivery.queries import unread_count
+from tolok.feedback.queries import waiting_sheets
 from tolok.followup.queries import Filter, counts
 from tolok.insight.access import PERMISSIONS as INSIGHT
 from tolok.people.queries import running
@@ -96,12 +97,18 @@ def _own(person: Person, on: date, slug: str) -> list[Link]:
             _to("followup:mine", slug),
             opened,
         ),
-        *_around(slug),
+        *_around(person, on, slug),
     ]
 
 
-def _around(slug: str) -> list[Link]:
+def _around(person: Person, on: date, slug: str) -> list[Link]:
     return [
+        Link(
+            _("Voices that are asked for"),
+            _("Say how others work, without your name; read what was said of you."),
+            _to("feedback:voices", slug),
+            waiting_sheets(person, on=on),
+        ),
         Link(_("My raters"), _("Who rates you on which days; family ties."), _to("people:my_raters", slug)),
         Link(
             _("Programs and phones"),
@@ -197,6 +204,11 @@ def _hr(on: date, slug: str) -> list[Link]:
             _("Fairness of ratings"),
             _("Strict and mild raters, groups and units beside their results; leads, not verdicts."),
             _to("insight:readings", slug),
+        ),
+        Link(
+            _("Rounds of voices"),
+            _("Ask colleagues, subordinates and those served; comments to be read."),
+            _to("feedback:rounds", slug),
         ),
         Link(_("All objections"), _("What waits for whom, and how they ended."), _to("appraisal:objections", slug)),
         _achievements(slug),

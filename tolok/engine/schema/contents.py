@@ -13,6 +13,7 @@ from tolok.engine.schema.schemes import Limits, PackScheme
 from tolok.engine.schema.table import Name, Table
 from tolok.engine.schema.tpp import Tpp
 from tolok.engine.schema.unit import DistributionPattern, Organisation
+from tolok.engine.schema.voices import VoiceRound
 from tolok.engine.schema.year import Authenticity, Calendar, FollowUp, Integrity, Objection, Reporting
 from tolok.rules.quadrant import QUADRANTS
 
@@ -44,6 +45,11 @@ class Contents(Table):
     tpp: Tpp | None = None
     organisation: Organisation | None = None
     distribution: tuple[DistributionPattern, ...] = Field(strict=False, default=())
+    voices: VoiceRound | None = None
+
+    def voices_in(self, calendar: str) -> VoiceRound | None:
+        """How voices are heard in the periods of a calendar; None when they are not."""
+        return self.voices if self.voices and calendar in self.voices.calendars else None
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
@@ -59,9 +65,10 @@ class Contents(Table):
             raise ValueError("two `distribution` patterns are for the same `organisation`; keep one")
         named = {name for scheme in self.scheme for name in scheme.calendars}
         named |= {name for rule in self.follow_up for name in rule.calendars}
+        named |= set(self.voices.calendars) if self.voices else set()
         unknown = sorted(named - set(names))
         if unknown:
             raise ValueError(
-                f"a scheme or a follow-up names calendars that don't exist: {', '.join(unknown)}; add or rename them"
+                f"a scheme, a follow-up or `voices` names calendars that don't exist: {', '.join(unknown)}; mend them"
             )
         return self

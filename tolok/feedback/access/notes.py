@@ -1,4 +1,4 @@
-"""Who may say what to whom, and who sees it."""
+"""Who may remark on whose work, and who sees it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables of what people tell each other about the work."""
+"""The table of remarks on the work and the replies to them."""
 
 from __future__ import annotations
 

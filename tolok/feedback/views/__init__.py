@@ -1,1 +1,1 @@
-"""Pages of remarks and of the dialogue."""
+"""Pages of remarks, of the dialogue and of voices."""

@@ -20,7 +20,7 @@ from tolok.people.access.rights import (
     require,
 )
 from tolok.people.access.scopes import SCOPES, Scoped
-from tolok.people.access.sending import acting, is_done
+from tolok.people.access.sending import acting, is_done, leaves_no_answer
 from tolok.people.access.shapes import DAYS, Day, Id, Key, Minutes, Moment, Most, Sent, SentForm, Text
 from tolok.people.access.ways import way_back
 
@@ -58,6 +58,7 @@ __all__ = [
     "is_lead",
     "is_self",
     "is_superior",
+    "leaves_no_answer",
     "may",
     "month_in",
     "require",

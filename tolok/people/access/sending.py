@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tolok.ledger.actions import Refusal
 from tolok.people.access.rights import NotAllowed
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from django.forms import Form
 
     from tolok.people.access.doors import Request
+
+V = TypeVar("V", bound=Callable[..., object])
 
 
 def is_done(form: Form, act: Callable[[], object]) -> bool:
@@ -25,6 +27,12 @@ def is_done(form: Form, act: Callable[[], object]) -> bool:
     except Refusal as refusal:
         form.add_error(None, str(refusal))
     return not form.errors
+
+
+def leaves_no_answer(view: V) -> V:
+    """Mark a confidential view: no row keeps who sent what to it, so its act sees to repeats itself."""
+    view.leaves_no_answer = True  # type: ignore[attr-defined]  # functions carry marks; `signed_in` hands them on
+    return view
 
 
 def acting(request: Request, **about: object) -> dict[str, Any]:

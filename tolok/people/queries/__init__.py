@@ -81,7 +81,7 @@ from tolok.people.queries.rows import (
     told,
 )
 from tolok.people.queries.sheet import check_sheet, read_sheet
-from tolok.people.queries.spans import UnitSpan, ids_behind, unit_spans
+from tolok.people.queries.spans import UnitSpan, ids_behind, unit_spans, units_of_all
 from tolok.people.queries.structure import (
     above_unit,
     arrived,
@@ -110,7 +110,16 @@ from tolok.people.queries.teams import (
     team_lines,
     team_of,
 )
-from tolok.people.queries.ties import TieLine, entitled_on, is_entitled, kin_of, persons_called, tie_of, ties_of
+from tolok.people.queries.ties import (
+    TieLine,
+    entitled_on,
+    is_entitled,
+    kin_of,
+    persons_called,
+    tie_of,
+    tied_pairs,
+    ties_of,
+)
 from tolok.people.queries.tokens import phone_of, sources, token_behind, token_hash, tokens_of
 from tolok.people.queries.waiting import WAITS, UploadGone, upload_place, waiting_upload
 from tolok.people.queries.workbook import LARGEST_FILE, NotAWorkbook, Workbook, check_size, read_workbook
@@ -233,6 +242,7 @@ __all__ = [
     "team_of",
     "tidy_nip",
     "tie_of",
+    "tied_pairs",
     "ties_of",
     "token_behind",
     "token_hash",
@@ -243,6 +253,7 @@ __all__ = [
     "unit_spans",
     "units",
     "units_headed",
+    "units_of_all",
     "unpacked",
     "upload_place",
     "waiting_upload",

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Q
 
 from tolok.people.models import Person, Posting
+from tolok.people.queries.structure import running
 
 # From, until the day before (None: still there), and the unit's id.
 UnitSpan = tuple[date, date | None, int]
@@ -27,6 +28,12 @@ def unit_spans(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> 
     for person_id, first, after, unit_id in rows:
         found[person_id].append((first, after, unit_id))
     return found
+
+
+def units_of_all(*, on: date) -> dict[int, int]:
+    """The unit's id of everybody with a definitive posting that day, by person id; one query."""
+    held = running(on).filter(kind=Posting.Kind.DEFINITIVE)
+    return dict(held.values_list("person_id", "position__unit_id"))
 
 
 def ids_behind(nips: Iterable[str]) -> dict[str, int]:

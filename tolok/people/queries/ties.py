@@ -51,6 +51,12 @@ def ties_between(*, on: date) -> QuerySet[Tie]:
     return Tie.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=on), starts_on__lte=on)
 
 
+def tied_pairs(*, on: date) -> set[tuple[int, int]]:
+    """Everybody tied to somebody that day, each pair of ids both ways; one query."""
+    pairs = set(ties_between(on=on).values_list("person_id", "about_id"))
+    return pairs | {(other, one) for one, other in pairs}
+
+
 def entitled_on(on: date, *, rater: str, person: str) -> Q:
     """Whether a named rater holds a post that day and is no family, over rows with these two columns."""
     held = running(on).filter(person_id=OuterRef(rater))

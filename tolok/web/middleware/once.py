@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import claim_answer, keep_answer
@@ -32,7 +33,7 @@ class OnceMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         asked = cast(Request, request)
         caller = _caller(asked)
-        if request.method in ("GET", "HEAD", "OPTIONS") or not caller:
+        if request.method in ("GET", "HEAD", "OPTIONS") or not caller or _is_confidential(request):
             return self._undone_if_refused(request)
         key = _key(request)
         if key is None:
@@ -53,6 +54,14 @@ class OnceMiddleware:
         if response.status_code >= 500:
             _undo(cast(Request, request))
         return response
+
+
+def _is_confidential(request: HttpRequest) -> bool:
+    """Whether the view asked for no trace: a stored hash of so few choices would tell what was chosen."""
+    try:
+        return getattr(resolve(request.path_info).func, "leaves_no_answer", False)
+    except Resolver404:
+        return False
 
 
 def _undo(asked: Request) -> None:

@@ -1,0 +1,234 @@
+"""A dump of everything links no answer to its rater; naive storage does."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import psycopg
+import pytest
+import time_machine
+from django.db import connection, transaction
+from django.test import Client
+
+from tests.apps.feedback.adversary import ATTACKS, Dump, Guess, Scene, dumped, words
+from tests.apps.feedback.city import ASKED, OVER, City, founded, marks
+from tests.apps.work import enter_as
+from tests.conftest import NOON
+from tolok.feedback.actions import close_round
+from tolok.feedback.actions.voices.counting import Groups
+from tolok.feedback.actions.voices.sealing import RoundKey
+from tolok.feedback.actions.voices.sheets import VoiceSheet
+from tolok.feedback.models import Ask, Round
+from tolok.people.access import inside
+from tolok.people.actions import found_government
+from tolok.web.database import as_role
+
+if TYPE_CHECKING:
+    from pytest_django import Settings
+
+    from tolok.people.models import Person
+
+MARKS = (1, 2, 3, 4, 5)
+SUBJECTS = 8
+
+
+@dataclass
+class Play:
+    """A city at work whose every act is followed by a dump of the whole database."""
+
+    city: City
+    round: Round
+    address: str
+    truth: dict[tuple[str, str], int] = field(default_factory=dict)
+    dumps: list[Dump] = field(default_factory=list)
+
+    def run(self, subjects: int = SUBJECTS, *, closes: bool = True) -> Play:
+        """Everybody sends sheets in an order of chance, by a browser; five about one person give five marks."""
+        with inside(self.city.government.pk):
+            panels = [self.city.asks(f"clerk{number}", "peers") for number in range(1, subjects + 1)]
+            browsers = {ask.rater_id: _browser(ask.rater) for panel in panels for ask in panel}
+        self.dumps.append(dumped(self.address))
+        mixed = [pair for panel in panels for pair in zip(panel, random.sample(MARKS, len(MARKS)), strict=True)]
+        random.shuffle(mixed)
+        for ask, mark in mixed:
+            self._send(browsers[ask.rater_id], ask, mark)
+            self.dumps.append(dumped(self.address))
+        if closes:
+            with inside(self.city.government.pk):
+                close_round(by=self.city["hr"], at=OVER, round_=self.round)
+        self.dumps.append(dumped(self.address))
+        return self
+
+    def secrets(self, dump: Dump) -> list[str]:
+        """The sealed sheets of this round in a dump."""
+        return [str(row["sealed"]) for row in dump.rows("sealed") if row["round_id"] == str(self.round.pk)]
+
+    def _send(self, browser: Client, ask: Ask, mark: int) -> None:
+        self.truth[str(ask.rater_id), str(ask.subject_id)] = mark
+        chosen = {value: str(each) for value, each in marks(mark).items()}
+        sent = {"key": str(uuid4()), "comment": words(mark), **chosen}
+        place = f"/{self.city.government.slug}/umpan-balik/suara/{ask.pk}/"
+        with time_machine.travel(ASKED, tick=True):
+            assert browser.post(place, sent).status_code == 302
+
+    def scene(self, dumps: Sequence[Dump] | None = None) -> Scene:
+        """What the attacker is given: all dumps, or these."""
+        return Scene(self.dumps if dumps is None else dumps, self.city.government.slug)
+
+    def right(self, attack: str, scene: Scene) -> int:
+        """How many raters the attacker names rightly; the last guess about each counts."""
+        last: dict[tuple[str, str], Guess] = {(each.rater, each.subject): each for each in ATTACKS[attack](scene)}
+        return sum(self.truth.get(pair) == guess.mark for pair, guess in last.items())
+
+    def chance(self) -> int:
+        """What somebody who only guesses reaches but once in ten thousand: far above one in five."""
+        return len(self.truth) // 5 + 12
+
+
+def _browser(person: Person) -> Client:
+    client = Client()
+    enter_as(client, person)
+    return client
+
+
+@pytest.fixture
+def play(
+    request: pytest.FixtureRequest,
+    server: str,
+    django_db_setup: None,
+    django_db_blocker: Any,
+    settings: Settings,
+    tmp_path: Path,
+) -> Iterator[Play]:
+    """A committed city in a government of its own, its round open."""
+    settings.SEAL_ROOT = tmp_path / "seals"
+    slug = f"kota-{abs(hash(request.node.name)) % 10**8}"
+    with django_db_blocker.unblock():
+        with transaction.atomic():
+            made = found_government(
+                by=None, at=NOON, slug=slug, name="Kota", time_zone="Asia/Jakarta", pack="pontianak-2026"
+            )
+            city = founded(made)
+            opened = city.opened()
+        name = str(connection.settings_dict["NAME"])
+        yield Play(city, opened, as_role(server, "postgres", name))
+        connection.close()
+
+
+@pytest.fixture
+def naive(play: Play, monkeypatch: pytest.MonkeyPatch) -> Play:
+    """The same city where sheets are stored as anybody would: in clear, at once, with counters kept up to date."""
+    with psycopg.connect(play.address, autocommit=True) as owner:
+        owner.execute(
+            "CREATE TABLE IF NOT EXISTS naive_sheet"
+            " (id bigserial, subject_id bigint, marks text, comment text, at timestamptz)"
+        )
+        owner.execute("CREATE TABLE IF NOT EXISTS naive_counter (id bigserial, subject_id bigint UNIQUE, counts int[])")
+        owner.execute("GRANT ALL ON ALL TABLES IN SCHEMA public TO tolok_app")
+        owner.execute("GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO tolok_app")
+    monkeypatch.setattr("tolok.feedback.actions.send_sheet", _naively)
+    return play
+
+
+def _naively(*, by: Person, at: object, ask: Ask, marks: dict[str, int], comment: str) -> None:
+    Ask.objects.filter(pk=ask.pk).update(is_given=True)
+    told = ",".join(str(mark) for mark in marks.values())
+    counts = [int(mark == place) for mark in marks.values() for place in range(6)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO naive_sheet (subject_id, marks, comment, at) VALUES (%s, %s, %s, clock_timestamp())",
+            [ask.subject_id, told, comment],
+        )
+        cursor.execute(
+            "INSERT INTO naive_counter (subject_id, counts) VALUES (%s, %s) ON CONFLICT (subject_id) DO UPDATE SET"
+            " counts = (SELECT array_agg(a + b ORDER BY n) FROM unnest(naive_counter.counts, excluded.counts)"
+            " WITH ORDINALITY AS both_(a, b, n))",
+            [ask.subject_id, counts],
+        )
+
+
+def test_whoever_has_every_dump_of_everything_only_guesses(play: Play) -> None:
+    play.run()
+    after_close, mid_round, all_of_them = play.dumps[-1:], play.dumps[20:21], play.dumps
+
+    found = {
+        (attack, len(dumps)): play.right(attack, play.scene(dumps))
+        for attack in ATTACKS
+        for dumps in (after_close, mid_round, all_of_them)
+    }
+
+    assert len(play.truth) == 5 * SUBJECTS
+    assert len({*play.secrets(all_of_them[-2])}) == len(play.truth)
+    assert {which: right for which, right in found.items() if right > play.chance()} == {}
+
+
+def test_the_same_attacker_names_everybody_where_storage_is_naive(naive: Play) -> None:
+    naive.run(4, closes=False)
+    everybody = len(naive.truth)
+
+    found = {attack: naive.right(attack, naive.scene()) for attack in ATTACKS}
+
+    assert found["the same transaction"] == everybody
+    assert found["difference of two dumps"] == everybody
+    assert found["transaction of the sender, number of the words"] == everybody
+    assert found["transaction of the sender, place of the words"] == everybody
+    assert naive.right("the same transaction", naive.scene(naive.dumps[-1:])) == everybody
+
+
+def test_sums_written_in_the_order_of_arrival_would_be_found(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Groups, "shuffled", staticmethod(list))
+
+    play.run(4)
+
+    assert play.right("transaction of the sender, place of the words", play.scene()) == len(play.truth)
+
+
+def test_secrets_as_long_as_their_words_would_be_found(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(VoiceSheet, "packed", lambda self: bytes(self.marks) + self.comment.encode())
+
+    play.run(4, closes=False)
+
+    assert play.right("length of secrets", play.scene()) == len(play.truth)
+
+
+def test_secrets_without_chance_in_them_would_be_found(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tolok.feedback.actions.voices.sealing.secrets.token_bytes", bytes)
+    monkeypatch.setattr(RoundKey, "_tag", lambda _self, _text, _about: bytes(32))
+
+    play.run(4, closes=False)
+
+    assert len({*play.secrets(play.dumps[-1])}) == len(MARKS)
+
+
+def test_a_stored_hash_of_what_was_sent_would_be_found(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tolok.web.middleware.once._is_confidential", lambda _request: False)
+
+    play.run(4, closes=False)
+
+    assert play.right("hash of what was sent", play.scene()) == len(play.truth)
+
+
+def test_after_the_close_the_list_of_raters_has_neither_order_nor_time(play: Play) -> None:
+    play.run(2)
+
+    own = [row for row in play.dumps[-1].rows("feedback_ask") if row["round_id"] == str(play.round.pk)]
+
+    assert len({row["xmin"] for row in own}) == 1
+    assert not [column for column in own[0] if column.endswith(("_at", "_on"))]
+
+
+def test_no_table_keeps_a_sealed_sheet_or_a_single_sheet_after_the_close(play: Play) -> None:
+    play.run(2)
+
+    kept = {
+        name
+        for name, rows in play.dumps[-1].tables.items()
+        for row in rows
+        if row.get("round_id") == str(play.round.pk)
+    }
+    assert kept == {"feedback_ask", "feedback_heard", "feedback_comment"}

@@ -1,0 +1,110 @@
+"""Pages of the HR agency: rounds, comments, units served; facts wait for voices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from tests.apps.feedback.city import ASKED, OVER, STARTS, City, marks, sent
+from tests.apps.work import SAVEPOINTS, enter_as, send
+from tolok.appraisal.access import VoicesAreAsked
+from tolok.appraisal.actions import gather_period
+from tolok.calendar.queries import period_of
+from tolok.feedback.actions import close_round
+from tolok.feedback.models import Comment, Round, ServedUnit
+
+if TYPE_CHECKING:
+    from pytest_django import DjangoAssertNumQueries
+
+VOICES = "/contoh/umpan-balik/suara/"
+
+
+@pytest.mark.usefixtures("asked_day")
+def test_the_agency_opens_closes_and_reads_comments(city: City, client: Client) -> None:
+    enter_as(client, city["hr"])
+
+    listed = client.get(f"{VOICES}putaran/")
+    opened = send(client, f"umpan-balik/suara/putaran/buka/{city.period.pk}/")
+    round_ = Round.objects.get()
+    sent(city.asks("clerk1", "peers"), marks(4), "Sabar.")
+    asked = client.get(f"{VOICES}putaran/{round_.pk}/tutup/")
+    closed = send(client, f"umpan-balik/suara/putaran/{round_.pk}/tutup/")
+    again = send(client, f"umpan-balik/suara/putaran/{round_.pk}/tutup/")
+    one, other = Comment.objects.all()[:2]
+    shown = send(client, f"umpan-balik/suara/komentar/{one.key}/", verb="show")
+    form = client.get(f"{VOICES}komentar/{other.key}/")
+    empty = send(client, f"umpan-balik/suara/komentar/{other.key}/", reason="")
+    held = send(client, f"umpan-balik/suara/komentar/{other.key}/", reason="Menyebut nama.")
+
+    codes = [answer.status_code for answer in (listed, opened, asked, closed, again, shown, form, empty, held)]
+    assert codes == [200, 302, 200, 302, 422, 302, 200, 422, 302]
+    assert client.get(f"{VOICES}putaran/{round_.pk}/komentar/").status_code == 200
+    assert client.get(f"{VOICES}putaran/{round_.pk}/").status_code == 200
+    assert client.get(f"{VOICES}komentar/{uuid4()}/").status_code == 404
+
+
+@pytest.mark.usefixtures("asked_day")
+def test_the_agency_throws_a_round_away_with_a_reason(city: City, client: Client) -> None:
+    opened = city.opened()
+    enter_as(client, city["hr"])
+
+    place = f"umpan-balik/suara/putaran/{opened.pk}/buang/"
+    codes = [send(client, place, reason=reason).status_code for reason in ("", "Daftar keliru.", "Lagi.")]
+
+    assert codes == [422, 302, 422]
+    assert client.get(f"{VOICES}putaran/{opened.pk}/").status_code == 200
+
+
+@pytest.mark.usefixtures("asked_day")
+def test_the_agency_keeps_who_serves_whom(city: City, client: Client) -> None:
+    enter_as(client, city["hr"])
+    one, other = city.units["PUSKESMAS"].pk, city.units["DUKCAPIL"].pk
+    fields = {"unit": one, "served": other, "starts_on": STARTS.isoformat()}
+
+    codes = [send(client, "umpan-balik/suara/dilayani/", **fields).status_code for _number in range(2)]
+    kept = ServedUnit.objects.get(unit=one)
+    end = f"umpan-balik/suara/dilayani/{kept.pk}/akhiri/"
+    codes += [send(client, end, ends_on=day).status_code for day in ("2026-01-01", "2026-06-01")]
+
+    assert codes == [302, 422, 422, 302]
+    assert client.get(f"{VOICES}dilayani/").status_code == 200
+
+
+@pytest.mark.usefixtures("asked_day")
+def test_pages_of_the_agency_are_closed_to_others(city: City, client: Client) -> None:
+    opened = city.opened()
+    enter_as(client, city["clerk1"])
+
+    places = ("putaran/", f"putaran/{opened.pk}/", f"putaran/{opened.pk}/tutup/", "dilayani/")
+    assert {client.get(VOICES + place).status_code for place in places} == {403}
+    assert send(client, f"umpan-balik/suara/putaran/buka/{city.period.pk}/").status_code == 403
+    assert send(client, f"umpan-balik/suara/putaran/{opened.pk}/tutup/").status_code == 403
+
+
+@pytest.mark.usefixtures("asked_day")
+def test_the_page_of_a_closed_round_asks_a_fixed_number_of_times(
+    city: City, client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    opened = city.opened()
+    sent(city.asks("clerk1", "peers"), marks(4))
+    close_round(by=None, at=ASKED, round_=opened)
+    enter_as(client, city["hr"])
+    client.get(f"{VOICES}putaran/{opened.pk}/")
+
+    with django_assert_num_queries(13 + SAVEPOINTS):
+        client.get(f"{VOICES}putaran/{opened.pk}/")
+
+
+def test_facts_wait_for_the_voices_that_belong_in_them(city: City) -> None:
+    opened = city.opened()
+
+    with pytest.raises(VoicesAreAsked):
+        gather_period(by=city["hr"], at=OVER, period=city.period)
+    year = period_of("tahun", on=STARTS)
+    close_round(by=None, at=OVER, round_=opened)
+
+    assert year
+    assert gather_period(by=city["hr"], at=OVER, period=city.period) == 0
