@@ -1,4 +1,4 @@
-"""Pontianak hears many sides: a clerk seals a sheet, a head reads sums, BKPSDM sees no names."""
+"""Pontianak hears many sides: sheets are sealed, and only sums are read."""
 
 from __future__ import annotations
 

@@ -209,5 +209,5 @@ def test_the_list_of_a_rater_costs_the_same_with_any_number(
     client = visitor("superior")
     client.get("/contoh/penilaian/")
 
-    with django_assert_num_queries(10 + SAVEPOINTS):
+    with django_assert_num_queries(11 + SAVEPOINTS):
         client.get("/contoh/penilaian/")

@@ -1,4 +1,4 @@
-"""Gathers, rates, signs, closes, prolongs; objects, decides; judges units, calibrates."""
+"""Gathers, rates, signs, closes, prolongs; objects, judges units, calibrates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Says, asks, answers and confirms what people think of the work; what was said stays."""
+"""Says, asks, answers, confirms what people think of the work; it stays."""
 
 from __future__ import annotations
 

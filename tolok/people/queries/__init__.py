@@ -110,16 +110,7 @@ from tolok.people.queries.teams import (
     team_lines,
     team_of,
 )
-from tolok.people.queries.ties import (
-    TieLine,
-    entitled_on,
-    is_entitled,
-    kin_of,
-    persons_called,
-    tie_of,
-    tied_pairs,
-    ties_of,
-)
+from tolok.people.queries.ties import TieLine, entitled_on, is_entitled, persons_called, tie_of, ties_of
 from tolok.people.queries.tokens import phone_of, sources, token_behind, token_hash, tokens_of
 from tolok.people.queries.waiting import WAITS, UploadGone, upload_place, waiting_upload
 from tolok.people.queries.workbook import LARGEST_FILE, NotAWorkbook, Workbook, check_size, read_workbook
@@ -195,7 +186,6 @@ __all__ = [
     "invitation_of",
     "is_entitled",
     "is_superior_on",
-    "kin_of",
     "known_ids",
     "leads_of",
     "local_day",
@@ -242,7 +232,6 @@ __all__ = [
     "team_of",
     "tidy_nip",
     "tie_of",
-    "tied_pairs",
     "ties_of",
     "token_behind",
     "token_hash",

@@ -19,7 +19,8 @@ from tolok.appraisal.models import (
     CalibrationWord,
 )
 from tolok.appraisal.queries.units import members, organisation_around
-from tolok.people.queries import heads_of, kin_of, persons_of, superiors_above, superiors_of_all
+from tolok.people.queries import heads_of, persons_of, superiors_above, superiors_of_all
+from tolok.people.queries.ties import kin_of
 
 if TYPE_CHECKING:
     from tolok.appraisal.queries.units import Organisation

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tolok.feedback.queries.voices.serving import serving
-from tolok.people.queries import raters_on, tied_pairs, units_of_all
+from tolok.people.queries import raters_on, units_of_all
+from tolok.people.queries.ties import tied_pairs
 from tolok.rules.draw import Circle, Pair
 from tolok.rules.terms import Voice
 
