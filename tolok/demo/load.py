@@ -45,9 +45,7 @@ def load(slug: str, progress: Progress) -> None:
     def on(story: str) -> None:
         progress.update(bar, advance=1, description=f"{slug}: {story}")
 
-    with connection.cursor() as cursor:
-        # Rows of this transaction have no statistics yet; loops over them would take minutes.
-        cursor.execute("SET LOCAL enable_nestloop = off")
+    _spare_loops()
     scene = found.found(slug)
     on("targets are agreed")
     agree.agree(scene)
@@ -77,6 +75,12 @@ def load(slug: str, progress: Progress) -> None:
     show.show(scene)
     _spare_the_worker(scene.government.pk)
     on("ready")
+
+
+def _spare_loops() -> None:
+    """Rows of this transaction have no statistics yet; loops over them would take minutes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_nestloop = off")
 
 
 def _spare_the_worker(government_id: int) -> None:

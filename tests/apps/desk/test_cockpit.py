@@ -12,10 +12,8 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from tests.apps.appraisal.conftest import YEAR, Office, objected, office
+from tests.apps.appraisal.conftest import YEAR, Office, office
 from tests.conftest import NOON, TODAY
-from tolok.appraisal.actions import gather_period, order_gathering
-from tolok.appraisal.models import Appraisal
 from tolok.calendar.models import Holiday, Period
 from tolok.delivery.models import Notice
 from tolok.desk.queries.cockpit import cockpit, periods_for
@@ -97,35 +95,6 @@ def test_a_row_counts_who_has_each_step_behind_them(office: Office) -> None:
     (row,) = shown.rows
     counted = [(each.done, each.total) for each in (row.plans, row.reports, row.rated, row.signed)]
     assert (row.name, counted) == ("Disdukcapil", [(1, 6), (1, 6), (1, 1), (0, 1)])
-
-
-def test_a_row_says_what_holds_its_ratings_up(office: Office) -> None:
-    office.plan("colleague")
-    objected(office)
-    gather_period(by=office.people["hr"], at=NOON, period=office.quarter())
-    waiting = cockpit(office.quarter(), on=TODAY)
-    Appraisal.objects.filter(state="gathered").update(rater=None)
-
-    alone = cockpit(office.quarter(), on=TODAY)
-
-    rows = [(row.objections, row.without, len(row.silent)) for row in (*waiting.rows, waiting.total, *alone.rows)]
-    assert rows == [(1, 0, 1), (1, 0, 1), (1, 1, 0)]
-    assert (waiting.days_left, waiting.is_gathering) == (17, False)
-
-
-def test_a_period_under_way_renews_itself_and_others_do_not(office: Office) -> None:
-    hr = visitor(office.people["hr"])
-    before = hr.get(address("desk:cockpit_period", office)).content.decode()
-    enter(office.government.pk)
-    order_gathering(by=office.people["hr"], at=NOON, period=office.quarter())
-
-    page = hr.get(address("desk:cockpit_period", office)).content.decode()
-    now = hr.get(address("desk:cockpit_now", office)).content.decode()
-
-    assert [text.count('hx-trigger="every 15s"') for text in (before, page, now)] == [0, 1, 1]
-    assert "sisa 17 hari" in now
-    assert "Sedang dikumpulkan: lihat kemajuan" in now
-    assert "<html" not in now
 
 
 def test_units_roll_up_to_the_level_below_a_single_root(office: Office) -> None:
