@@ -46,9 +46,7 @@ def load(slug: str, progress: Progress) -> None:
     def on(story: str) -> None:
         progress.update(bar, advance=1, description=f"{slug}: {story}")
 
-    with connection.cursor() as cursor:
-        # Rows of this transaction have no statistics yet; loops over them would take minutes.
-        cursor.execute("SET LOCAL enable_nestloop = off")
+    _spare_loops()
     scene = found.found(slug)
     on("targets are agreed")
     agree.agree(scene)
@@ -87,6 +85,12 @@ def _look_back(scene: Scene) -> None:
     attend.contest(scene)
     burden.count(scene)
     mirrors.hold(scene)
+
+
+def _spare_loops() -> None:
+    """Rows of this transaction have no statistics yet; loops over them would take minutes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_nestloop = off")
 
 
 def _spare_the_worker(government_id: int) -> None:

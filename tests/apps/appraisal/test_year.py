@@ -18,6 +18,7 @@ from tolok.calendar.models import Period
 from tolok.people.access import enter
 from tolok.rules.facts import Dossier
 
+WHY = {"work_reason": "Contoh alasan sendiri.", "behaviour_reason": "Contoh alasan sendiri."}
 DECEMBER = datetime(2026, 12, 28, 3, 0, tzinfo=UTC)
 
 
@@ -30,7 +31,8 @@ def quarter(office: Office, number: int, **changes: Any) -> Appraisal:
     """The clerk's signed appraisal of a quarter."""
     gather_period(by=office.people["hr"], at=DECEMBER, period=office.quarter(number))
     appraisal = Appraisal.objects.get(person=office.people["clerk"], period=office.quarter(number))
-    rate(by=office.people["superior"], at=DECEMBER, appraisal=appraisal, sheet=sheet(appraisal, **changes))
+    told = sheet(appraisal, **{**WHY, **changes})
+    rate(by=office.people["superior"], at=DECEMBER, appraisal=appraisal, sheet=told)
     sign(by=office.people["superior"], at=DECEMBER, appraisal=appraisal)
     return appraisal
 
@@ -101,15 +103,7 @@ def test_the_year_is_not_the_mean_of_its_periods(office: Office, level: str) -> 
     levels = dict.fromkeys(ALL_MEET, level)
 
     for number in (1, 2, 3, 4):
-        quarter(
-            office,
-            number,
-            work=level,
-            behaviour=level,
-            behaviours=levels,
-            work_reason="Contoh alasan sendiri.",
-            behaviour_reason="Contoh alasan sendiri.",
-        )
+        quarter(office, number, work=level, behaviour=level, behaviours=levels)
 
     assert len({each.predikat for each in periods_of(office.people["clerk"].pk, year())}) == 1
     assert _of_the_year(office) == (facts, proposal)
@@ -125,7 +119,7 @@ def test_rating_page_and_receipt_show_them(office: Office, visitor: Visitor, mon
     monkeypatch.setattr("tolok.web.middleware.around.now", lambda: DECEMBER)
     rating = visitor("superior").get(f"/contoh/penilaian/{appraisal.pk}/nilai/").content.decode()
     enter(office.government.pk)
-    rate(by=office.people["superior"], at=DECEMBER, appraisal=appraisal, sheet=sheet(appraisal))
+    rate(by=office.people["superior"], at=DECEMBER, appraisal=appraisal, sheet=sheet(appraisal, **WHY))
     sign(by=office.people["superior"], at=DECEMBER, appraisal=appraisal)
 
     receipt = visitor("clerk").get(f"/contoh/penilaian/{appraisal.pk}/").content.decode()

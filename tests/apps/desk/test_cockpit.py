@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -11,12 +12,12 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from tests.apps.appraisal.conftest import YEAR, Office, objected, office
+from tests.apps.appraisal.conftest import YEAR, Office, office
 from tests.conftest import NOON, TODAY
-from tolok.appraisal.actions import gather_period, order_gathering
-from tolok.appraisal.models import Appraisal
+from tolok.calendar.models import Holiday, Period
+from tolok.delivery.models import Notice
 from tolok.desk.queries.cockpit import cockpit, periods_for
-from tolok.desk.queries.late import late
+from tolok.desk.queries.late import late, reminders
 from tolok.people.access import enter
 from tolok.people.actions import make_accounts
 from tolok.people.models import Account, Person, Position, Unit
@@ -96,35 +97,6 @@ def test_a_row_counts_who_has_each_step_behind_them(office: Office) -> None:
     assert (row.name, counted) == ("Disdukcapil", [(1, 6), (1, 6), (1, 1), (0, 1)])
 
 
-def test_a_row_says_what_holds_its_ratings_up(office: Office) -> None:
-    office.plan("colleague")
-    objected(office)
-    gather_period(by=office.people["hr"], at=NOON, period=office.quarter())
-    waiting = cockpit(office.quarter(), on=TODAY)
-    Appraisal.objects.filter(state="gathered").update(rater=None)
-
-    alone = cockpit(office.quarter(), on=TODAY)
-
-    rows = [(row.objections, row.without, len(row.silent)) for row in (*waiting.rows, waiting.total, *alone.rows)]
-    assert rows == [(1, 0, 1), (1, 0, 1), (1, 1, 0)]
-    assert (waiting.days_left, waiting.is_gathering) == (17, False)
-
-
-def test_a_period_under_way_renews_itself_and_others_do_not(office: Office) -> None:
-    hr = visitor(office.people["hr"])
-    before = hr.get(address("desk:cockpit_period", office)).content.decode()
-    enter(office.government.pk)
-    order_gathering(by=office.people["hr"], at=NOON, period=office.quarter())
-
-    page = hr.get(address("desk:cockpit_period", office)).content.decode()
-    now = hr.get(address("desk:cockpit_now", office)).content.decode()
-
-    assert [text.count('hx-trigger="every 15s"') for text in (before, page, now)] == [0, 1, 1]
-    assert "sisa 17 hari" in now
-    assert "Sedang dikumpulkan: lihat kemajuan" in now
-    assert "<html" not in now
-
-
 def test_units_roll_up_to_the_level_below_a_single_root(office: Office) -> None:
     government = office.government
     below = [
@@ -151,6 +123,81 @@ def test_each_missing_step_waits_for_the_one_who_must_act(office: Office) -> Non
     assert steps["Clerk"] == [("rating", superior)]
     assert steps["Colleague"] == [("answer", superior), ("report", office.people["colleague"].pk)]
     assert [step for step, _who in steps["Planner"]] == ["plan", "report"]
+
+
+def test_a_reminder_says_everything_that_waits_for_a_person(office: Office) -> None:
+    office.plan("colleague", state="proposed")
+    office.gathered()
+    period = office.quarter()
+
+    asked = reminders(late(period, on=TODAY), period, on=TODAY, slug="contoh")
+
+    told = {each.person.name: (each.text, each.address) for each in asked}
+    assert told["Superior"] == (
+        "Triwulan II 2026: SKP Anda belum disepakati; 1 usulan SKP menunggu jawaban Anda; "
+        "1 penilaian menunggu tanda tangan Anda; laporan Anda belum masuk. Terima kasih sudah menanganinya hari ini.",
+        "/contoh/rencana/",
+    )
+    assert max(len(text) for text, _address in told.values()) <= 300
+
+
+def test_the_superior_of_the_day_is_reminded_when_the_rater_has_left(office: Office) -> None:
+    office.gathered()
+    office.leave("superior", on=TODAY)
+    period = office.quarter()
+
+    asked = reminders(late(period, on=TODAY), period, on=TODAY, slug="contoh")
+
+    told = {each.person.name: each.text for each in asked}
+    assert "1 penilaian menunggu tanda tangan Anda" in told["Above"]
+    assert "Superior" not in told
+
+
+def test_everybody_late_is_reminded_once_a_day(office: Office) -> None:
+    hr = visitor(office.people["hr"])
+
+    first = sent(hr, office, "desk:cockpit_remind")
+    told = Notice.objects.count()
+    again = sent(hr, office, "desk:cockpit_remind", unit=office.unit.pk)
+
+    assert (first.status_code, again.status_code) == (302, 302)
+    assert (told, Notice.objects.count()) == (5, 5)
+    assert Notice.objects.get(person=office.people["planner"]).key == f"cockpit:{office.quarter().pk}:{TODAY}"
+
+
+def test_gathering_says_what_will_happen_then_has_it_done(office: Office) -> None:
+    hr = visitor(office.people["hr"])
+    before = hr.get(address("desk:cockpit_gather", office)).content.decode()
+    enter(office.government.pk)
+
+    answer = sent(hr, office, "desk:cockpit_gather")
+
+    assert "Fakta 1 orang yang SKP-nya disepakati" in before
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        f"/contoh/penilaian/periode/{office.quarter().pk}/pengumpulan/",
+    )
+    assert office.quarter().state == "rating"
+
+
+def test_a_period_that_runs_is_not_gathered(office: Office) -> None:
+    period = Period.objects.get(calendar="triwulan", number=3)
+    hr = visitor(office.people["hr"])
+
+    answer = hr.post(address("desk:cockpit_gather", office, period=period.pk), {"key": str(uuid4())})
+
+    assert answer.status_code == 422
+    assert "Periode tidak jadi dikumpulkan" in answer.content.decode()
+
+
+def test_a_year_is_opened_with_its_holidays(office: Office) -> None:
+    hr = visitor(office.people["hr"])
+
+    answer = sent(hr, office, "desk:cockpit_open")
+
+    assert answer.status_code == 302
+    assert Period.objects.filter(starts_on__year=YEAR + 1).exists()
+    assert Holiday.objects.filter(on=date(YEAR + 1, 8, 17)).exists()
 
 
 def test_the_shortest_legal_period_of_today_is_chosen_and_ended_ones_are_offered(office: Office) -> None:

@@ -209,13 +209,13 @@ def waiting_people(period: Period) -> list[int]:
 
 
 def _waiting(period: Period, person_ids: Collection[int] | None = None) -> Sequence[Skp]:
-    there = set(Appraisal.objects.filter(period_id=period.pk).values_list("skp_id", flat=True))
-    in_post = running(period.starts_on) | running(period.last_day)
-    people = set(in_post.values_list("person_id", flat=True))
+    there, in_post = Appraisal.objects.filter(period_id=period.pk), running(period.starts_on) | running(period.last_day)
     if person_ids is not None:
-        people &= set(person_ids)
+        there, in_post = there.filter(person_id__in=person_ids), in_post.filter(person_id__in=person_ids)
+    known = set(there.values_list("skp_id", flat=True))
+    people = set(in_post.values_list("person_id", flat=True))
     agreed = agreed_skps(people, starts_on=period.starts_on, ends_on=period.ends_on)
-    return [skp for skp in agreed if skp.pk not in there]
+    return [skp for skp in agreed if skp.pk not in known]
 
 
 def _target(target: TargetLine, reported: Amounts) -> TargetFact:
