@@ -1,4 +1,4 @@
-"""Pontianak hears many sides: a clerk seals a sheet, a head reads sums, BKPSDM sees no names."""
+"""Pontianak hears many sides: sheets are sealed, sums are read, nobody is named."""
 
 from __future__ import annotations
 

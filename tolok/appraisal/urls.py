@@ -15,6 +15,7 @@ urlpatterns = [
     path("periode/<int:period_id>/tutup/", closing.close, name="close"),
     path("keberatan/", objections.waiting, name="objections"),
     path("<int:appraisal_id>/nilai/", rating.sheet, name="rate"),
+    path("<int:appraisal_id>/nilai/simpan/", rating.keep, name="keep_sheet"),
     path("<int:appraisal_id>/tanda-tangan/", rating.confirm, name="confirm"),
     path("<int:appraisal_id>/", receipts.receipt, name="receipt"),
     path("<int:appraisal_id>/kuitansi.json", receipts.file, name="receipt_file"),

@@ -21,6 +21,7 @@ from tolok.demo.chance import dice
 from tolok.demo.days import TODAY, YEAR
 from tolok.demo.follow import follow
 from tolok.demo.scene import Scene
+from tolok.demo.voices import hear
 from tolok.rules.facts import Dossier
 from tolok.rules.terms import Value
 
@@ -34,7 +35,8 @@ GATHER_AT = 7 * 60 + 30
 
 
 def close(scene: Scene, first: date, gathered_on: date) -> int:
-    """Gather, rate and sign what ended on the day before `first`; the number signed."""
+    """Hear the voices, gather, rate and sign what ended on the day before `first`; the number signed."""
+    hear(scene, first, gathered_on)
     signed = 0
     for period in periods_of_year(YEAR):
         if period.ends_on == first <= TODAY:
@@ -69,6 +71,7 @@ def _sheet(scene: Scene, appraisal: Appraisal, told: ratings.Sheet, label: str) 
     open_outcomes = unmeasured(Dossier.from_json(appraisal.dossier.facts))
     outcomes = {outcome.id: told.outcome for outcome in open_outcomes}
     work, behaviour = proposed(appraisal, told.behaviours, outcomes)
+    roll = dice("example", scene.town.slug, appraisal.person.nip, label)
     decided, reason = ratings.decided(scene.town.slug, appraisal.person.nip, label, work, told.outcome)
     return Sheet(
         work=decided,
@@ -76,6 +79,7 @@ def _sheet(scene: Scene, appraisal: Appraisal, told: ratings.Sheet, label: str) 
         behaviours=told.behaviours,
         outcomes=outcomes,
         work_reason=reason,
+        behaviour_reason=ratings.example("behaviour", behaviour or ratings.MEETS, roll),
         remark=told.remark,
         seconds=told.seconds,
     )

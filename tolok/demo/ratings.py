@@ -57,7 +57,12 @@ def decided(slug: str, nip: str, period: str, proposed: str | None, seen: str) -
         return seen, roll.choice(talk["[unchecked]"])
     if roll.randrange(100) < DEPARTS and proposed != MEETS:
         return MEETS, talk["[departure]"][roll.randrange(3) if proposed == BELOW else 3]
-    return proposed, ""
+    return proposed, example("work", proposed, roll)
+
+
+def example(about: str, level: str, roll: Random) -> str:
+    """What was seen where a rating of `work` or `behaviour` stands out; empty where it meets the expectation."""
+    return "" if level == MEETS else roll.choice(sections("talk")[f"[{about}-{level}]"])
 
 
 def _behaviours(habit: Temper, values: tuple[str, ...], roll: Random) -> dict[str, str]:

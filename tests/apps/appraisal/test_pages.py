@@ -177,7 +177,7 @@ def test_hr_gathers_on_a_page_and_others_may_not(office: Office, visitor: Visito
     assert office.appraisal().state == "gathered"
 
 
-PAGES = [("superior", "", 8), ("superior", "{}/nilai/", 14), ("hr", "periode/", 9)]
+PAGES = [("superior", "", 9), ("superior", "{}/nilai/", 16), ("hr", "periode/", 9)]
 
 
 @pytest.mark.parametrize(("role", "place", "queries"), PAGES)

@@ -14,6 +14,7 @@ from tolok.appraisal.actions import (
     LevelsMissing,
     RatingDraft,
     ReasonMissing,
+    Unexplained,
     UnknownLevel,
     rate,
     rate_many,
@@ -62,8 +63,32 @@ def test_a_departure_from_the_proposal_needs_its_reason(office: Office, about: s
     with pytest.raises(ReasonMissing) as refused:
         rate(by=office.people["superior"], at=LATER, appraisal=appraisal, sheet=sheet(appraisal, **changes))
 
-    assert (refused.value.about, refused.value.proposal) == (about, "meets")
+    assert refused.value.unexplained == (Unexplained(about, "below", "meets"),)
     assert Rating.objects.count() == 0
+
+
+@pytest.mark.parametrize("level", ["above", "below"])
+def test_a_rating_that_stands_out_needs_an_example_though_the_rules_propose_it(office: Office, level: str) -> None:
+    appraisal, by = office.gathered(), office.people["superior"]
+    bare = sheet(appraisal, behaviours=dict.fromkeys(ALL_MEET, level), behaviour=level)
+
+    with pytest.raises(ReasonMissing) as refused:
+        rate(by=by, at=LATER, appraisal=appraisal, sheet=bare)
+    kept = rate(by=by, at=LATER, appraisal=appraisal, sheet=replace(bare, behaviour_reason="The Monday queue."))
+
+    assert refused.value.unexplained == (Unexplained("behaviour", level, level),)
+    assert "menonjol" in str(refused.value)
+    assert (kept.behaviour, kept.proposed_behaviour) == (level, level)
+
+
+def test_both_reasons_are_asked_for_at_once(office: Office) -> None:
+    appraisal = office.gathered()
+    bare = sheet(appraisal, work="above", behaviour="below")
+
+    with pytest.raises(ReasonMissing) as refused:
+        rate(by=office.people["superior"], at=LATER, appraisal=appraisal, sheet=bare)
+
+    assert [each.about for each in refused.value.unexplained] == ["work", "behaviour"]
 
 
 def test_where_the_rules_propose_nothing_the_rating_needs_its_ground(office: Office) -> None:
@@ -76,7 +101,7 @@ def test_where_the_rules_propose_nothing_the_rating_needs_its_ground(office: Off
         rate(by=by, at=LATER, appraisal=appraisal, sheet=bare)
     kept = rate(by=by, at=LATER, appraisal=appraisal, sheet=replace(bare, work_reason="I saw the queue myself."))
 
-    assert (refused.value.about, refused.value.proposal) == ("work", None)
+    assert refused.value.unexplained == (Unexplained("work", "meets", None),)
     assert (kept.work, kept.proposed_work) == ("meets", "")
 
 

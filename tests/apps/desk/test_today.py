@@ -186,5 +186,5 @@ def test_the_page_costs_the_same_for_one_report_and_three(
         report = filed(office)
         say(by=office["superior"], at=NOON, person=office["self"], kind="praise", report_id=report.pk)
 
-    with django_assert_num_queries(16 + SAVEPOINTS):
+    with django_assert_num_queries(15 + SAVEPOINTS):
         desk.get("/contoh/hari-ini/")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pytest_django import DjangoAssertNumQueries
 
 HEAD = "Nomor;NIP;Layanan;Diterima;Selesai;Hasil;Kerumitan;Antrean"
-QUERIES = 10
+QUERIES = 9
 ZONE = "Asia/Jakarta"
 
 

@@ -7,9 +7,9 @@ import pytest
 from tests.apps.feedback.city import ASKED, City
 from tests.apps.work import Office
 from tests.conftest import TODAY
-from tolok.feedback.access import COMMENT_STEPS, PERMISSIONS, STEPS
+from tolok.feedback.access import CARD_STEPS, COMMENT_STEPS, PERMISSIONS, STEPS
 from tolok.feedback.actions import close_round, hold_comment, show_comment, void_round
-from tolok.feedback.models import Comment, Round
+from tolok.feedback.models import Card, Comment, Round
 from tolok.ledger.actions import Refusal
 
 ROWS = [
@@ -97,6 +97,55 @@ ROWS = [
     ("hold_comment", "hr", True),
     ("hold_comment", "planner", False),
     ("hold_comment", "stranger", False),
+    ("write_card", "self", True),
+    ("write_card", "superior", True),
+    ("write_card", "above", False),
+    ("write_card", "colleague", False),
+    ("write_card", "hr", False),
+    ("write_card", "planner", False),
+    ("write_card", "stranger", False),
+    ("see_cards", "self", True),
+    ("see_cards", "superior", True),
+    ("see_cards", "above", True),
+    ("see_cards", "colleague", False),
+    ("see_cards", "hr", False),
+    ("see_cards", "planner", False),
+    ("see_cards", "stranger", False),
+    ("confirm_card", "self", True),
+    ("confirm_card", "superior", False),
+    ("confirm_card", "above", False),
+    ("confirm_card", "colleague", False),
+    ("confirm_card", "hr", False),
+    ("confirm_card", "planner", False),
+    ("confirm_card", "stranger", False),
+    ("return_card", "self", True),
+    ("return_card", "superior", False),
+    ("return_card", "above", False),
+    ("return_card", "colleague", False),
+    ("return_card", "hr", False),
+    ("return_card", "planner", False),
+    ("return_card", "stranger", False),
+    ("withdraw_card", "self", False),
+    ("withdraw_card", "superior", True),
+    ("withdraw_card", "above", False),
+    ("withdraw_card", "colleague", False),
+    ("withdraw_card", "hr", False),
+    ("withdraw_card", "planner", False),
+    ("withdraw_card", "stranger", False),
+    ("report_card_done", "self", True),
+    ("report_card_done", "superior", False),
+    ("report_card_done", "above", False),
+    ("report_card_done", "colleague", False),
+    ("report_card_done", "hr", False),
+    ("report_card_done", "planner", False),
+    ("report_card_done", "stranger", False),
+    ("finish_card", "self", False),
+    ("finish_card", "superior", True),
+    ("finish_card", "above", False),
+    ("finish_card", "colleague", False),
+    ("finish_card", "hr", False),
+    ("finish_card", "planner", False),
+    ("finish_card", "stranger", False),
 ]
 MOVES = {
     # (verb, from): the state after, or None for a refusal
@@ -121,9 +170,15 @@ MOVES = {
 
 @pytest.mark.parametrize(("verb", "role", "is_allowed"), ROWS)
 def test_the_permission_table_says_who_may(office: Office, verb: str, role: str, is_allowed: bool) -> None:
-    who = {**PERMISSIONS, **{each: step[2] for each, step in {**STEPS, **COMMENT_STEPS}.items()}}
+    by, who = office[role], {**STEPS, **COMMENT_STEPS}
 
-    assert who[verb](office[role], office["self"], TODAY) is is_allowed
+    if verb in CARD_STEPS:
+        card = Card(government=office.government, person=office["self"], author=office["superior"], kind="action")
+        assert CARD_STEPS[verb][2](by, card, TODAY) is is_allowed
+    elif verb in who:
+        assert who[verb][2](by, office["self"], TODAY) is is_allowed
+    else:
+        assert PERMISSIONS[verb](by, office["self"], TODAY) is is_allowed
 
 
 @pytest.mark.parametrize(("verb", "state", "after"), [(*move, after) for move, after in MOVES.items()])

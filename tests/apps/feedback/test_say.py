@@ -151,7 +151,7 @@ def test_one_note_and_three_cost_the_same(office: Office, django_assert_num_quer
         note = said(office, report_id=report.pk)
         reply(by=office["self"], at=NOON, note_id=note.pk, text="Siap")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         notes_for(office["self"])
     with django_assert_num_queries(1):
         notes_on([report.pk])

@@ -23,6 +23,7 @@ from tolok.appraisal.actions.rate import (
     RatingDraft,
     ReasonMissing,
     Sheet,
+    Unexplained,
     UnknownLevel,
     rate,
     rate_many,
@@ -37,6 +38,7 @@ from tolok.appraisal.actions.sign import (
     sign_many,
 )
 from tolok.appraisal.actions.silence import tell_silence
+from tolok.appraisal.actions.unfinished import TooMuchTyped, keep_unfinished
 
 __all__ = [
     "AlreadyObjected",
@@ -52,6 +54,8 @@ __all__ = [
     "SaysTooLittle",
     "Sheet",
     "SigningDraft",
+    "TooMuchTyped",
+    "Unexplained",
     "UnknownLevel",
     "UnknownPlace",
     "UnsignedRemain",
@@ -63,6 +67,7 @@ __all__ = [
     "answer_objection",
     "close_period",
     "gather_period",
+    "keep_unfinished",
     "mark_seen",
     "pass_deadlines",
     "raise_objection",

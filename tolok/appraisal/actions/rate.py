@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from tolok.appraisal.access import STEPS
-from tolok.appraisal.models import Appraisal, GivenLevel, Level, Rating
+from tolok.appraisal.models import Appraisal, GivenLevel, Level, Rating, UnfinishedSheet
 from tolok.appraisal.queries.doubts import Filled, doubts
 from tolok.appraisal.queries.facts import VALUES, answer, unmeasured
 from tolok.appraisal.queries.lists import held
 from tolok.calendar.queries import day_of
+from tolok.engine import packs
 from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
 from tolok.people.access import NotAllowed
 from tolok.rules.facts import Dossier
@@ -53,17 +54,32 @@ class UnknownLevel(Refusal):
         )
 
 
-class ReasonMissing(Refusal):
-    """The rating departs from what the rules propose, or they propose nothing, and no reason is given."""
+@dataclass(frozen=True)
+class Unexplained:
+    """A rating of `work` or `behaviour` without a reason: it stands out, departs from the proposal, or has none."""
 
-    def __init__(self, about: str, proposal: str | None) -> None:
-        self.about, self.proposal = about, proposal
-        super().__init__(
-            _("The rules propose “%(level)s”. Write in a sentence what you saw that they can't see, then save again.")
-            % {"level": Level(proposal).label}
-            if proposal
-            else _("The rules can't propose anything yet. Write in a sentence what you rest your rating on.")
-        )
+    about: str
+    given: str
+    proposal: str | None
+
+    def __str__(self) -> str:
+        if self.proposal is None:
+            return _("The rules can't propose anything yet. Write in a sentence what you rest your rating on.")
+        if self.given == self.proposal:
+            said = _("“%(level)s” stands out, so the person should read why. Write one example, then save again.")
+        else:
+            said = _(
+                "The rules propose “%(level)s”. Write in a sentence what you saw that they can't see, then save again."
+            )
+        return said % {"level": Level(self.proposal).label}
+
+
+class ReasonMissing(Refusal):
+    """One or both ratings need a reason that isn't there."""
+
+    def __init__(self, unexplained: Sequence[Unexplained]) -> None:
+        self.unexplained = tuple(unexplained)
+        super().__init__(" ".join(map(str, unexplained)))
 
 
 @dataclass(frozen=True)
@@ -81,12 +97,26 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class RatingDraft:
-    """One sheet of one rater at one moment."""
+class Turn:
+    """One rater at one appraisal at one moment."""
 
     by: Person
     at: datetime
     appraisal: Appraisal
+
+    def check(self) -> None:
+        """Refuse whoever may not rate it that day, and an appraisal that is signed."""
+        starts, _ends, who = STEPS["rate"]
+        if not who(self.by, self.appraisal, day_of(self.at, self.appraisal.person.government)):
+            raise NotAllowed("rate")
+        if self.appraisal.state not in starts:
+            raise AlreadySigned
+
+
+@dataclass(frozen=True)
+class RatingDraft(Turn):
+    """One sheet of one rater at one moment."""
+
     sheet: Sheet
 
 
@@ -114,16 +144,21 @@ def rate_many(*, at: datetime, drafts: Sequence[RatingDraft]) -> list[Rating]:
 def _judged(draft: RatingDraft) -> Result:
     """What the rules answer to the sheet; refuses a sheet that is not the rater's, not whole or not explained."""
     appraisal, sheet = draft.appraisal, draft.sheet
-    starts, _ends, who = STEPS["rate"]
-    if not who(draft.by, appraisal, day_of(draft.at, appraisal.person.government)):
-        raise NotAllowed("rate")
-    if appraisal.state not in starts:
-        raise AlreadySigned
+    draft.check()
     _check_levels(sheet, asked=[each.id for each in unmeasured(Dossier.from_json(appraisal.dossier.facts))])
     result = answer(appraisal, sheet.behaviours, sheet.outcomes)
-    _check_reason("work", sheet.work, result.work, sheet.work_reason)
-    _check_reason("behaviour", sheet.behaviour, result.behaviour, sheet.behaviour_reason)
+    extremes = packs.load(appraisal.period.pack).integrity.explain
+    if unexplained := [each for each in _bare(sheet, result) if each.given != each.proposal or each.given in extremes]:
+        raise ReasonMissing(unexplained)
     return result
+
+
+def _bare(sheet: Sheet, result: Result) -> Iterable[Unexplained]:
+    """The ratings that stand without a reason."""
+    if not sheet.work_reason.strip():
+        yield Unexplained("work", sheet.work, result.work)
+    if not sheet.behaviour_reason.strip():
+        yield Unexplained("behaviour", sheet.behaviour, result.behaviour)
 
 
 def _check_levels(sheet: Sheet, *, asked: Sequence[int]) -> None:
@@ -137,14 +172,10 @@ def _check_levels(sheet: Sheet, *, asked: Sequence[int]) -> None:
         raise LevelsMissing(missing)
 
 
-def _check_reason(about: str, given: str, proposal: str | None, reason: str) -> None:
-    if given != proposal and not reason.strip():
-        raise ReasonMissing(about, proposal)
-
-
 def _replace_levels(given: Sequence[RatingDraft]) -> None:
-    """Levels and rating of an earlier sheet make room; only the last sheet before signing counts."""
+    """All of an earlier sheet makes room; only the last sheet before signing counts."""
     appraisal_ids = [each.appraisal.pk for each in given]
+    UnfinishedSheet.objects.filter(appraisal_id__in=appraisal_ids).delete()
     GivenLevel.objects.filter(appraisal_id__in=appraisal_ids).delete()
     Rating.objects.filter(appraisal_id__in=appraisal_ids).delete()
     rows: list[GivenLevel] = []

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from tolok.appraisal.access import PERMISSIONS, STEPS
 from tolok.appraisal.actions.rate import AlreadySigned
 from tolok.appraisal.events import announce_predikat_signed
-from tolok.appraisal.models import Appraisal, Predikat, Rating, Signature
+from tolok.appraisal.models import Appraisal, Predikat, Rating, Signature, UnfinishedSheet
 from tolok.appraisal.queries.doubts import lacks_a_word
 from tolok.appraisal.queries.facts import policy_of
 from tolok.appraisal.queries.frozen import frozen
@@ -155,6 +155,7 @@ def _news(signed: SigningDraft) -> Telling:
 
 
 def _settle(given: Sequence[SigningDraft]) -> None:
+    UnfinishedSheet.objects.filter(appraisal_id__in=[each.appraisal.pk for each in given]).delete()
     for word in {each.appraisal.predikat for each in given}:
         own = [each.appraisal.pk for each in given if each.appraisal.predikat == word]
         Appraisal.objects.filter(pk__in=own).update(state=STEPS["sign"][1], predikat=word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -10,14 +11,27 @@ from django.utils.translation import gettext_lazy as _
 
 from tolok.appraisal.actions import ReasonMissing, Sheet
 from tolok.appraisal.models import Level
+from tolok.appraisal.queries.anchors import ANCHORS, Anchors
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tolok.appraisal.queries.sheet import Draft, SheetPage
+    from tolok.appraisal.queries.drafts import Draft
+    from tolok.appraisal.queries.sheet import Questions
 
 LONGEST = 6 * 60 * 60
 SHORT = [(Level.ABOVE.value, _("Above")), (Level.MEETS.value, _("Meets")), (Level.BELOW.value, _("Below"))]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One level as a form offers it, with what it looks like at work where that is said."""
+
+    word: str
+    statement: str
+
+    def __str__(self) -> str:
+        return self.word
 
 
 class RatingForm(forms.Form):
@@ -25,20 +39,31 @@ class RatingForm(forms.Form):
 
     opened = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, page: SheetPage, draft: Draft | None, *, at: datetime, sent: Any = None) -> None:
+    def __init__(self, asked: Questions, draft: Draft | None, *, at: datetime, sent: Any = None) -> None:
         super().__init__(sent, initial=_initial(draft, at))
-        self.outcome_names = {each.id: f"outcome_{each.id}" for each in page.asked}
-        self.behaviour_names = {each.behaviour.code: f"behaviour_{each.behaviour.code}" for each in page.expected}
-        for outcome in page.asked:
+        self.outcome_names = {each.id: f"outcome_{each.id}" for each in asked.outcomes}
+        self.behaviour_names = {each.behaviour.code: f"behaviour_{each.behaviour.code}" for each in asked.expected}
+        for outcome in asked.outcomes:
             self.fields[self.outcome_names[outcome.id]] = _levels(outcome.title, "")
-        for each in page.expected:
+        for each in asked.expected:
             guide = each.text or "; ".join(str(line) for line in each.behaviour.guides)
-            self.fields[self.behaviour_names[each.behaviour.code]] = _levels(each.behaviour.name, guide)
+            name, anchors = self.behaviour_names[each.behaviour.code], ANCHORS[each.behaviour.code]
+            self.fields[name] = _levels(each.behaviour.name, guide, anchors)
         self.fields["work"] = _levels(_("Work results as a whole"), "")
-        self.fields["work_reason"] = _reason(_("Reason, if you depart from the proposal"))
-        self.fields["behaviour"] = _levels(_("Behaviour as a whole"), page.behaviour_rule)
-        self.fields["behaviour_reason"] = _reason(_("Reason, if you depart from what follows from your levels"))
+        self.fields["work_reason"] = _reason(_("Why these results: one example"))
+        self.fields["behaviour"] = _levels(_("Behaviour as a whole"), asked.behaviour_rule)
+        self.fields["behaviour_reason"] = _reason(_("Why this behaviour: one example"))
         self.fields["remark"] = _reason(_("A word to the person"))
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What was sent, field by field, whether right or not."""
+        sent = {name: str(self.data.get(name, "")).strip() for name in self.fields if name != "opened"}
+        return {name: text for name, text in sent.items() if text}
+
+    def seconds(self, *, at: datetime) -> int | None:
+        """How long the form was open."""
+        return _seconds(str(self.data.get("opened", "")), at)
 
     @property
     def outcomes(self) -> list[forms.BoundField]:
@@ -61,29 +86,28 @@ class RatingForm(forms.Form):
             work_reason=clean["work_reason"],
             behaviour_reason=clean["behaviour_reason"],
             remark=clean["remark"],
-            seconds=_seconds(clean["opened"], at),
+            seconds=self.seconds(at=at),
         )
 
     def explain(self, refusal: ReasonMissing) -> None:
-        """Put the refusal beside the reason that is missing."""
-        self.add_error(f"{refusal.about}_reason", str(refusal))
+        """Put the refusal beside each reason that is missing."""
+        for each in refusal.unexplained:
+            self.add_error(f"{each.about}_reason", str(each))
 
 
 def _initial(draft: Draft | None, at: datetime) -> dict[str, Any]:
-    opened = {"opened": signing.dumps(int(at.timestamp()), salt="rating")}
-    if draft is None:
-        return opened
-    named = ("work", "behaviour", "work_reason", "behaviour_reason", "remark")
-    kept = {name: getattr(draft.rating, name) for name in named}
-    levels = {f"behaviour_{code}": word for code, word in draft.behaviours.items()}
-    return opened | kept | levels | {f"outcome_{key}": word for key, word in draft.outcomes.items()}
+    """What the same rater left, a sheet or a part of one; time goes on where it stopped."""
+    before = draft.seconds or 0 if draft else 0
+    opened = {"opened": signing.dumps(int(at.timestamp()) - before, salt="rating")}
+    return opened | (draft.filled if draft else {})
 
 
-def _levels(label: Any, help_text: str) -> forms.ChoiceField:
+def _levels(label: Any, help_text: str, anchors: Anchors | None = None) -> forms.ChoiceField:
+    said = [(level, Choice(str(word), str(anchors.at(level)) if anchors else "")) for level, word in SHORT]
     return forms.ChoiceField(
         label=label,
         help_text=help_text,
-        choices=SHORT,
+        choices=said,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one. Nothing is chosen for you.")},
     )

@@ -1,4 +1,4 @@
-"""Tables of appraisals and of objections to them."""
+"""Tables of appraisals, of unfinished sheets and of objections."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from tolok.appraisal.models.appraisals import (
     Signature,
 )
 from tolok.appraisal.models.objections import Objection, ObjectionPoint
+from tolok.appraisal.models.unfinished import UnfinishedSheet
 
 __all__ = [
     "Appraisal",
@@ -27,4 +28,5 @@ __all__ = [
     "Proposal",
     "Rating",
     "Signature",
+    "UnfinishedSheet",
 ]

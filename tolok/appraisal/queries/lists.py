@@ -42,7 +42,7 @@ def appraisals_in(person: Person, period: Period) -> list[Appraisal]:
 def _whole() -> QuerySet[Appraisal]:
     return Appraisal.objects.select_related(
         "person__government", "rater", "period", "skp__posting__position__unit", "dossier__policy", "proposal",
-        "objection",
+        "objection", "rating", "unfinished",
     )  # fmt: skip  # one list a glance
 
 

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from tolok.appraisal.models import Appraisal, Rating
+from tolok.appraisal.models import Appraisal
 from tolok.appraisal.queries.facts import answer, policy_of, unmeasured
 from tolok.appraisal.queries.lines import Line, outcome_lines, report_lines, rule_lines
 from tolok.appraisal.queries.lists import previous
+from tolok.appraisal.queries.observed import attendance_lines, measured_lines
 from tolok.appraisal.queries.projects import project_lines
 from tolok.appraisal.queries.receipt import missing_lines
-from tolok.appraisal.queries.replay import given_levels, standing
-from tolok.feedback.queries import NoteRow, notes_for
+from tolok.appraisal.queries.replay import standing
+from tolok.feedback.queries import CardRow, NoteRow, cards_for, notes_for
 from tolok.reports.queries import reports_of
 from tolok.rules.facts import Dossier, OutcomeFact
 from tolok.skp.queries import AssessmentRow, Expected, assessments_for, expected_of
@@ -28,12 +29,12 @@ OTHERS = 10
 
 
 @dataclass(frozen=True)
-class Draft:
-    """A sheet kept earlier by the same rater."""
+class Questions:
+    """What the form asks: outcomes that nothing measures, the seven values, and how they add up in words."""
 
-    rating: Rating
-    behaviours: dict[str, str]
-    outcomes: dict[int, str]
+    outcomes: tuple[OutcomeFact, ...]
+    expected: tuple[Expected, ...]
+    behaviour_rule: str
 
 
 @dataclass(frozen=True)
@@ -44,19 +45,20 @@ class SheetPage:
     outcomes: tuple[Line, ...]
     others: tuple[Line, ...]
     notes: tuple[NoteRow, ...]
+    cards: tuple[CardRow, ...]
     last: Appraisal | None
     last_ratings: tuple[str, str]
     proposal: str | None
     why: tuple[Line, ...]
     missing: tuple[str, ...]
-    behaviour_rule: str
-    asked: tuple[OutcomeFact, ...]
-    expected: tuple[Expected, ...]
+    questions: Questions
+    measured: tuple[Line, ...]
+    attendance: tuple[Line, ...]
     projects: tuple[Line, ...]
     assessments: tuple[AssessmentRow, ...]
 
 
-def sheet_page(appraisal: Appraisal) -> SheetPage:
+def sheet_page(appraisal: Appraisal, *, on: date) -> SheetPage:
     """The evidence beside the form, as it was gathered; a constant number of queries."""
     facts = Dossier.from_json(appraisal.dossier.facts)
     result = answer(appraisal, {}, {})
@@ -69,25 +71,27 @@ def sheet_page(appraisal: Appraisal) -> SheetPage:
         outcomes=outcome_lines(appraisal, facts, result, reports),
         others=report_lines(others[:OTHERS]),
         notes=tuple(notes_for(appraisal.person, starts_on=starts_on, ends_on=ends_on)),
+        cards=tuple(cards_for(appraisal.person, starts_on=starts_on, ends_on=ends_on, on=on)),
         last=last,
         last_ratings=standing(last, last.rating) if last else ("", ""),
         proposal=result.work,
         why=rule_lines(result, "work"),
         missing=missing_lines(facts, result),
-        behaviour_rule=_in_words(policy_of(appraisal.dossier.policy.text).behaviour),
-        asked=tuple(unmeasured(facts)),
-        expected=tuple(expected_of(appraisal.skp)),
+        questions=questions_of(appraisal),
+        measured=measured_lines(appraisal.person, starts_on=starts_on, ends_on=ends_on),
+        attendance=attendance_lines(facts),
         projects=project_lines(facts.projects, policy_of(appraisal.dossier.policy.text)),
         assessments=tuple(assessments_for(appraisal.person, starts_on=starts_on, ends_on=ends_on)),
     )
 
 
-def draft_of(appraisal: Appraisal, *, rater_id: int) -> Draft | None:
-    """What this rater kept for this very appraisal and has not signed; never anybody else's, never another period's."""
-    if appraisal.state == Appraisal.State.GATHERED:
-        return None
-    rating = Rating.objects.filter(appraisal=appraisal, rater_id=rater_id).first()
-    return Draft(rating, *given_levels(appraisal)) if rating else None
+def questions_of(appraisal: Appraisal) -> Questions:
+    """What the form asks; one query."""
+    return Questions(
+        outcomes=tuple(unmeasured(Dossier.from_json(appraisal.dossier.facts))),
+        expected=tuple(expected_of(appraisal.skp)),
+        behaviour_rule=_in_words(policy_of(appraisal.dossier.policy.text).behaviour),
+    )
 
 
 def _in_words(policy: BehaviourPolicy) -> str:

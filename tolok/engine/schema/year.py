@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tolok.engine.schema.table import Days, Name, Share, Sourced
-from tolok.rules.terms import Predikat
+from tolok.rules.terms import Level, Predikat
 
 
 class Window(Sourced):
@@ -77,12 +77,14 @@ class Integrity(Sourced):
     """When a rating sheet says so little that its rater is asked for a sentence of their own.
 
     It was open for less than `least_seconds`, or is the same for everybody once `same_for` are rated; flat sheets and
-    those like last time are always asked. A sentence has at least `least_letters` letters.
+    those like last time are always asked. A sentence has at least `least_letters` letters. A rating at a level in
+    `explain` needs an example even where the rules propose it.
     """
 
     least_seconds: Annotated[int, Field(ge=0, le=3600)]
     same_for: Annotated[int, Field(ge=2, le=100)]
     least_letters: Annotated[int, Field(ge=1, le=200)]
+    explain: tuple[Annotated[Level, Field(strict=False)], ...] = Field(strict=False)
     silence: Silence
 
 

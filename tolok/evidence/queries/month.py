@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -72,25 +72,24 @@ class UnitLine:
 
 
 def measured_month(person: Person, *, starts_on: date, ends_on: date) -> MeasuredMonth:
-    """What a person's events of a span add up to, by service and complexity; two queries."""
+    """What a person's events of a span add up to, by service and complexity; one query."""
     held = ServiceEvent.objects.filter(person=person, on__gte=starts_on, on__lt=ends_on)
-    states = dict(held.values_list("state").annotate(n=Count("pk")))
-    columns = ("service__name", "complexity", "scale", "taken", "limit")
-    rows = (
-        held.filter(state=State.MEASURED)
-        .values_list(*columns)
-        .annotate(n=Count("pk"), waited=Sum("queue"), counted=Count("queue"))
-    )
+    columns = ("state", "service__name", "complexity", "scale", "taken", "limit")
+    rows = held.values_list(*columns).annotate(n=Count("pk"), waited=Sum("queue"), counted=Count("queue"))
+    states: Counter[str] = Counter()
     by_case: dict[tuple[str, str, str], list[Timed]] = defaultdict(list)
-    for name, complexity, scale, *told in rows.order_by(*columns):
-        by_case[name, complexity, scale].append(Timed(*told))
+    for state, name, complexity, scale, *told in rows.order_by(*columns):
+        timed = Timed(*told)
+        states[state] += timed.n
+        if state == State.MEASURED:
+            by_case[name, complexity, scale].append(timed)
     cases = tuple(_case(key, told) for key, told in by_case.items())
     return MeasuredMonth(
         n=sum(each.n for each in cases),
         in_time=sum(each.in_time for each in cases),
         cases=cases,
-        contested=states.get(State.CONTESTED, 0),
-        struck=states.get(State.STRUCK, 0),
+        contested=states[State.CONTESTED],
+        struck=states[State.STRUCK],
     )
 
 

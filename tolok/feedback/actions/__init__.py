@@ -1,7 +1,19 @@
-"""Says, asks and answers what people think of the work; what was said stays."""
+"""Says, asks, answers, confirms what people think of the work; it stays."""
 
 from __future__ import annotations
 
+from tolok.feedback.actions.cards import (
+    CardMoved,
+    DayMissing,
+    NothingToDo,
+    UnknownCard,
+    confirm_card,
+    finish_card,
+    report_card_done,
+    return_card,
+    withdraw_card,
+    write_card,
+)
 from tolok.feedback.actions.reply import NothingToAnswer, reply
 from tolok.feedback.actions.say import NotTheirReport, Saying, UnknownKind, say, say_many
 from tolok.feedback.actions.voices import (
@@ -42,8 +54,10 @@ from tolok.feedback.actions.words import NoteTooLong, WordsAreMissing
 __all__ = [
     "LONGEST_COMMENT",
     "Broken",
+    "CardMoved",
     "CommentIsJudged",
     "CommentTooLong",
+    "DayMissing",
     "KeyIsLost",
     "NoReason",
     "NoReasonToHold",
@@ -51,6 +65,7 @@ __all__ = [
     "NotTheirReport",
     "NoteTooLong",
     "NothingToAnswer",
+    "NothingToDo",
     "RoundHasEnded",
     "RoundIsEarly",
     "RoundIsLate",
@@ -64,20 +79,27 @@ __all__ = [
     "ServingHasEnded",
     "SheetIsIncomplete",
     "SheetIsSent",
+    "UnknownCard",
     "UnknownKind",
     "VoiceSheet",
     "WordsAreMissing",
     "close_due",
     "close_round",
+    "confirm_card",
     "end_served",
+    "finish_card",
     "hold_comment",
     "keep_served",
     "open_round",
     "reply",
+    "report_card_done",
+    "return_card",
     "say",
     "say_many",
     "send_sheet",
     "send_sheets",
     "show_comment",
     "void_round",
+    "withdraw_card",
+    "write_card",
 ]

@@ -1,7 +1,8 @@
-"""Reads what was said about a person's work: remarks, and voices counted."""
+"""Reads what was said about a person's work: remarks, cards, voices counted."""
 
 from __future__ import annotations
 
+from tolok.feedback.queries.cards import CardRow, Dialogue, card_by_id, cards_for, dialogue
 from tolok.feedback.queries.notes import NoteRow, note, notes_for, notes_on, remarks
 from tolok.feedback.queries.voices import (
     AskLine,
@@ -46,7 +47,9 @@ from tolok.feedback.queries.voices import (
 
 __all__ = [
     "AskLine",
+    "CardRow",
     "CommentRow",
+    "Dialogue",
     "NoteRow",
     "Participation",
     "Pools",
@@ -61,10 +64,13 @@ __all__ = [
     "ask_of",
     "asked_of",
     "asks_in",
+    "card_by_id",
+    "cards_for",
     "closed_rounds",
     "comment_of",
     "comments_in",
     "comments_of",
+    "dialogue",
     "due_rounds",
     "ended_rounds",
     "has_key",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tolok.feedback.models import Note
 
@@ -40,15 +40,13 @@ def note(note_id: int) -> Note | None:
 def notes_for(
     person: Person, *, starts_on: date | None = None, ends_on: date | None = None, since: datetime | None = None
 ) -> list[NoteRow]:
-    """What was said about a person in the span (end exclusive) or since a moment, newest first; two queries."""
-    found = _remarks().filter(person=person)
-    if starts_on:
-        found = found.filter(said_at__date__gte=starts_on)
-    if ends_on:
-        found = found.filter(said_at__date__lt=ends_on)
-    if since:
-        found = found.filter(said_at__gt=since)
-    return [_row(each, sorted(each.replies.all(), key=lambda reply: reply.pk)) for each in found]
+    """What was said about a person in the span (end exclusive) or since a moment, newest first; one query."""
+    asked = Note.objects.filter(person=person).select_related("author", "person", "report")
+    span = {"said_at__date__gte": starts_on, "said_at__date__lt": ends_on, "said_at__gt": since}
+    limits = {name: limit for name, limit in span.items() if limit is not None}
+    answered = {f"answers__{name}": limit for name, limit in limits.items()}
+    found = asked.filter(Q(answers__isnull=True, **limits) | Q(answers__isnull=False, **answered))
+    return _threads(found)
 
 
 def remarks(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dict[int, list[tuple[date, bool]]]:
@@ -63,33 +61,27 @@ def remarks(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dic
 
 def notes_on(report_ids: Iterable[int]) -> dict[int, list[NoteRow]]:
     """What was said on each of these reports, newest first, by report id; one query, for a reply names the report."""
-    found: dict[int, list[NoteRow]] = {}
-    replies: dict[int, list[Note]] = {}
     named = Note.objects.filter(report_id__in=list(report_ids)).select_related("author", "person", "report")
-    for each in named.order_by("-said_at", "-pk"):
+    found: dict[int, list[NoteRow]] = {}
+    for row in _threads(named):
+        if row.report_id:
+            found.setdefault(row.report_id, []).append(row)
+    return found
+
+
+def _threads(notes: QuerySet[Note]) -> list[NoteRow]:
+    """The remarks among these notes, newest first, each with its replies in the order of time."""
+    replies: dict[int, list[NoteRow]] = {}
+    remarked: list[NoteRow] = []
+    for each in notes.order_by("-said_at", "-pk"):
         if each.answers_id:
-            replies.setdefault(each.answers_id, []).append(each)
-        elif each.report_id:
-            found.setdefault(each.report_id, []).append(_row(each, ()))
-    return {report_id: [_answered(row, replies) for row in rows] for report_id, rows in found.items()}
+            replies.setdefault(each.answers_id, []).insert(0, _said(each, each.person.name))
+        else:
+            remarked.append(_said(each, each.author.name, each.report.on if each.report else None))
+    return [replace(row, replies=tuple(replies.get(row.id, ()))) for row in remarked]
 
 
-def _answered(row: NoteRow, replies: dict[int, list[Note]]) -> NoteRow:
-    own = reversed(replies.get(row.id, []))
-    return replace(row, replies=tuple(_said(reply, reply.person.name) for reply in own))
-
-
-def _remarks() -> QuerySet[Note]:
-    joined = Note.objects.filter(answers__isnull=True).select_related("author", "person", "report")
-    return joined.prefetch_related("replies").order_by("-said_at", "-pk")
-
-
-def _row(found: Note, replies: Iterable[Note]) -> NoteRow:
-    on = found.report.on if found.report else None
-    return _said(found, found.author.name, on, tuple(_said(reply, found.person.name) for reply in replies))
-
-
-def _said(found: Note, author: str, report_on: date | None = None, replies: tuple[NoteRow, ...] = ()) -> NoteRow:
+def _said(found: Note, author: str, report_on: date | None = None) -> NoteRow:
     """One remark; a reply's author is always the person it was said to."""
     return NoteRow(
         id=found.pk,
@@ -102,5 +94,4 @@ def _said(found: Note, author: str, report_on: date | None = None, replies: tupl
         report_id=found.report_id,
         report_on=report_on,
         said_at=found.said_at,
-        replies=replies,
     )

@@ -1,1 +1,1 @@
-"""Pages of remarks and of voices."""
+"""Pages of remarks, of the dialogue, and of voices."""
