@@ -22,6 +22,7 @@ from tolok.demo.chance import dice
 from tolok.demo.days import TODAY, YEAR
 from tolok.demo.follow import follow
 from tolok.demo.scene import Scene
+from tolok.demo.voices import hear
 from tolok.rules.facts import Dossier
 from tolok.rules.terms import Value
 
@@ -37,7 +38,8 @@ EXPLAINED_AFTER = 25
 
 
 def close(scene: Scene, first: date, gathered_on: date) -> int:
-    """Gather, rate and sign what ended on the day before `first`; the number signed."""
+    """Hear the voices, gather, rate and sign what ended on the day before `first`; the number signed."""
+    hear(scene, first, gathered_on)
     signed = 0
     for period in periods_of_year(YEAR):
         if period.ends_on == first <= TODAY:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('feedback', '0002_voices'),
+        ('feedback', '0001_initial'),
         ('people', '0004_supervision'),
     ]
 

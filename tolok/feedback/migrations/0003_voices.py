@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('calendar', '0003_office_hours'),
-        ('feedback', '0001_initial'),
+        ('feedback', '0002_cards'),
         ('people', '0004_supervision'),
     ]
 
