@@ -10,6 +10,9 @@ from playwright.sync_api import Page, expect
 from tests.journeys.conftest import Visit
 
 HR, HEAD = "Tiga triwulan selesai dinilai", "Memberi umpan balik pendek"
+GOOD = "Tiga ribu warga terlayani, dan tidak ada berkas yang kembali."
+KIND = "Menyapa lebih dulu, juga pada hari pasar."
+LEFT = "Target tertinggal; sisanya sudah dijadwalkan bersama."
 SEEN = "Dua kali loketnya kosong tanpa kabar; antrean kami tangani bersama."
 
 
@@ -47,16 +50,6 @@ def choose(page: Page, behaviours: str, work: str, behaviour: str) -> None:
     page.get_by_role("button", name="Simpan dan lihat predikat").click()
 
 
-def add_a_sentence(visit: Visit, name: str) -> None:
-    """A sheet of equal levels comes back for one sentence of the head's own."""
-    page = visit.page
-    expect(page.get_by_role("heading", name="Masih kurang satu kalimat dari Anda")).to_be_visible()
-    visit.look(f"rate-returned-{name}")
-    page.get_by_role("link", name="Tulis kalimatnya").click()
-    page.get_by_label("Pesan untuk pegawai").fill("Saya melihat sendiri pelayanan Anda pada hari pasar.")
-    page.get_by_role("button", name="Simpan dan lihat predikat").click()
-
-
 def sign(visit: Visit, name: str) -> None:
     """Look once more, then sign."""
     visit.look(f"rate-confirm-{name}")
@@ -86,15 +79,19 @@ def rate_both(visit: Visit) -> tuple[Named, Named]:
     open_sheet(visit, strong)
     visit.look("rate")
     choose(page, "above", "above", "above")
+    expect(page.get_by_role("alert")).to_contain_text("menonjol")
+    page.get_by_label("Mengapa hasilnya begitu").fill(GOOD)
+    page.get_by_label("Mengapa perilakunya begitu").fill(KIND)
+    page.get_by_role("button", name="Simpan dan lihat predikat").click()
     expect(page.locator("main")).to_contain_text("Sangat Baik")
-    add_a_sentence(visit, "strong")
     sign(visit, "strong")
 
     open_sheet(visit, weak)
     choose(page, "meets", "below", "below")
     expect(page.get_by_role("alert")).to_contain_text("Aturan mengusulkan “Sesuai ekspektasi”.")
     visit.look("rate-reason-missing")
-    page.get_by_label("Alasan, bila berbeda dari ketujuh tingkat Anda").fill(SEEN)
+    page.get_by_label("Mengapa perilakunya begitu").fill(SEEN)
+    page.get_by_label("Mengapa hasilnya begitu").fill(LEFT)
     page.get_by_role("button", name="Simpan dan lihat predikat").click()
     expect(page.locator("main")).to_contain_text(SEEN)
     sign(visit, "weak")

@@ -194,7 +194,7 @@ def test_the_head_rates_with_the_evidence_beside_and_signs(desk_visit: Visit) ->
     expect(page.get_by_role("alert")).to_contain_text("Aturan mengusulkan “Di atas ekspektasi”")
     expect(form.get_by_label("Pesan untuk pegawai")).to_have_value("Terima kasih atas kunjungan rumahnya.")
     expect(form.locator("input[type=radio]:checked")).to_have_count(form.get_by_role("group").count())
-    form.get_by_label("Alasan, bila berbeda dari usulan").fill("Sebagian kunjungan dikerjakan berdua dengan bidan.")
+    form.get_by_label("Mengapa hasilnya begitu").fill("Sebagian kunjungan dikerjakan berdua dengan bidan.")
     form.get_by_role("button", name="Simpan dan lihat predikat").click()
 
     expect(page.get_by_role("heading", name="Lihat sekali lagi, lalu tanda tangani")).to_be_visible()
