@@ -85,6 +85,11 @@ def test_mails_of_the_example_can_be_read_and_turned_off(desk_visit: Visit) -> N
 
 def test_the_year_s_sheet_shows_its_periods(desk_visit: Visit) -> None:
     visit, page = desk_visit, desk_visit.page
+    visit.enter("mataram", "Menutup penilaian tahunan")
+    visit.go("/mataram/penilaian/periode/2026/")
+    page.get_by_role("button", name=f"Kumpulkan {YEAR}", exact=True).click()
+    expect(page.locator("main")).to_contain_text("penilaian baru", timeout=60_000)
+
     visit.enter("mataram", "Menilai operator dari dokumen")
     visit.go("/mataram/penilaian/")
     year = page.locator("section", has=page.get_by_role("heading", name=YEAR, exact=True))
