@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from tolok.appraisal.queries.calibration import sessions_waiting
 from tolok.delivery.queries import unread_count
 from tolok.desk.queries.more.agency import agency
-from tolok.desk.queries.more.links import Group, Link, achievements, calibrations, to
+from tolok.desk.queries.more.links import Group, Link, to
+from tolok.desk.queries.more.team import judging, leading
 from tolok.feedback.queries import waiting_sheets
 from tolok.followup.queries import Filter, counts
 from tolok.insight.access import PERMISSIONS as INSIGHT
@@ -32,7 +32,7 @@ def _groups(person: Person, on: date, slug: str) -> Iterator[tuple[str, list[Lin
     duties = {duty for duty, _is_head in held}
     yield _("For me"), _own(person, on, slug)
     if running(on).filter(position__reports_to__in=posts.values("position")).exists():
-        yield _("For my team"), [*_leading(slug), *_judging(person, slug, any(is_head for _duty, is_head in held))]
+        yield _("For my team"), [*leading(slug), *judging(person, slug, any(is_head for _duty, is_head in held))]
     if "hr" in duties:
         yield _("HR agency"), agency(on, slug)
     if "hr" in duties or any(is_head for _duty, is_head in held):
@@ -96,43 +96,6 @@ def _around(person: Person, on: date, slug: str) -> list[Link]:
             to("people:tokens", slug),
         ),
     ]
-
-
-def _leading(slug: str) -> list[Link]:
-    return [
-        Link(_("Plans to decide"), _("Agree a proposed SKP, or return it with a word."), to("skp:proposed", slug)),
-        Link(
-            _("Corrections of attendance"),
-            _("Days your team contests; you decide."),
-            to("evidence:corrections", slug),
-        ),
-        Link(_("To rate"), _("Sheets that wait for you, with the evidence beside."), to("appraisal:to_rate", slug)),
-        Link(_("Objections"), _("Whom you answer, and what you decide."), to("appraisal:objections", slug)),
-        Link(
-            _("My mirror of rating"),
-            _("How your ratings look beside results and other raters; only you and the HR agency see it."),
-            to("insight:mirrors", slug),
-        ),
-        Link(
-            _("Who carries which outcome"),
-            _("The matrix of roles and outcomes of your team."),
-            to("skp:my_matrix", slug),
-        ),
-        Link(_("Services in time"), _("Shares in time this month, and what is contested."), to("evidence:unit", slug)),
-        Link(
-            _("Informative reports"),
-            _("How many reports of each member say something new, with their own words."),
-            to("desk:informative", slug),
-        ),
-        Link(_("Follow-ups"), _("What the predikat of your team opened, and until when."), to("followup:all", slug)),
-    ]
-
-
-def _judging(person: Person, slug: str, leads_unit: bool) -> list[Link]:
-    """Achievements for whoever leads a unit; calibrations for those too, and for whoever is called to one."""
-    called = sessions_waiting(person)
-    links = [achievements(slug)] if leads_unit else []
-    return [*links, calibrations(slug, called)] if leads_unit or called else links
 
 
 def _goals(sees_gaps: bool, slug: str) -> list[Link]:
