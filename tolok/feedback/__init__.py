@@ -1,1 +1,1 @@
-"""What superiors and colleagues say: ongoing notes."""
+"""What superiors, colleagues and others say: ongoing notes, sealed voices."""

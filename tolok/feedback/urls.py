@@ -20,6 +20,7 @@ urlpatterns = [
     path("suara/<int:ask_id>/", sheets.sheet, name="voice"),
     path("suara/hasil/", results.mine, name="results"),
     path("suara/hasil/<int:person_id>/<int:round_id>/", results.of_person, name="result"),
+    path("suara/hasil/<int:person_id>/periode/<int:period_id>/", results.in_period, name="result_in"),
     path("suara/putaran/", rounds.year, name="rounds"),
     path("suara/putaran/tahun/<year:year>/", rounds.year, name="rounds_of"),
     path("suara/putaran/buka/<int:period_id>/", rounds.begin, name="open_round"),

@@ -10,9 +10,9 @@ from tests.apps.appraisal.conftest import AFTER, Office
 from tolok.appraisal.models import Level
 from tolok.appraisal.queries.anchors import ANCHORS
 from tolok.appraisal.queries.lines import Line
-from tolok.appraisal.queries.observed import attendance_lines, measured_lines
+from tolok.appraisal.queries.observed import attendance_lines, measured_lines, voice_lines
 from tolok.evidence.models import Evidence, ServiceEvent
-from tolok.rules.facts import AttendanceFact, Dossier
+from tolok.rules.facts import AttendanceFact, Dossier, RatingFact
 from tolok.rules.terms import Value
 from tolok.skp.models import Service
 
@@ -64,6 +64,17 @@ def test_attendance_is_told_in_days_and_minutes_and_not_at_all_without_records(o
         Line("Terlambat", "3 hari", "seluruhnya 45 menit"),
     )
     assert attendance_lines(replace(facts, attendance=())) == ()
+
+
+def test_voices_are_told_as_means_of_five_and_not_at_all_where_none_spoke(office: Office) -> None:
+    facts = Dossier.from_json(office.gathered().dossier.facts)
+    spoke = tuple(RatingFact(voice, points) for voice, points in (("peers", 10_000), ("peers", 7_500), ("self", 0)))
+    silent = RatingFact("subordinates", None)
+
+    told = voice_lines(replace(facts, ratings=(*spoke, silent)))
+
+    assert told == (Line("Rekan kerja", "4,5 dari 5"), Line("Diri sendiri", "1,0 dari 5"))
+    assert voice_lines(facts) == ()
 
 
 def test_measured_services_are_told_by_case_and_contested_ones_apart(office: Office) -> None:

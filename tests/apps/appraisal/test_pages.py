@@ -177,7 +177,7 @@ def test_hr_gathers_on_a_page_and_others_may_not(office: Office, visitor: Visito
     assert office.quarter().state == "rating"
 
 
-PAGES = [("superior", "", 11), ("superior", "{}/nilai/", 16), ("hr", "periode/", 11)]
+PAGES = [("superior", "", 11), ("superior", "{}/nilai/", 15), ("hr", "periode/", 11)]
 
 
 @pytest.mark.parametrize(("role", "place", "queries"), PAGES)

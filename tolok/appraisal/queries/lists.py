@@ -98,17 +98,6 @@ def years_appraisals(person: Person, year: int) -> list[Appraisal]:
     return list(found.order_by("period__ends_on", "period__starts_on", "pk"))
 
 
-def previous(appraisal: Appraisal) -> Appraisal | None:
-    """The person's signed appraisal before this one in the same calendar."""
-    earlier = Appraisal.objects.filter(
-        person_id=appraisal.person_id,
-        state=State.SIGNED,
-        period__calendar=appraisal.period.calendar,
-        period__starts_on__lt=appraisal.period.starts_on,
-    )
-    return earlier.select_related("period", "rating", "objection").order_by("-period__starts_on", "-pk").first()
-
-
 def progress(period_ids: Iterable[int]) -> dict[int, Progress]:
     """How far each period is, in one query; periods nobody gathered are missing."""
     found = Appraisal.objects.filter(period_id__in=list(period_ids)).values("period_id")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tolok.appraisal.queries.lines import Line
 from tolok.evidence.queries import Case, measured_month
+from tolok.feedback.queries import VOICE_LABELS
+from tolok.rules.steps import ratio
 from tolok.rules.terms import Attendance
 
 if TYPE_CHECKING:
@@ -41,6 +45,19 @@ def attendance_lines(facts: Dossier) -> tuple[Line, ...]:
         days, minutes = sum(fact.n for fact in own), sum(fact.n * (fact.minutes or 0) for fact in own)
         if own:
             found.append(Line(str(label), _days(days), _minutes(minutes) if minutes else ""))
+    return tuple(found)
+
+
+def voice_lines(facts: Dossier) -> tuple[Line, ...]:
+    """What each voice says as the mean of five marks, in tenths; a self-rating among them. Nothing where none spoke."""
+    found = []
+    for voice, label in VOICE_LABELS.items():
+        points = [fact.points for fact in facts.ratings if fact.voice == voice and fact.points is not None]
+        if points:
+            tenths = 10 + (ratio(sum(points) * 40, len(points) * 10_000) or 0)
+            found.append(
+                Line(str(label), _("%(mean)s of 5") % {"mean": formats.number_format(Decimal(tenths) / 10, 1)})
+            )
     return tuple(found)
 
 

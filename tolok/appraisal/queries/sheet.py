@@ -11,18 +11,19 @@ from django.utils.translation import gettext as _
 from tolok.appraisal.models import Achievement, Appraisal
 from tolok.appraisal.queries.facts import answer, policy_of, unmeasured
 from tolok.appraisal.queries.lines import Line, outcome_lines, report_lines, rule_lines
-from tolok.appraisal.queries.lists import previous
-from tolok.appraisal.queries.observed import attendance_lines, measured_lines
+from tolok.appraisal.queries.observed import attendance_lines, measured_lines, voice_lines
 from tolok.appraisal.queries.projects import project_lines
 from tolok.appraisal.queries.receipt import missing_lines
 from tolok.appraisal.queries.replay import standing
 from tolok.appraisal.queries.units import achieved_as_head
+from tolok.appraisal.queries.year import PeriodLine, history_of
 from tolok.feedback.queries import CardRow, NoteRow, cards_for, notes_for
 from tolok.reports.queries import reports_of
 from tolok.rules.facts import Dossier, OutcomeFact
 from tolok.skp.queries import AssessmentRow, Expected, assessments_for, expected_of
 
 if TYPE_CHECKING:
+    from tolok.people.models import Person
     from tolok.rules.policy import BehaviourPolicy
 
 # Work outside the targets is shown up to this many lines.
@@ -47,6 +48,8 @@ class SheetPage:
     others: tuple[Line, ...]
     notes: tuple[NoteRow, ...]
     cards: tuple[CardRow, ...]
+    periods: tuple[PeriodLine, ...]
+    voices: tuple[Line, ...]
     last: Appraisal | None
     last_ratings: tuple[str, str]
     proposal: str | None
@@ -67,13 +70,15 @@ def sheet_page(appraisal: Appraisal, *, on: date) -> SheetPage:
     starts_on, ends_on = date.fromisoformat(facts.starts_on), date.fromisoformat(facts.ends_on)
     reports = reports_of(appraisal.person, starts_on=starts_on, ends_on=ends_on)
     others = [row for row in reports if row.target_id is None]
-    last = previous(appraisal)
+    last, periods = history_of(appraisal)
     return SheetPage(
         appraisal=appraisal,
         outcomes=outcome_lines(appraisal, facts, result, reports),
         others=report_lines(others[:OTHERS]),
         notes=tuple(notes_for(appraisal.person, starts_on=starts_on, ends_on=ends_on)),
         cards=tuple(cards_for(appraisal.person, starts_on=starts_on, ends_on=ends_on, on=on)),
+        periods=tuple(periods),
+        voices=voice_lines(facts),
         last=last,
         last_ratings=standing(last, last.rating) if last else ("", ""),
         proposal=result.work,
@@ -83,9 +88,14 @@ def sheet_page(appraisal: Appraisal, *, on: date) -> SheetPage:
         measured=measured_lines(appraisal.person, starts_on=starts_on, ends_on=ends_on),
         attendance=attendance_lines(facts),
         projects=project_lines(facts.projects, policy_of(appraisal.dossier.policy.text)),
-        assessments=tuple(assessments_for(appraisal.person, starts_on=starts_on, ends_on=ends_on)),
+        assessments=_assessments(appraisal.person, facts, starts_on, ends_on),
         achievement=achieved_as_head(appraisal),
     )
+
+
+def _assessments(person: Person, facts: Dossier, starts_on: date, ends_on: date) -> tuple[AssessmentRow, ...]:
+    """How projects were assessed; asked only for who has a part in one."""
+    return tuple(assessments_for(person, starts_on=starts_on, ends_on=ends_on)) if facts.projects else ()
 
 
 def questions_of(appraisal: Appraisal) -> Questions:

@@ -12,7 +12,7 @@ from tolok.appraisal import actions
 from tolok.appraisal.access import is_rater
 from tolok.appraisal.forms import RatingForm
 from tolok.appraisal.models import Appraisal
-from tolok.appraisal.queries import appraisal_by_id, periods_of, to_rate
+from tolok.appraisal.queries import appraisal_by_id, to_rate
 from tolok.appraisal.queries.achievements import spreads_for
 from tolok.appraisal.queries.doubts import lacks_a_word
 from tolok.appraisal.queries.drafts import begun_by, draft_of, own_rating, unfinished
@@ -43,7 +43,6 @@ def sheet(request: Request, appraisal_id: int) -> HttpResponse:
     if form.is_valid() and _is_rated(request, appraisal, form):
         return redirect("appraisal:confirm", request.government.slug, appraisal.pk)
     words = {"page": page, "form": form, "draft": draft, "appraisal": appraisal}
-    words["periods"] = periods_of(appraisal.person_id, appraisal.period)
     return render(request, "appraisal/rate.html", words, status=422 if form.is_bound else 200)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tolok.feedback.queries.cards import CardRow, Dialogue, card_by_id, cards_for, dialogue
 from tolok.feedback.queries.notes import NoteRow, note, notes_for, notes_on, remarks
 from tolok.feedback.queries.voices import (
+    VOICE_LABELS,
     AskLine,
     CommentRow,
     Participation,
@@ -20,6 +21,7 @@ from tolok.feedback.queries.voices import (
     ask_of,
     asked_of,
     asks_in,
+    closed_round,
     closed_rounds,
     comment_of,
     comments_in,
@@ -46,6 +48,7 @@ from tolok.feedback.queries.voices import (
 )
 
 __all__ = [
+    "VOICE_LABELS",
     "AskLine",
     "CardRow",
     "CommentRow",
@@ -66,6 +69,7 @@ __all__ = [
     "asks_in",
     "card_by_id",
     "cards_for",
+    "closed_round",
     "closed_rounds",
     "comment_of",
     "comments_in",

@@ -17,6 +17,7 @@ from tolok.feedback.queries.voices.results import (
 from tolok.feedback.queries.voices.rounds import (
     Participation,
     RoundLine,
+    closed_round,
     due_rounds,
     ended_rounds,
     has_key,
@@ -31,9 +32,11 @@ from tolok.feedback.queries.voices.rounds import (
     voices_in,
 )
 from tolok.feedback.queries.voices.serving import ServingLine, served_unit, serving_lines
+from tolok.feedback.queries.voices.statements import LABELS as VOICE_LABELS
 from tolok.feedback.queries.voices.summary import CommentRow, Summary, comment_of, comments_in, comments_of, summary
 
 __all__ = [
+    "VOICE_LABELS",
     "AskLine",
     "CommentRow",
     "Participation",
@@ -49,6 +52,7 @@ __all__ = [
     "ask_of",
     "asked_of",
     "asks_in",
+    "closed_round",
     "closed_rounds",
     "comment_of",
     "comments_in",

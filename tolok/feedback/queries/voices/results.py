@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tolok.feedback.models import Comment, Heard, Round
-from tolok.feedback.queries.voices.rounds import minimum_of
+from tolok.feedback.queries.voices.rounds import closed_round, minimum_of
 from tolok.feedback.queries.voices.statements import HIGHEST, LABELS, LOWEST, NAMED, NAMES, PLACES, STATEMENTS
 from tolok.rules.steps import ratio
 from tolok.rules.terms import Value, Voice
@@ -74,7 +74,7 @@ def closed_rounds() -> list[RoundRow]:
 
 def voices_of(person_id: int, period: Period) -> VoicesRow | None:
     """What all voices said of a person in a period; None while its round is not closed. Four queries."""
-    round_ = Round.objects.filter(period=period.pk, state=Round.State.CLOSED).first()
+    round_ = closed_round(period.pk)
     if round_ is None:
         return None
     kept = {each.voice: each for each in round_.heard.filter(subject=person_id)}

@@ -81,6 +81,11 @@ def round_in(period: Period) -> Round | None:
     return Round.objects.filter(period=period.pk).exclude(state=Round.State.VOID).first()
 
 
+def closed_round(period_id: int) -> Round | None:
+    """The round of a period that was published."""
+    return Round.objects.select_related("period").filter(period=period_id, state=Round.State.CLOSED).first()
+
+
 def is_being_asked(period: Period) -> bool:
     """Whether a round of the period is open: its voices can't be in a dossier yet."""
     return Round.objects.filter(period=period.pk, state=Round.State.OPEN).exists()
