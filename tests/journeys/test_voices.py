@@ -34,6 +34,9 @@ def test_a_clerk_seals_a_sheet_and_nothing_was_chosen_beforehand(desk_visit: Vis
     expect(page.get_by_text("Tidak ada yang melihat suara Anda")).to_be_visible()
     assert page.locator("input[type=radio]:checked").count() == 0
     desk_visit.look_twice("suara-lembar")
+    page.emulate_media(color_scheme="dark")
+    desk_visit.look_twice("suara-lembar-gelap")
+    page.emulate_media(color_scheme="light")
     fill(page, "4", but=2)
     page.get_by_label("Satu kalimat yang membantu").fill("Selalu menyapa dulu, baru bertanya keperluannya.")
     page.get_by_role("button", name="Segel dan kirim").click()
