@@ -69,6 +69,8 @@ def gather(visit: Visit) -> None:
     page.get_by_role("button", name="Kumpulkan periode ini").click()
     expect(page.locator("main")).to_contain_text("70 penilaian baru", timeout=60_000)
     visit.look("cockpit-gathered")
+    page.get_by_role("link", name="Lihat per unit").click()
+    visit.paper("panduan-pemantauan")
 
 
 def rate_both(visit: Visit) -> tuple[Named, Named]:
@@ -119,6 +121,7 @@ def close_coaching(visit: Visit, address: str) -> None:
     page.get_by_role("button", name="Simpan dan selesaikan").click()
     expect(page.locator(".error").first).to_be_visible()
     visit.look("followup-nothing-written")
+    visit.paper("panduan-pembinaan")
     page.get_by_label("Apa hasilnya?").fill("Bertemu dua kali; jadwal loket diatur ulang dan antrean lancar.")
     page.get_by_role("button", name="Simpan dan selesaikan").click()
     expect(page.get_by_role("status").first).to_contain_text("Selesai.")

@@ -1,14 +1,57 @@
-"""An objection in Mataram: both are heard, and it is upheld."""
+"""Mataram's year: rated below, contested, both are heard, and it is upheld."""
 
 from __future__ import annotations
 
 import psycopg
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import Visit, own_name
+from tests.journeys.test_mataram import HR, YEARLY
 
 CLERK = "Batas waktunya lima hari"
 WHY = "Aduan bulan September terlambat karena kanal aduan padam sehari penuh, bukan karena kami."
+SEEN = "Beberapa aduan melewati lima hari tanpa kabar kepada warga."
+
+
+def rated(address: str, name: str) -> tuple[int, int]:
+    """The appraisal of the year of a person with that name, and who rates it."""
+    with psycopg.connect(address) as connection:
+        connection.execute(
+            "SELECT set_config('tolok.government', id::text, true) FROM people_government WHERE slug = %s", ["mataram"]
+        )
+        row = connection.execute(
+            "SELECT a.id, a.rater_id FROM appraisal_appraisal a JOIN people_person p ON p.id = a.person_id"
+            " JOIN calendar_period c ON c.id = a.period_id WHERE p.name = %s AND c.label = %s",
+            [name, YEARLY],
+        ).fetchone()
+        assert row is not None
+        return int(row[0]), int(row[1])
+
+
+def gather(visit: Visit) -> None:
+    """The HR agency gathers the year; the work goes on in the background."""
+    page = visit.page
+    visit.enter("mataram", HR)
+    visit.go("/mataram/pemantauan/")
+    page.get_by_role("link", name=YEARLY).click()
+    page.get_by_role("link", name="Kumpulkan periode ini").click()
+    page.get_by_role("button", name="Kumpulkan periode ini").click()
+    expect(page.locator("main")).to_contain_text("penilaian baru", timeout=60_000)
+
+
+def rate(visit: Visit, appraisal: int, rater: int) -> None:
+    """The superior rates the work below the expectation, says why, and signs."""
+    page = visit.page
+    visit.become("mataram", rater)
+    visit.go(f"/mataram/penilaian/{appraisal}/nilai/")
+    for group in page.locator("form#rating fieldset").all():
+        group.locator("input[value=meets]").check()
+    choose(page, "Hasil kerja secara keseluruhan", "Di bawah")
+    page.get_by_label("Mengapa hasilnya begitu").fill(SEEN)
+    visit.look_twice("objection-rated")
+    page.get_by_role("button", name="Simpan dan lihat predikat").click()
+    page.get_by_role("button", name="Tanda tangani").click()
+    expect(page.locator("main")).to_contain_text(SEEN)
 
 
 def parties(address: str) -> tuple[int, int]:
@@ -32,7 +75,8 @@ def raise_it(visit: Visit) -> tuple[str, str]:
     page = visit.page
     visit.enter("mataram", CLERK)
     visit.go("/mataram/kinerja-saya/")
-    page.get_by_role("link", name="Triwulan III 2026").first.click()
+    page.get_by_role("link", name=YEARLY).click()
+    expect(page.locator("main")).to_contain_text(SEEN)
     receipt = page.url.removeprefix(visit.server)
     page.get_by_role("link", name="Ajukan keberatan").click()
     visit.look_twice("objection-form")
@@ -43,6 +87,7 @@ def raise_it(visit: Visit) -> tuple[str, str]:
     line.get_by_label("Apa yang keliru").fill(WHY)
     line.get_by_label("Tautan bukti").fill("https://contoh.example/kanal-padam")
     visit.look_twice("objection-typed")
+    visit.paper("panduan-keberatan")
     page.get_by_role("button", name="Kirim keberatan").click()
     expect(page.locator("main")).to_contain_text("Menunggu jawaban pejabat penilai")
     visit.look_twice("objection-raised")
@@ -80,6 +125,10 @@ def uphold(visit: Visit, judge: int, objection: str) -> None:
 
 def test_an_objection_is_raised_answered_and_upheld(desk_visit: Visit, example_database: str) -> None:
     visit, page = desk_visit, desk_visit.page
+    visit.enter("mataram", CLERK)
+    name = own_name(page)
+    gather(visit)
+    rate(visit, *rated(example_database, name))
     receipt, objection = raise_it(visit)
     rater, judge = parties(example_database)
     answer(visit, rater)
@@ -90,6 +139,7 @@ def test_an_objection_is_raised_answered_and_upheld(desk_visit: Visit, example_d
     expect(page.locator("main")).to_contain_text("Dikabulkan")
     expect(page.locator("main")).to_contain_text("Hari padam tidak boleh merugikan pegawai.")
     visit.look_twice("objection-upheld")
+    visit.paper("panduan-putusan")
     visit.go(receipt)
     expect(page.locator(".predikat.large")).to_have_text("Baik")
     expect(page.locator("main")).to_contain_text("Ditetapkan ulang oleh keputusan atas keberatan")

@@ -28,6 +28,29 @@ def report(page: Page, text: str) -> Locator:
     return page.locator("li.card").filter(has_text=text)
 
 
+def close_the_round(visit: Visit) -> None:
+    """The HR agency closes the round of voices on the semester: groups are added up, the rest is destroyed."""
+    page = visit.page
+    visit.go("/pontianak/umpan-balik/suara/putaran/")
+    page.get_by_role("link", name="Siapa yang ikut").last.click()
+    page.get_by_role("link", name="Tutup putaran").click()
+    page.get_by_role("button", name="Tutup putaran").click()
+    expect(page.get_by_role("status").first).to_be_visible()
+
+
+def test_a_colleague_gives_a_voice_before_the_semester_is_gathered(phone_visit: Visit) -> None:
+    page = phone_visit.page
+    phone_visit.enter("pontianak", NURSE)
+    phone_visit.go("/pontianak/umpan-balik/suara/")
+    page.locator("a.card", has_text="Tanpa nama Anda").first.click()
+    page.evaluate("window.scrollTo(0, 0)")
+    phone_visit.paper("panduan-suara")
+    for question in page.locator("fieldset.question").all():
+        question.locator("label", has_text="4").first.click()
+    page.get_by_role("button", name="Segel dan kirim").click()
+    expect(page.get_by_text("terkirim dan tersegel")).to_be_visible()
+
+
 def test_wrong_input_is_explained_and_what_was_typed_stays(phone_visit: Visit) -> None:
     phone_visit.enter("pontianak", NURSE)
     page = phone_visit.page
@@ -165,6 +188,12 @@ def test_hr_reminds_the_late_and_gathers_the_semester(desk_visit: Visit) -> None
     expect(page.get_by_role("status").first).to_contain_text("orang diingatkan")
     page.get_by_role("link", name="Kumpulkan periode ini").click()
     page.get_by_role("button", name="Kumpulkan periode ini").click()
+    expect(page.locator("main")).to_contain_text("masih diminta")
+    desk_visit.look("cockpit-voices-first")
+    again = page.url
+    close_the_round(desk_visit)
+    page.goto(again)
+    page.get_by_role("button", name="Kumpulkan periode ini").click()
     expect(page.locator("main")).to_contain_text("penilaian baru", timeout=60_000)
     desk_visit.look_twice("cockpit-gathered")
 
@@ -178,6 +207,10 @@ def test_the_head_rates_with_the_evidence_beside_and_signs(desk_visit: Visit) ->
     page.get_by_role("link", name=f"Nilai {nurse}").click()
     expect(page.locator("input[type=radio]:checked")).to_have_count(0)
     expect(page.locator(".rate")).to_contain_text(HOME_VISIT)
+    voices = page.locator(".rate section").filter(has=page.get_by_role("heading", name="Apa kata suara-suara"))
+    expect(voices).to_contain_text("Rekan kerja")
+    expect(voices).to_contain_text("dari 5")
+    desk_visit.paper("panduan-nilai")
     desk_visit.look_twice("rate")
     form = page.locator("#rating")
     form.evaluate("form => { form.noValidate = true }")
@@ -215,6 +248,13 @@ def test_the_receipt_opens_down_to_a_report_and_an_article(desk_visit: Visit) ->
     expect(page.locator("main")).to_contain_text("Sebagian kunjungan dikerjakan berdua dengan bidan.")
     expect(page.locator("main")).to_contain_text("Terima kasih atas kunjungan rumahnya.")
     desk_visit.paper("receipt")
+    for said in ("Penilaian dari lima sumber", "Hasil, proses, upaya, dan hubungan kerja"):
+        expect(page.locator("main")).to_contain_text(said)
+    page.get_by_text("Bagian-bagiannya").first.click()
+    for source in ("Kinerja individu", "Atasan langsung", "Rekan kerja", "Masyarakat yang dilayani", "Audit internal"):
+        expect(page.locator("main")).to_contain_text(source)
+    page.get_by_text("Penilaian dari lima sumber").first.scroll_into_view_if_needed()
+    desk_visit.paper("panduan-kuitansi")
     page.evaluate("for (const each of document.querySelectorAll('main details')) each.open = true")
     expect(page.locator("main")).to_contain_text("PermenPANRB 6/2022")
     desk_visit.look_twice("receipt")

@@ -38,7 +38,7 @@ def load_missing(slugs: Sequence[str] = SLUGS) -> list[str]:
 def load(slug: str, progress: Progress) -> None:
     """Load one government's year in one transaction."""
     # Imported late: inventing a year needs modules that a start with everything there never uses.
-    from tolok.demo import agree, attend, count, cycle, found, judge, show, voices, work
+    from tolok.demo import agree, attend, count, cycle, found, judge, show, work
     from tolok.demo.days import QUARTERS, TODAY, workday
 
     bar = progress.add_task(f"{slug}: the people come", total=STAGES)
@@ -61,7 +61,6 @@ def load(slug: str, progress: Progress) -> None:
         work.check(scene, before, gathered_on)
         work.answer(scene, before, gathered_on)
         attend.record(scene, before, gathered_on)
-        voices.hear(scene, first, gathered_on)
         on(f"quarter {number} is appraised")
         judge.close(scene, first, gathered_on)
         before = gathered_on

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # Marks in tenths around which others see a person, by temper.
 SEEN = {"strong": 47, "steady": 43, "rising": 41, "late": 38, "copier": 37, "tired": 36, "silent": 35, "struggling": 33}
 # Of a hundred: who answers in time, who knows nothing of a value, who writes a sentence.
-ANSWERS, HALFWAY, UNKNOWN, WRITES = 88, 45, 6, 14
+ANSWERS, HALFWAY, UNKNOWN, WRITES = 88, 70, 6, 14
 OPENS_BEFORE, MORNING = timedelta(days=15), 8 * 60
 # Units that serve others inside the government.
 SERVING = (("BKPSDM", "DISDUKCAPIL"), ("BKPSDM", "DPMPTSP"), ("DISKOMINFO", "DISDUKCAPIL"), ("DISKOMINFO", "BKPSDM"))
