@@ -51,6 +51,19 @@ def test_a_colleague_gives_a_voice_before_the_semester_is_gathered(phone_visit: 
     expect(page.get_by_text("terkirim dan tersegel")).to_be_visible()
 
 
+def test_the_head_speaks_openly_of_the_nurse(desk_visit: Visit) -> None:
+    desk_visit.enter("pontianak", NURSE)
+    page = desk_visit.page
+    nurse = own_name(page)
+    desk_visit.enter("pontianak", HEAD)
+    desk_visit.go("/pontianak/umpan-balik/suara/")
+    page.locator("a.card", has_text=nurse).click()
+    for question in page.locator("fieldset.question").all():
+        question.locator("label", has_text="4").first.click()
+    page.get_by_role("button", name="Kirim").click()
+    expect(page.get_by_role("status").first).to_be_visible()
+
+
 def test_wrong_input_is_explained_and_what_was_typed_stays(phone_visit: Visit) -> None:
     phone_visit.enter("pontianak", NURSE)
     page = phone_visit.page

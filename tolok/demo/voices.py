@@ -11,7 +11,7 @@ from tolok.demo.chance import dice
 from tolok.demo.days import TODAY, YEAR, workday
 from tolok.demo.scene import Scene
 from tolok.demo.temper import temper
-from tolok.demo.told import sections
+from tolok.demo.told import rows, sections
 from tolok.feedback.actions import (
     Sending,
     close_round,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # Marks in tenths around which others see a person, by temper.
 SEEN = {"strong": 47, "steady": 43, "rising": 41, "late": 38, "copier": 37, "tired": 36, "silent": 35, "struggling": 33}
 # Of a hundred: who answers in time, who knows nothing of a value, who writes a sentence.
-ANSWERS, HALFWAY, UNKNOWN, WRITES = 88, 70, 6, 14
+ANSWERS, HALFWAY, UNKNOWN, WRITES = 88, 80, 6, 14
 OPENS_BEFORE, MORNING = timedelta(days=15), 8 * 60
 # Units that serve others inside the government.
 SERVING = (("BKPSDM", "DISDUKCAPIL"), ("BKPSDM", "DPMPTSP"), ("DISKOMINFO", "DISDUKCAPIL"), ("DISKOMINFO", "BKPSDM"))
@@ -66,7 +66,8 @@ def hear(scene: Scene, first: date, gathered_on: date) -> None:
 
 def _sheets(scene: Scene, opened: Round, share: int) -> Iterator[Sending]:
     """The sheets of those who answer; in the open round the people of the stories have all of theirs to give."""
-    told = {scene.town.holder(post.code, TODAY) for post in scene.town.posts.values() if post.label}
+    stories = [label for slug, label, _story in rows("stories") if slug == scene.town.slug and label != "article"]
+    told = {scene.holder(label, TODAY).nip for label in stories}
     for ask in asks_in(opened):
         roll = dice("voice", scene.town.slug, opened.starts_on, ask.rater.nip, ask.subject.nip)
         waits = share == HALFWAY and ask.rater.nip in told
