@@ -1,4 +1,4 @@
-"""Pontianak: a day at the puskesmas, the semester's predikat, what follows."""
+"""Pontianak: a day at the puskesmas, seen by the nurse and by her head."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ NEWCOMER = "ASN baru sejak April"
 HOME_VISIT = "Kunjungan rumah pasien risiko tinggi"
 CARE = "Tindakan keperawatan sesuai standar"
 WAITING = "Waktu tunggu pasien rawat jalan"
-SEMESTER = "Semester II 2026"
 
 
 def row(page: Page, target: str) -> Locator:
@@ -26,42 +25,6 @@ def row(page: Page, target: str) -> Locator:
 def report(page: Page, text: str) -> Locator:
     """The card of a report on the team page."""
     return page.locator("li.card").filter(has_text=text)
-
-
-def close_the_round(visit: Visit) -> None:
-    """The HR agency closes the round of voices on the semester: groups are added up, the rest is destroyed."""
-    page = visit.page
-    visit.go("/pontianak/umpan-balik/suara/putaran/")
-    page.get_by_role("link", name="Siapa yang ikut").last.click()
-    page.get_by_role("link", name="Tutup putaran").click()
-    page.get_by_role("button", name="Tutup putaran").click()
-    expect(page.get_by_role("status").first).to_be_visible()
-
-
-def test_a_colleague_gives_a_voice_before_the_semester_is_gathered(phone_visit: Visit) -> None:
-    page = phone_visit.page
-    phone_visit.enter("pontianak", NURSE)
-    phone_visit.go("/pontianak/umpan-balik/suara/")
-    page.locator("a.card", has_text="Tanpa nama Anda").first.click()
-    page.evaluate("window.scrollTo(0, 0)")
-    phone_visit.paper("panduan-suara")
-    for question in page.locator("fieldset.question").all():
-        question.locator("label", has_text="4").first.click()
-    page.get_by_role("button", name="Segel dan kirim").click()
-    expect(page.get_by_text("terkirim dan tersegel")).to_be_visible()
-
-
-def test_the_head_speaks_openly_of_the_nurse(desk_visit: Visit) -> None:
-    desk_visit.enter("pontianak", NURSE)
-    page = desk_visit.page
-    nurse = own_name(page)
-    desk_visit.enter("pontianak", HEAD)
-    desk_visit.go("/pontianak/umpan-balik/suara/")
-    page.locator("a.card", has_text=nurse).click()
-    for question in page.locator("fieldset.question").all():
-        question.locator("label", has_text="4").first.click()
-    page.get_by_role("button", name="Kirim").click()
-    expect(page.get_by_role("status").first).to_be_visible()
 
 
 def test_wrong_input_is_explained_and_what_was_typed_stays(phone_visit: Visit) -> None:
@@ -186,109 +149,6 @@ def test_the_nurse_reads_the_direction_and_replies(phone_visit: Visit) -> None:
     said.get_by_role("button", name="Kirim balasan").click()
 
     expect(said).to_contain_text("Anda: Siap, mulai besok.")
-
-
-def test_hr_reminds_the_late_and_gathers_the_semester(desk_visit: Visit) -> None:
-    desk_visit.enter("pontianak", HR)
-    page = desk_visit.page
-    desk_visit.go("/pontianak/pemantauan/")
-    page.get_by_role("link", name=SEMESTER).click()
-    desk_visit.look_twice("cockpit")
-
-    page.get_by_role("link", name="Ingatkan semua yang terlambat").click()
-    page.get_by_role("button", name=re.compile(r"Ingatkan \d+ orang")).click()
-
-    expect(page.get_by_role("status").first).to_contain_text("orang diingatkan")
-    page.get_by_role("link", name="Kumpulkan periode ini").click()
-    page.get_by_role("button", name="Kumpulkan periode ini").click()
-    expect(page.locator("main")).to_contain_text("masih diminta")
-    desk_visit.look("cockpit-voices-first")
-    again = page.url
-    close_the_round(desk_visit)
-    page.goto(again)
-    page.get_by_role("button", name="Kumpulkan periode ini").click()
-    expect(page.locator("main")).to_contain_text("penilaian baru", timeout=60_000)
-    desk_visit.look_twice("cockpit-gathered")
-
-
-def test_the_head_rates_with_the_evidence_beside_and_signs(desk_visit: Visit) -> None:
-    desk_visit.enter("pontianak", NURSE)
-    page = desk_visit.page
-    nurse = own_name(page)
-    desk_visit.enter("pontianak", HEAD)
-    desk_visit.go("/pontianak/penilaian/")
-    page.get_by_role("link", name=f"Nilai {nurse}").click()
-    expect(page.locator("input[type=radio]:checked")).to_have_count(0)
-    expect(page.locator(".rate")).to_contain_text(HOME_VISIT)
-    voices = page.locator(".rate section").filter(has=page.get_by_role("heading", name="Apa kata suara-suara"))
-    expect(voices).to_contain_text("Rekan kerja")
-    expect(voices).to_contain_text("dari 5")
-    desk_visit.paper("panduan-nilai")
-    desk_visit.look_twice("rate")
-    form = page.locator("#rating")
-    form.evaluate("form => { form.noValidate = true }")
-
-    form.get_by_role("button", name="Simpan dan lihat predikat").click()
-
-    expect(page.get_by_role("alert")).to_contain_text("Pilih salah satu. Tidak ada yang dipilihkan untuk Anda.")
-    desk_visit.look_twice("rate-wrong")
-    for choice in form.get_by_role("group").all():
-        choice.get_by_role("radio", name="Sesuai").check()
-    form.get_by_label("Pesan untuk pegawai").fill("Terima kasih atas kunjungan rumahnya.")
-    form.get_by_role("button", name="Simpan dan lihat predikat").click()
-
-    expect(page.get_by_role("alert")).to_contain_text("Aturan mengusulkan “Di atas ekspektasi”")
-    expect(form.get_by_label("Pesan untuk pegawai")).to_have_value("Terima kasih atas kunjungan rumahnya.")
-    expect(form.locator("input[type=radio]:checked")).to_have_count(form.get_by_role("group").count())
-    form.get_by_label("Mengapa hasilnya begitu").fill("Sebagian kunjungan dikerjakan berdua dengan bidan.")
-    form.get_by_role("button", name="Simpan dan lihat predikat").click()
-
-    expect(page.get_by_role("heading", name="Lihat sekali lagi, lalu tanda tangani")).to_be_visible()
-    expect(page.locator(".quadrant")).to_be_visible()
-    desk_visit.look_twice("confirm")
-    page.get_by_role("button", name="Tanda tangani").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Kuitansi")
-
-
-def test_the_receipt_opens_down_to_a_report_and_an_article(desk_visit: Visit) -> None:
-    desk_visit.enter("pontianak", NURSE)
-    page = desk_visit.page
-    page.get_by_role("link", name="Kinerja saya").click()
-    desk_visit.look_twice("year")
-
-    page.get_by_role("link", name=SEMESTER).click()
-
-    expect(page.locator("main")).to_contain_text("Sebagian kunjungan dikerjakan berdua dengan bidan.")
-    expect(page.locator("main")).to_contain_text("Terima kasih atas kunjungan rumahnya.")
-    desk_visit.paper("receipt")
-    for said in ("Penilaian dari lima sumber", "Hasil, proses, upaya, dan hubungan kerja"):
-        expect(page.locator("main")).to_contain_text(said)
-    page.get_by_text("Bagian-bagiannya").first.click()
-    for source in ("Kinerja individu", "Atasan langsung", "Rekan kerja", "Masyarakat yang dilayani", "Audit internal"):
-        expect(page.locator("main")).to_contain_text(source)
-    page.get_by_text("Penilaian dari lima sumber").first.scroll_into_view_if_needed()
-    desk_visit.paper("panduan-kuitansi")
-    page.evaluate("for (const each of document.querySelectorAll('main details')) each.open = true")
-    expect(page.locator("main")).to_contain_text("PermenPANRB 6/2022")
-    desk_visit.look_twice("receipt")
-    page.emulate_media(color_scheme="dark")
-    desk_visit.look("receipt-dark")
-    page.get_by_role("link", name="Buka daftar").first.click()
-    expect(page.locator("main .receipt")).to_be_visible()
-    desk_visit.look("receipt-line-dark")
-
-
-def test_the_pack_opens_an_award_and_the_nurse_is_told(desk_visit: Visit) -> None:
-    desk_visit.enter("pontianak", NURSE)
-
-    desk_visit.come_back_until("/pontianak/tindak-lanjut/", SEMESTER)
-
-    award = desk_visit.page.get_by_role("listitem").filter(has_text=SEMESTER)
-    expect(award).to_contain_text("Penghargaan dan insentif")
-    desk_visit.look_twice("follow-ups")
-    award.get_by_role("link").click()
-    expect(desk_visit.page.locator("main")).to_contain_text("Artikel Pemantauan dan Evaluasi Kinerja ASN di Pontianak")
-    desk_visit.look_twice("follow-up")
 
 
 def test_a_silent_superior_costs_the_team_nothing(phone_visit: Visit) -> None:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 # Marks in tenths around which others see a person, by temper.
 SEEN = {"strong": 47, "steady": 43, "rising": 41, "late": 38, "copier": 37, "tired": 36, "silent": 35, "struggling": 33}
-# Of a hundred: who answers in time, who knows nothing of a value, who writes a sentence.
-ANSWERS, HALFWAY, UNKNOWN, WRITES = 88, 80, 6, 14
+# Of a hundred: who answers in time, who has answered in a round that runs, who knows nothing of a value, who writes.
+ANSWERS, SO_FAR, UNKNOWN, WRITES = 88, 97, 6, 14
 OPENS_BEFORE, MORNING = timedelta(days=15), 8 * 60
 # Units that serve others inside the government.
 SERVING = (("BKPSDM", "DISDUKCAPIL"), ("BKPSDM", "DPMPTSP"), ("DISKOMINFO", "DISDUKCAPIL"), ("DISKOMINFO", "BKPSDM"))
@@ -57,7 +57,7 @@ def hear(scene: Scene, first: date, gathered_on: date) -> None:
             hr = scene.on_duty("hr")
             opened = open_round(by=hr, at=scene.at(begun, MORNING), period=period, seed=seed)
             is_over = first <= TODAY
-            sendings = list(_sheets(scene, opened, ANSWERS if is_over else HALFWAY))
+            sendings = list(_sheets(scene, opened, ANSWERS if is_over else SO_FAR))
             send_sheets(at=scene.at(workday(begun + timedelta(days=8)), MORNING), round_=opened, sendings=sendings)
             if is_over:
                 close_round(by=hr, at=scene.at(gathered_on, MORNING - 60), round_=opened)
@@ -70,7 +70,7 @@ def _sheets(scene: Scene, opened: Round, share: int) -> Iterator[Sending]:
     told = {scene.holder(label, TODAY).nip for label in stories}
     for ask in asks_in(opened):
         roll = dice("voice", scene.town.slug, opened.starts_on, ask.rater.nip, ask.subject.nip)
-        waits = share == HALFWAY and ask.rater.nip in told
+        waits = share == SO_FAR and ask.rater.nip in told
         if roll.randrange(100) < share and not waits:
             yield Sending(ask.rater, ask, _marks(scene, ask, roll.getrandbits(32)), _words(ask, roll.getrandbits(32)))
 
