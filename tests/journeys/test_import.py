@@ -20,6 +20,7 @@ HEADINGS = {
     "Jabatan": (
         *("Kode jabatan", "Nama jabatan", "Kode unit", "Jenjang", "Kode jabatan atasan", "Tugas khusus"),
         "Kepala unit",
+        "Tempat kerja",
     ),
     "Pegawai": ("NIP", "Nama", "Status", "Pangkat/golongan", "Email"),
     "Penempatan": ("NIP", "Kode jabatan", "Jenis", "Mulai", "Sampai dengan"),
@@ -30,8 +31,8 @@ Sheets = Mapping[str, Sequence[tuple[str, ...]]]
 GOOD: Sheets = {
     "Unit": [("DKP", "Dinas Ketahanan Pangan (contoh)", "KOTA", "WIB")],
     "Jabatan": [
-        ("DKP-01", "Kepala Dinas Ketahanan Pangan", "DKP", "JPT Pratama", "SETDA-01", "", "ya"),
-        ("DKP-02", "Pengelola Cadangan Pangan", "DKP", "Pelaksana", "DKP-01", "", ""),
+        ("DKP-01", "Kepala Dinas Ketahanan Pangan", "DKP", "JPT Pratama", "SETDA-01", "", "ya", "Kantor"),
+        ("DKP-02", "Pengelola Cadangan Pangan", "DKP", "Pelaksana", "DKP-01", "", "", "Lapangan"),
     ],
     "Pegawai": [
         (HEAD, "Yusra Contoh, M.Si.", "PNS", "Pembina Tingkat I, IV/b", ""),

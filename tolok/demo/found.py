@@ -52,7 +52,9 @@ def _rows(place: Town) -> ImportRows:
     return ImportRows(
         units=tuple(UnitRow(code=u.code, name=u.name, parent=u.parent) for u in place.units.values()),
         positions=tuple(
-            PositionRow(p.code, p.title, p.unit, p.level, reports_to=p.above, duty=p.duty, is_head=p.is_head)
+            PositionRow(
+                p.code, p.title, p.unit, p.level, reports_to=p.above, duty=p.duty, is_head=p.is_head, place=p.place
+            )
             for p in place.posts.values()
         ),
         persons=tuple(_person(place, nip) for nip in place.people if nip in known),

@@ -26,6 +26,8 @@ POST = re.compile(
     r"(?: #(?P<label>[\w-]+))?(?: \[(?P<mark>\w+)\])?(?: under #(?P<under>[\w-]+))?$"
 )
 HEADS = {"region", "secretary", "inspector", "hr_chief", "planning_chief", "office_head"}
+FIELD = {"nurse", "midwife", "road_crew", "road_engineer", "building_engineer", "waste_crew"}
+FIELD |= {"order_lead", "order_officer"}
 HEADS |= {"clinic_head", "headteacher", "district_head", "village_head"}
 
 
@@ -55,6 +57,11 @@ class Post:
     def duty(self) -> str:
         """The desk the post opens, if any."""
         return self.mark if self.mark in {"hr", "audit", "planning"} else ""
+
+    @property
+    def place(self) -> str:
+        """Where most of the work is done."""
+        return "field" if self.job in FIELD else "office"
 
     @property
     def is_head(self) -> bool:

@@ -100,6 +100,7 @@ def _hints(sheet: Sheet) -> list[tuple[str, str]]:
         (Sheet.POSITIONS, "reports_to"): _("The code of the superior's position; empty for the highest one."),
         (Sheet.POSITIONS, "duty"): _("Kepegawaian, Pengawasan or Perencanaan opens their pages; else empty."),
         (Sheet.POSITIONS, "is_head"): _("“ya” for the position that heads the unit."),
+        (Sheet.POSITIONS, "place"): _("Lapangan or Kantor, where most of the work is done; empty if you don't know."),
         (Sheet.PERSONS, "nip"): _("18 digits, as text; spaces do no harm."),
         (Sheet.PERSONS, "status"): _("PNS or PPPK; empty: read from the NIP."),
         (Sheet.PERSONS, "email"): _("May be empty; then the person signs in with the NIP."),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 STORED: dict[Any, tuple[str, ...]] = {
     Unit: ("code", "name", "parent__code", "time_zone"),
-    Position: ("code", "title", "unit__code", "level", "duty", "is_head", "reports_to__code"),
+    Position: ("code", "title", "unit__code", "level", "duty", "is_head", "place", "reports_to__code"),
     Person: ("nip", "name", "status", "rank", "email"),
     Posting: ("person__nip", "position__code", "kind", "starts_on", "ends_on"),
 }

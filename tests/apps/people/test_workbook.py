@@ -69,7 +69,7 @@ def test_what_is_no_day_is_named(cell: Any) -> None:
 
 def test_words_become_values_and_spaces_go() -> None:
     lines = {
-        Sheet.POSITIONS: [["A", " Kepala\n dinas ", "U", "JPT PRATAMA", "", "Kepegawaian", "Ya"]],
+        Sheet.POSITIONS: [["A", " Kepala\n dinas ", "U", "JPT PRATAMA", "", "Kepegawaian", "Ya", "LAPANGAN"]],
         Sheet.PERSONS: [["19900101 201501 2 902", "Ani", "pns", "", ""]],
         Sheet.UNITS: [["U", "Unit", "", "WITA"]],
     }
@@ -78,6 +78,7 @@ def test_words_become_values_and_spaces_go() -> None:
 
     position = rows.positions[0]
     assert (position.title, position.level, position.duty, position.is_head) == ("Kepala dinas", "jpt", "hr", True)
+    assert position.place == "field"
     assert (rows.persons[0].nip, rows.persons[0].status, rows.units[0].time_zone) == (NIP, "pns", "Asia/Makassar")
 
 

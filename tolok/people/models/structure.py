@@ -40,7 +40,10 @@ class Unit(models.Model):
 
 
 class Position(models.Model):
-    """A post in a unit. `reports_to` says who is superior; `duty` opens the HR and audit desks."""
+    """A post in a unit. `reports_to` says who is superior; `duty` opens the HR and audit desks.
+
+    `place` is where most of the work is done; empty where nobody said.
+    """
 
     class Level(models.TextChoices):
         HEAD_OF_REGION = "head_of_region", _("Head of region")
@@ -56,6 +59,11 @@ class Position(models.Model):
         AUDIT = "audit", _("Internal audit")
         PLANNING = "planning", _("Planning agency")
 
+    class Place(models.TextChoices):
+        UNKNOWN = "", _("Not said")
+        FIELD = "field", _("In the field")
+        OFFICE = "office", _("In an office")
+
     government = models.ForeignKey(Government, on_delete=models.PROTECT)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="positions")
     code = models.CharField(max_length=40)
@@ -63,6 +71,7 @@ class Position(models.Model):
     level = models.CharField(max_length=20, choices=Level.choices)
     duty = models.CharField(max_length=10, choices=Duty.choices, blank=True, default="")
     is_head = models.BooleanField(default=False)
+    place = models.CharField(max_length=10, choices=Place.choices, blank=True, default="")
     reports_to = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="reporting")
 
     class Meta:

@@ -32,12 +32,14 @@ KINDS = {"definitif": "definitive", "plt": "plt", "plh": "plh", "": "definitive"
 ZONES = {"wib": "Asia/Jakarta", "wita": "Asia/Makassar", "wit": "Asia/Jayapura"}
 STATUSES = {"pns": "pns", "pppk": "pppk"}
 CAPITALS = ("wib", "wita", "wit", "pns", "pppk")
+PLACES = {"lapangan": "field", "kantor": "office", "": ""}
 ANSWERS = {"ya": "1", "y": "1", "1": "1", "x": "1", "tidak": "", "t": "", "0": "", "": ""}
 CHOICES: dict[tuple[Sheet, str], dict[str, str]] = {
     (Sheet.UNITS, "time_zone"): ZONES,
     (Sheet.POSITIONS, "level"): LEVELS,
     (Sheet.POSITIONS, "duty"): DUTIES,
     (Sheet.POSITIONS, "is_head"): ANSWERS,
+    (Sheet.POSITIONS, "place"): PLACES,
     (Sheet.PERSONS, "status"): STATUSES,
     (Sheet.POSTINGS, "kind"): KINDS,
 }

@@ -53,6 +53,7 @@ def columns_of(row: Row, ids: Ids) -> dict[str, object]:
                 "level": row.level,
                 "duty": row.duty,
                 "is_head": row.is_head,
+                "place": row.place,
                 "reports_to_id": ids.of(Sheet.POSITIONS, row.reports_to),
             }
         case PersonRow():

@@ -62,12 +62,10 @@ def _units() -> Iterable[tuple[str, str, str, str]]:
     return ((code, name, parent or "", zone) for code, name, parent, zone in found)
 
 
-def _positions() -> Iterable[tuple[str, str, str, str, str, str, bool]]:
-    columns = ("code", "title", "unit__code", "level", "reports_to__code", "duty", "is_head")
+def _positions() -> Iterable[tuple[str, str, str, str, str, str, bool, str]]:
+    columns = ("code", "title", "unit__code", "level", "reports_to__code", "duty", "is_head", "place")
     found = Position.objects.values_list(*columns)
-    return (
-        (code, title, unit, level, up or "", duty, is_head) for code, title, unit, level, up, duty, is_head in found
-    )
+    return ((code, title, unit, level, up or "", *rest) for code, title, unit, level, up, *rest in found)
 
 
 def _postings() -> Iterable[tuple[str, str, date, date | None, str]]:

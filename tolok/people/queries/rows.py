@@ -31,6 +31,7 @@ HEADERS: dict[Sheet, dict[str, str]] = {
         "reports_to": "Kode jabatan atasan",
         "duty": "Tugas khusus",
         "is_head": "Kepala unit",
+        "place": "Tempat kerja",
     },
     Sheet.PERSONS: {"nip": "NIP", "name": "Nama", "status": "Status", "rank": "Pangkat/golongan", "email": "Email"},
     Sheet.POSTINGS: {
@@ -88,6 +89,7 @@ class PositionRow:
     reports_to: str = ""
     duty: str = ""
     is_head: bool = False
+    place: str = ""
     line: int = field(default=0, compare=False)
 
     @property

@@ -21,23 +21,22 @@ SEXES = {"1": "man", "2": "woman"}
 AGES = ((30, "under_30"), (40, "30_39"), (50, "40_49"), (150, "50_up"))
 PNS_GRADE = re.compile(r"\b(I{1,3}|IV)/[a-e]\b")
 STRUCTURAL = {"head_of_region", "jpt", "administrator", "pengawas"}
-# Groups the design asks for that no column here knows.
-UNKNOWN = ("field_or_office",)
 
 Labels = dict[str, dict[str, str]]
 
 
 def groups_of(signed: Sequence[Signed], *, on: date) -> Labels:
     """The groups of each person, by group and the person's number as text; unknown is left out; two queries."""
-    found: Labels = {name: {} for name in ("sex", "age", "status", "grade", "post")}
+    found: Labels = {name: {} for name in ("sex", "age", "status", "grade", "post", "place")}
     people = Person.objects.filter(pk__in={each.person for each in signed})
     for number, nip, status, rank in people.values_list("pk", "nip", "status", "rank"):
         said = {"sex": sex_of(nip), "age": age_of(nip, on=on), "status": status, "grade": grade_of(rank)}
         for name, label in said.items():
             found[name][str(number)] = label
     plans = Skp.objects.filter(pk__in={each.skp for each in signed})
-    for person, level in plans.values_list("person_id", "posting__position__level"):
+    for person, level, place in plans.values_list("person_id", "posting__position__level", "posting__position__place"):
         found["post"][str(person)] = "structural" if level in STRUCTURAL else level
+        found["place"][str(person)] = place
     return found
 
 

@@ -20,6 +20,7 @@ COLUMNS: Mapping[str, _StrPromise] = {
     "status": gettext_lazy("PNS or PPPK"),
     "grade": gettext_lazy("Grade (PNS)"),
     "post": gettext_lazy("Kind of post"),
+    "place": gettext_lazy("Field or office"),
 }
 GROUPS: Mapping[str, _StrPromise] = {
     "man": gettext_lazy("men"),
@@ -33,6 +34,8 @@ GROUPS: Mapping[str, _StrPromise] = {
     "structural": gettext_lazy("structural"),
     "fungsional": gettext_lazy("Fungsional"),
     "pelaksana": gettext_lazy("Pelaksana"),
+    "field": gettext_lazy("in the field"),
+    "office": gettext_lazy("in an office"),
     **{grade: gettext_lazy("grade %(grade)s") for grade in ("I", "II", "III", "IV")},
 }
 RESULTS: Mapping[str, _StrPromise] = {
