@@ -34,7 +34,7 @@ def test_a_fault_is_named_by_file_line_key_and_remedy(tmp_path: Path) -> None:
     done = asked("lint", str(pack), "mataram-2026")
 
     assert done.exit_code == 1
-    assert done.output.startswith(f"{pack}:35: scheme[0].component[0].weight: ")
+    assert done.output.startswith(f"{pack}:38: scheme[0].component[0].weight: ")
 
 
 def test_sound_packs_are_counted() -> None:

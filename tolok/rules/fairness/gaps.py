@@ -156,8 +156,12 @@ def adjusted_gaps(people: People, shown: list[int], given: Sheets) -> list[Gap |
     if np.linalg.matrix_rank(x) < x.shape[1] or not y.any() or len(np.unique(clusters[:, 0])) < 2:
         return [None] * x.shape[1]
     fit = OLS(y, x).fit(cov_type="cluster", cov_kwds={"groups": clusters}, use_t=True)
-    rows_of = zip(fit.params.tolist(), fit.conf_int().tolist(), fit.pvalues.tolist(), strict=True)
-    enough = [mixed(group[rows], held, code) >= LEAST_STRATA for code in shown[1:]]
+    # Clustered both ways, a variance may come out below zero where little is known: such a gap can't be told.
+    with np.errstate(invalid="ignore"):
+        spans, chances = fit.conf_int(), fit.pvalues
+    rows_of = zip(fit.params.tolist(), spans.tolist(), chances.tolist(), strict=True)
+    told = np.isfinite(spans).all(axis=1)
+    enough = [ok and mixed(group[rows], held, code) >= LEAST_STRATA for ok, code in zip(told, shown[1:], strict=True)]
     return [Gap(at, (low, high), p) if of else None for of, (at, (low, high), p) in zip(enough, rows_of, strict=True)]
 
 
