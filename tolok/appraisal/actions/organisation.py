@@ -166,8 +166,8 @@ def _keep(kept: Achievement, proposed: Proposed, reason: str, head: Person) -> N
 
 
 def _tell(kept: Achievement, head: Person, by: Person, organisation: Organisation, period: Period) -> None:
-    words = {"name": by.name, "unit": organisation.unit.name, "period": period.label, "predikat": ""}
-    words["predikat"] = str(UnitPredikat(kept.predikat).label)
+    said = str(UnitPredikat(kept.predikat).label)
+    words = {"name": by.name, "unit": organisation.unit.name, "period": period.label, "predikat": said}
     key = f"achievement:{kept.pk}:{kept.decided_at.isoformat()}"
     telling = Telling(kept.decided_at, head, key, NEWS, words, "appraisal:achievements", period.pk)
     tell_many(at=kept.decided_at, tellings=[telling])

@@ -16,7 +16,6 @@ from tolok.insight import actions
 from tolok.insight.access.bundles import STEPS, may_order
 from tolok.insight.forms.bundles import BundleForm
 from tolok.insight.queries.papers.bundles import bundle_of, bundles_of, periods_offered, place_of, units_offered
-from tolok.insight.views.reading import seconds_words
 from tolok.ledger.actions import Refusal
 from tolok.people.access import NotAllowed, Request, require, signed_in
 
@@ -52,7 +51,7 @@ def one(request: Request, bundle_id: int) -> HttpResponse:
     """How far it is; the file once it is there."""
     bundle = _own(request, bundle_id)
     trail = [{"label": _("Forms of a unit"), "url": reverse("insight:bundles", args=[request.government.slug])}]
-    shown = {"bundle": bundle, "left": seconds_words(bundle.seconds_left), "trail": trail}
+    shown = {"bundle": bundle, "trail": trail}
     return render(request, "insight/bundle.html", shown)
 
 
@@ -63,7 +62,7 @@ def progress(request: Request, bundle_id: int) -> HttpResponse:
     bundle = bundle_of(request.person, bundle_id, at=request.at)
     if bundle is None or not bundle.is_running:
         return HttpResponse(status=404 if bundle is None else 200, headers={"HX-Refresh": "true"})
-    shown = {"bundle": bundle, "left": seconds_words(bundle.seconds_left)}
+    shown = {"bundle": bundle}
     return render(request, "insight/bundle_progress.html", shown)
 
 

@@ -26,7 +26,6 @@ from tolok.insight.queries.fairness.lists import (
 )
 from tolok.insight.queries.fairness.mirror import mirror_page
 from tolok.insight.queries.fairness.whole import line_reason, rater_rows, whole
-from tolok.insight.views.reading import seconds_words
 from tolok.ledger.actions import Refusal
 from tolok.people.access import Request, require, signed_in
 
@@ -55,7 +54,7 @@ def everything(request: Request) -> HttpResponse:
 def one(request: Request, reading_id: int) -> HttpResponse:
     """How far it is; what was found once it is there."""
     reading = _found(request, reading_id)
-    shown = {"reading": reading, "trail": _trail(request), "left": seconds_words(reading.seconds_left)}
+    shown = {"reading": reading, "trail": _trail(request)}
     if reading.is_done:
         actions.open_analysis(by=request.person, at=request.at, analysis=reading.analysis)
         shown |= {"whole": whole(reading.analysis), "raters": rater_rows(first_mirrors(reading))}
@@ -70,7 +69,7 @@ def progress(request: Request, reading_id: int) -> HttpResponse:
     reading = progress_of(reading_id)
     if reading is None or not reading.is_running:
         return HttpResponse(status=404 if reading is None else 200, headers={"HX-Refresh": "true"})
-    shown = {"reading": reading, "left": seconds_words(reading.seconds_left)}
+    shown = {"reading": reading}
     return render(request, "insight/reading_progress.html", shown)
 
 

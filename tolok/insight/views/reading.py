@@ -6,7 +6,6 @@ import json
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from tolok.insight import documents
@@ -26,7 +25,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def one(request: Request, simulation_id: int) -> HttpResponse:
     """How far it is; what came of it once it is there."""
     simulation = found(request, simulation_id)
-    shown = {"simulation": simulation, "trail": trail(request), "left": seconds_words(simulation.seconds_left)}
+    shown = {"simulation": simulation, "trail": trail(request)}
     if simulation.is_done:
         shown |= {"answer": answer(simulation)}
     return render(request, "insight/simulation.html", shown)
@@ -40,9 +39,7 @@ def progress(request: Request, simulation_id: int) -> HttpResponse:
     simulation = progress_of(simulation_id)
     if simulation is None or not simulation.is_running:
         return HttpResponse(status=404 if simulation is None else 200, headers={"HX-Refresh": "true"})
-    return render(
-        request, "insight/progress.html", {"simulation": simulation, "left": seconds_words(simulation.seconds_left)}
-    )
+    return render(request, "insight/progress.html", {"simulation": simulation})
 
 
 @require_GET
@@ -82,16 +79,6 @@ def file(request: Request, simulation_id: int) -> HttpResponse:
     }
     content = json.dumps(told, indent=1, sort_keys=True, ensure_ascii=False).encode()
     return _download(content, "application/json", f"simulasi-{simulation.pk}.json")
-
-
-def seconds_words(seconds: int | None) -> str:
-    """What is left in words: seconds below two minutes, then minutes; empty while nobody knows."""
-    if seconds is None:
-        return ""
-    if seconds < 120:
-        said = ngettext("about %(n)s second left", "about %(n)s seconds left", seconds)
-        return said % {"n": max(seconds, 1)}
-    return ngettext("about %(n)s minute left", "about %(n)s minutes left", seconds // 60) % {"n": seconds // 60}
 
 
 def _download(content: bytes, kind: str, name: str) -> HttpResponse:
