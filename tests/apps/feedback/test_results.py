@@ -80,7 +80,7 @@ def test_participation_names_no_unit_that_sent_too_little(city: City) -> None:
     assert part.units == []
     sent(city.asks("helper2", "peers"), marks(4))
     again = participation(opened, on=ASKED.date())
-    assert [each.label for each in again.units] == ["Disdukcapil", "Puskesmas"]
+    assert {each.label for each in again.units} == {"Disdukcapil", "Puskesmas"}
 
 
 def test_units_stand_beside_each_other_only_where_nobody_can_be_found_by_subtraction(city: City) -> None:
