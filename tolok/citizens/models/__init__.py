@@ -4,5 +4,29 @@ from __future__ import annotations
 
 from tolok.citizens.models.arrived import Arrived, Standing
 from tolok.citizens.models.duties import DeskDuty
+from tolok.citizens.models.survey import (
+    Channel,
+    Survey,
+    SurveyAnswer,
+    SurveyComment,
+    SurveyInvitation,
+    SurveyInviting,
+    SurveySum,
+)
+from tolok.citizens.models.survey_results import Improvement, PastResult, SurveyRelease
 
-__all__ = ["Arrived", "DeskDuty", "Standing"]
+__all__ = [
+    "Arrived",
+    "Channel",
+    "DeskDuty",
+    "Improvement",
+    "PastResult",
+    "Standing",
+    "Survey",
+    "SurveyAnswer",
+    "SurveyComment",
+    "SurveyInvitation",
+    "SurveyInviting",
+    "SurveyRelease",
+    "SurveySum",
+]
