@@ -1,4 +1,4 @@
-"""Invitations as CSV: the number each service has in its own system, and the address."""
+"""Invitations as CSV: the number of each service, and its address."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How surveys are published, and from how many answers they say something of a person."""
+"""How surveys are published, and from how many answers they are heard."""
 
 from __future__ import annotations
 

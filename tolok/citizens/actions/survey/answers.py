@@ -1,10 +1,10 @@
-"""Takes what the public answers: once a key, once an invitation, without a trace of who."""
+"""Takes what the public answers: once a key, without a trace of who."""
 
 from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -15,8 +15,7 @@ from django.utils.translation import gettext as _
 
 from tolok.calendar.queries import day_of
 from tolok.citizens.access import PERMISSIONS
-from tolok.citizens.actions.survey.sums import add_to_sums
-from tolok.citizens.models import Channel, Standing, SurveyAnswer, SurveyComment, SurveyInvitation
+from tolok.citizens.models import Channel, Standing, SurveyAnswer, SurveyComment, SurveyInvitation, SurveySum
 from tolok.citizens.queries.survey.given import Given
 from tolok.citizens.queries.survey.questions import questions_of
 from tolok.citizens.queries.survey.surveys import invitation_hash, month_of
@@ -26,6 +25,15 @@ from tolok.people.access import require
 if TYPE_CHECKING:
     from tolok.citizens.models import Survey
     from tolok.people.models import Person
+
+# Sums are added where they stand, so that two answers at once never lose one.
+ADD = f"""
+INSERT INTO {SurveySum._meta.db_table} AS held (government_id, survey_id, month, channel, n, totals, counts)
+VALUES (%s, %s, %s, %s, %s, %s, %s)
+ON CONFLICT ON CONSTRAINT one_sum_a_month DO UPDATE SET n = held.n + excluded.n,
+    totals = ARRAY(SELECT a + b FROM unnest(held.totals, excluded.totals) WITH ORDINALITY AS u (a, b, i) ORDER BY i),
+    counts = ARRAY(SELECT a + b FROM unnest(held.counts, excluded.counts) WITH ORDINALITY AS u (a, b, i) ORDER BY i)
+"""
 
 
 class SurveyIsClosed(Refusal):
@@ -87,7 +95,7 @@ def send_answer(
     if given.comment.strip():
         _comment(arrival).save(force_insert=True)
     if standing == Standing.OPEN:
-        add_to_sums([row])
+        _add_to_sums([row])
 
 
 @transaction.atomic
@@ -97,7 +105,7 @@ def send_answers(*, at: datetime, arrivals: Sequence[Arrival]) -> None:
     copy_models(SurveyAnswer, rows)
     comments = [_comment(each) for each in arrivals if each.given.comment.strip()]
     copy_models(SurveyComment, comments)
-    add_to_sums(row for row in rows if row.standing == Standing.OPEN)
+    _add_to_sums(row for row in rows if row.standing == Standing.OPEN)
 
 
 @transaction.atomic
@@ -109,7 +117,7 @@ def admit_answer(*, by: Person, at: datetime, answer: SurveyAnswer) -> SurveyAns
         return held
     held.standing, held.held_for = Standing.OPEN, ""
     held.save(update_fields=["standing", "held_for"])
-    add_to_sums([held])
+    _add_to_sums([held])
     record(verb="admit_answer", by=by, at=at, on=held.survey)
     return held
 
@@ -143,3 +151,18 @@ def _one_at_a_time(key_hash: bytes) -> None:
     """Let two sendings of one form wait for each other, so that the second finds what the first stored."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(key_hash[:8], "big", signed=True)])
+
+
+def _add_to_sums(answers: Iterable[SurveyAnswer]) -> None:
+    """Add these counted answers; always in the same order, so that two batches never wait for each other in a ring."""
+    found: dict[tuple[int, int, date, str], tuple[list[int], list[int], list[int]]] = {}
+    for each in answers:
+        place = (each.government_id, each.survey_id, each.month, str(each.channel))
+        n, totals, counts = found.setdefault(place, ([0], [0] * len(each.marks), [0] * len(each.marks)))
+        n[0] += 1
+        for number, mark in enumerate(each.marks):
+            totals[number] += mark
+            counts[number] += mark > 0
+    rows = [(*place, n[0], totals, counts) for place, (n, totals, counts) in sorted(found.items())]
+    with connection.cursor() as cursor:
+        cursor.executemany(ADD, rows)

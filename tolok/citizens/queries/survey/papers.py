@@ -45,7 +45,7 @@ def lines_of_sheet(content: bytes, asked: int) -> list[str]:
         if len(cells[0]) < asked:
             cells = ["".join(cell or "0" for cell in cells[:asked]), *cells[asked:]]
         found.append(";".join(cells))
-    is_head = bool(found) and not any(letter.isdigit() for letter in found[0].partition(";")[0].strip("0"))
+    is_head = bool(found) and any(letter.isalpha() for letter in found[0].partition(";")[0])
     return found[1:] if is_head else found
 
 

@@ -1,4 +1,4 @@
-"""What the public may read of surveys; every public page, file and badge asks here."""
+"""What the public may read of surveys; each page, file and badge asks here."""
 
 from __future__ import annotations
 

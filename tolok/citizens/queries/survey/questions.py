@@ -1,4 +1,4 @@
-"""The nine unsur as questions with four answers each, and what is asked of oneself."""
+"""The nine unsur as questions with four answers each, and the profile."""
 
 from __future__ import annotations
 

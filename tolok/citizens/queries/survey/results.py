@@ -1,4 +1,4 @@
-"""What surveys found inside the government, to exact decimals; only of spans that are over."""
+"""What surveys found inside, to exact decimals; of spans that are over."""
 
 from __future__ import annotations
 
