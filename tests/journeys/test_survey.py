@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Visit
@@ -42,7 +40,7 @@ def test_a_citizen_answers_in_a_minute_without_an_account(visit: Visit) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Terima kasih")
     visit.look("survey-thanks")
     page.get_by_role("link", name="Apa kata orang lain").click()
-    page.locator("details").first.locator("summary").click()
+    page.locator("main details summary").first.click()
     visit.look("survey-results")
     assert visit.faults == []
 
@@ -57,6 +55,7 @@ def test_the_keyboard_is_enough_and_the_dark_page_reads(visit: Visit) -> None:
         page.locator("button.face").first.focus()
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hampir selesai")
     visit.look("survey-last-dark")
     page.get_by_role("button", name="Kirim jawaban saya").focus()
     page.keyboard.press("Enter")
@@ -70,7 +69,7 @@ def test_without_javascript_and_in_english_it_is_the_same(desk_visit: Visit) -> 
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.goto(f"{desk_visit.server}/pontianak/warga/survei/")
-    page.get_by_role("button", name=re.compile("English")).click()
+    page.get_by_role("link", name="English").click()
     page.get_by_role("link", name=PAGE).click()
 
     for number in range(1, 11):

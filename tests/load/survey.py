@@ -13,7 +13,7 @@ from random import Random
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from django.db import connection
+from django.db import connection, transaction
 
 from tests.load.ground import settle_down, stage
 from tests.load.paper import keep
@@ -61,7 +61,8 @@ def opened() -> tuple[Government, list[Survey]]:
     from tolok.people.access import inside
     from tolok.skp.actions import Limit, open_service
 
-    town, _persons = settle("survei", 50)
+    with transaction.atomic():
+        town, _persons = settle("survei", 50)
     with inside(town.government.pk):
         unit = town.hr.postings.get().position.unit
         limit = Limit(3, "days", date(2026, 1, 1), "contoh")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import cycle, pairwise
 from typing import TYPE_CHECKING
 
 from tolok.citizens.actions.survey.answers import Arrival, send_answers
@@ -77,12 +77,12 @@ def _open(scene: Scene, unit: str, code: str, name: str, days: str, liked: str, 
 
 
 def _answers(scene: Scene, asked: list[Asked]) -> Iterator[Arrival]:
-    words = sections("survey_words")
+    words, said = sections("survey_words"), cycle(sections("survey_words")["[comment]"])
     for each in asked:
         roll = dice("survey", scene.town.slug, each.survey.service.code)
         for month in range(1, LAST_MONTH + 1):
             for _answer in range(max(1, round(each.monthly * roll.uniform(0.7, 1.3)))):
-                comment = roll.choice(words["[comment]"]) if roll.randrange(100) < WRITES else ""
+                comment = next(said) if roll.randrange(100) < WRITES else ""
                 given = _given(each, month, roll, comment)
                 yield Arrival(each.survey, date(YEAR, month, 1), weighted(roll, DOORS), given)
         yield Arrival(each.survey, date(YEAR, LAST_MONTH, 1), "qr", _given(each, LAST_MONTH, roll, words["[held]"][0]))

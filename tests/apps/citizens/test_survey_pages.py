@@ -61,6 +61,9 @@ def test_one_goes_back_and_forth_and_nonsense_begins_anew(office: Office, client
     assert number(marks="33", mark="9") == "3"
     assert number(marks="33", mark="44") == "3"
     assert number(marks="3a3") == number(marks="3" * 10) == "1"
+    for page in ("langkah", "kirim"):
+        typed = client.get(f"{BASE}survei/{survey.code}/{page}/")
+        assert typed.headers["Location"] == f"{BASE}survei/{survey.code}/"
 
 
 def test_a_refusal_keeps_what_was_typed(office: Office, client: Client) -> None:

@@ -67,7 +67,7 @@ class Known:
 def cases(period: Period, *, government: Government, person_ids: Collection[int] | None = None) -> Iterator[list[Case]]:
     """Everybody, or of these people, with an agreed plan in the period and no appraisal of it yet.
 
-    Nine queries a batch, the rest once.
+    Nine queries a batch, the rest once, what citizens say among it.
 
     Each plan's part of the period has its rater: who rates on its last day, or on the last day on which somebody does.
     """

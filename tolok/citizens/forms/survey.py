@@ -32,7 +32,7 @@ class LastScreenForm(forms.Form):
     sex = _choice(_("Sex"), SEXES)
     age = _choice(_("Age"), AGES)
     education = _choice(_("Education"), EDUCATIONS)
-    work = _choice(_("Work"), WORKS)
+    work = _choice(_("Occupation"), WORKS)
     comment = forms.CharField(
         label=_("Anything else?"),
         required=False,

@@ -105,7 +105,7 @@ WORKS = (
 )
 PROFILE = {"sex": SEXES, "age": AGES, "education": EDUCATIONS, "work": WORKS}
 PROFILE_NAMES: dict[str, Word] = {
-    "sex": _("Sex"), "age": _("Age"), "education": _("Education"), "work": _("Work")
+    "sex": _("Sex"), "age": _("Age"), "education": _("Education"), "work": _("Occupation")
 }  # fmt: skip  # one line a thought
 
 

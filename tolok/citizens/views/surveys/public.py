@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from tolok.citizens.access import guarded, public
 from tolok.citizens.actions.survey.answers import send_answer
@@ -65,18 +65,20 @@ def invited(request: Visit, secret: str) -> HttpResponse:
 
 
 @leaves_no_answer
-@require_POST
 @public
 def step(request: Visit, code: str) -> HttpResponse:
     """The next question or the one before; nothing is stored, the marks travel in the page."""
     survey = _known(code)
+    if request.method != "POST":  # another language was chosen, or the address was typed
+        return redirect("citizens:survey", request.government.slug, code)
     return _screen(request, survey, _marks(request, survey), _door(request), secret=request.POST.get("secret", ""))
 
 
-@require_POST
 @guarded("survey")
 def send(request: Visit, code: str) -> HttpResponse:
     """Store the answer: the one write of a survey."""
+    if request.method != "POST":
+        return redirect("citizens:survey", request.government.slug, _known(code).code)
     survey, marks, door = _known(code), _marks(request, _known(code)), _door(request)
     form, secret = LastScreenForm(request.POST), request.POST.get("secret", "")
     if is_done(form, lambda: _send(request, survey, marks, form, secret)):
