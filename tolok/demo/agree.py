@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 GOALS_ON = date(YEAR, 1, 2)
 NINE = 9 * 60
+# What a leader's target serves, by its aspect.
+PERSPECTIVES = {"quantity": "process", "quality": "recipients", "time": "recipients", "cost": "budget"}
 
 
 def set_goals(scene: Scene) -> dict[str, Goal]:
@@ -145,7 +147,9 @@ def _outcome(
 def _target(scene: Scene, plan: Plan, want: Want, revision_id: int) -> TargetDraft:
     read = reading_of(scene.town.slug, plan.post, want.standard.code)
     counted: dict[str, Any] = {"service_id": scene.services[read[0].code], "reading": read[1]} if read else {}
-    return TargetDraft(want.standard.aspect, want.low, want.high, revision_id=revision_id, **counted)
+    perspective = PERSPECTIVES[want.standard.aspect] if scene.town.posts[plan.post].level == "jpt" else ""
+    aspect = want.standard.aspect
+    return TargetDraft(aspect, want.low, want.high, revision_id=revision_id, perspective=perspective, **counted)
 
 
 def _remember(scene: Scene, plan: Plan, skp: Skp) -> None:
