@@ -1,1 +1,1 @@
-"""What is printed or handed over: invitations, the year's report of surveys."""
+"""What is printed, handed over or opened to programs: reports, invitations, data."""

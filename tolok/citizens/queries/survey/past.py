@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tolok.citizens.models import PastResult
 from tolok.citizens.queries.survey.questions import UNSUR
-from tolok.citizens.queries.survey.results import BANDS
+from tolok.citizens.queries.survey.results import BANDS, two_decimals
 from tolok.engine.skm import bands
 from tolok.people.queries import Fault, read_sheet
 from tolok.people.queries.cells import Cell, WrongCell, as_text
@@ -63,6 +63,16 @@ class PastRow:
     legacy: int | None
     verdict: str
     said: str
+
+    @property
+    def published_text(self) -> str:
+        """What was published, with exactly two decimals."""
+        return two_decimals(self.published)
+
+    @property
+    def points_text(self) -> str:
+        """What the means give, with exactly two decimals."""
+        return two_decimals(self.points)
 
 
 def read_past(content: bytes) -> tuple[list[OldRow], list[Fault]]:
