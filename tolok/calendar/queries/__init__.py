@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tolok.calendar.queries.clock import DAYS, MINUTES, STANDARD_WEEK, Clock, Spans, Week
 from tolok.calendar.queries.hours import HoursRow, clocks_of, due_at, hours_rows
+from tolok.calendar.queries.pace import seconds_left
 from tolok.calendar.queries.periods import (
     add_working_days,
     all_periods,
@@ -66,6 +67,7 @@ __all__ = [
     "periods_to_open",
     "rate_until",
     "reminder_days",
+    "seconds_left",
     "worked_days",
     "working_days",
 ]

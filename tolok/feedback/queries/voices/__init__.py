@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tolok.feedback.queries.voices.asked import AskLine, ask_line, ask_of, asked_of, asks_in, waiting_sheets
+from tolok.feedback.queries.voices.drawing import drawn_in, pools_of
 from tolok.feedback.queries.voices.pools import Pools, pools
 from tolok.feedback.queries.voices.results import (
     RoundRow,
@@ -28,8 +29,12 @@ from tolok.feedback.queries.voices.rounds import (
     round_in,
     round_lines,
     round_of,
+    rounds_to_work,
     seal_path,
+    sealed_keys,
+    sealed_sheets,
     voices_in,
+    work_left,
 )
 from tolok.feedback.queries.voices.serving import ServingLine, served_unit, serving_lines
 from tolok.feedback.queries.voices.statements import LABELS as VOICE_LABELS
@@ -57,6 +62,7 @@ __all__ = [
     "comment_of",
     "comments_in",
     "comments_of",
+    "drawn_in",
     "due_rounds",
     "ended_rounds",
     "has_key",
@@ -66,10 +72,14 @@ __all__ = [
     "participation",
     "points_of",
     "pools",
+    "pools_of",
     "round_in",
     "round_lines",
     "round_of",
+    "rounds_to_work",
     "seal_path",
+    "sealed_keys",
+    "sealed_sheets",
     "served_unit",
     "serving_lines",
     "sheets_of",
@@ -77,4 +87,5 @@ __all__ = [
     "voices_in",
     "voices_of",
     "waiting_sheets",
+    "work_left",
 ]
