@@ -20,6 +20,7 @@ from tolok.feedback.actions import (
     open_round,
     order_close,
     order_round,
+    remind_voices,
     send_sheets,
     show_comment,
 )
@@ -66,6 +67,8 @@ def hear(scene: Scene, first: date, gathered_on: date) -> None:
                 closing = order_close(by=hr, at=scene.at(gathered_on, MORNING - 60), round_=opened)
                 close_round(at=closing.ordered_at, round_=closing)
                 _read(scene, opened, gathered_on)
+            else:
+                remind_voices(government=scene.government, at=scene.end, on=TODAY)
 
 
 def _sheets(scene: Scene, opened: Round, share: int) -> Iterator[Sending]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
@@ -19,7 +20,7 @@ from tests.apps.feedback.adversary import ATTACKS, Dump, Guess, Scene, dumped, w
 from tests.apps.feedback.city import ASKED, OVER, City, founded, marks
 from tests.apps.work import enter_as
 from tests.conftest import NOON
-from tolok.feedback.actions import order_close
+from tolok.feedback.actions import order_close, remind_voices
 from tolok.feedback.models import Ask, Round, SealedSheet
 from tolok.feedback.tasks import rounds
 from tolok.people.access import inside
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 TAG = 16
 MARKS = (1, 2, 3, 4, 5)
 SUBJECTS = 8
+REMINDED = date(2026, 6, 28)
 # So many sheets the worker opens between two dumps.
 STEP = 1
 
@@ -57,7 +59,10 @@ class Play:
         self.dumps.append(dumped(self.address))
         mixed = [pair for panel in panels for pair in zip(panel, random.sample(MARKS, len(MARKS)), strict=True)]
         random.shuffle(mixed)
-        for ask, mark in mixed:
+        for number, (ask, mark) in enumerate(mixed):
+            if number == len(mixed) // 2:
+                with inside(self.city.government.pk):
+                    remind_voices(government=self.city.government, at=ASKED, on=REMINDED)
             self._send(browsers[ask.rater_id], ask, mark)
             self.dumps.append(dumped(self.address))
         if closes:

@@ -10,6 +10,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
+from tolok.calendar.queries import day_of, is_awake
 from tolok.feedback import actions
 from tolok.feedback.events import ask_to_work
 from tolok.feedback.queries import rounds_to_work
@@ -42,3 +43,17 @@ def resume_rounds(timestamp: int) -> int:
                     ask_to_work(round_=each)
                     resumed += 1
     return resumed
+
+
+@app.periodic(cron="15 * * * *")
+@app.task(name="feedback.remind_voices", queueing_lock="feedback.remind_voices", pass_context=False)
+def remind_voices(timestamp: int) -> int:
+    """Remind whoever has a sheet left, from the morning on; each once. In the example time stands still."""
+    if settings.EXAMPLE_DAY is not None:
+        return 0
+    at, told = datetime.fromtimestamp(timestamp, UTC), 0
+    for government in governments():
+        if is_awake(at, government):
+            with inside(government.pk):
+                told += actions.remind_voices(government=government, at=at, on=day_of(at, government))
+    return told

@@ -18,6 +18,7 @@ from tolok.feedback.actions.voices.order import (
     order_round,
     void_round,
 )
+from tolok.feedback.actions.voices.remind import remind_voices
 from tolok.feedback.actions.voices.sealing import Broken, KeyIsLost, RoundKey
 from tolok.feedback.actions.voices.send import RoundCloses, RoundIsOver, Sending, SheetIsSent, send_sheet, send_sheets
 from tolok.feedback.actions.voices.serving import ServesAlready, ServesItself, ServingHasEnded, end_served, keep_served
@@ -60,6 +61,7 @@ __all__ = [
     "open_round",
     "order_close",
     "order_round",
+    "remind_voices",
     "send_sheet",
     "send_sheets",
     "show_comment",

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tolok.feedback.queries.voices.asked import AskLine, ask_line, ask_of, asked_of, asks_in, waiting_sheets
+from tolok.feedback.queries.voices.asked import (
+    AskLine,
+    ask_line,
+    ask_of,
+    asked_days,
+    asked_of,
+    asks_in,
+    raters_waited_for,
+    waiting_sheets,
+)
 from tolok.feedback.queries.voices.drawing import drawn_in, pools_of
 from tolok.feedback.queries.voices.pools import Pools, pools
 from tolok.feedback.queries.voices.results import (
@@ -55,6 +64,7 @@ __all__ = [
     "VoicesRow",
     "ask_line",
     "ask_of",
+    "asked_days",
     "asked_of",
     "asks_in",
     "closed_round",
@@ -73,6 +83,7 @@ __all__ = [
     "points_of",
     "pools",
     "pools_of",
+    "raters_waited_for",
     "round_in",
     "round_lines",
     "round_of",
