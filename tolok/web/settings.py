@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "tolok.evidence",
     "tolok.reports",
     "tolok.feedback",
+    "tolok.citizens",
     "tolok.appraisal",
     "tolok.followup",
     "tolok.insight",

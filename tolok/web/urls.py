@@ -34,6 +34,7 @@ urlpatterns = [
     path("<slug:government>/bukti/", include("tolok.evidence.urls")),
     path("<slug:government>/laporan/", include("tolok.reports.urls")),
     path("<slug:government>/umpan-balik/", include("tolok.feedback.urls")),
+    path("<slug:government>/warga/", include("tolok.citizens.urls")),
     path("<slug:government>/penilaian/", include("tolok.appraisal.urls")),
     path("<slug:government>/tindak-lanjut/", include("tolok.followup.urls")),
     path("<slug:government>/periksa/", include(check_paper)),

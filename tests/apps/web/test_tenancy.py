@@ -30,13 +30,13 @@ PUBLIC = {
 
 
 def patterns(resolver: URLResolver, before: str = "", space: str = "") -> Iterator[tuple[str, str]]:
-    """Every address pattern as text, with its full name."""
+    """Every address pattern as text, with its full name, but for what is open to the public."""
     for entry in resolver.url_patterns:
         text = before + str(entry.pattern)
         if isinstance(entry, URLResolver):
             inner = f"{space}{entry.namespace}:" if entry.namespace else space
             yield from patterns(entry, text, inner)
-        elif isinstance(entry, URLPattern):
+        elif isinstance(entry, URLPattern) and not getattr(entry.callback, "is_public", False):
             yield text, f"{space}{entry.name}"
 
 

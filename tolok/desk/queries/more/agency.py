@@ -61,6 +61,11 @@ def _records(slug: str) -> list[Link]:
             _("Days without records, failures of the machine, import of attendance and leave."),
             to("evidence:gaps", slug),
         ),
+        Link(
+            _("Who answers the public"),
+            _("Coordinators and the contact officers of units."),
+            to("citizens:duties", slug),
+        ),
     ]
 
 

@@ -1,0 +1,1 @@
+"""What the public says: surveys, complaints, forum and public pages."""

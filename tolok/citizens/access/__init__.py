@@ -1,0 +1,11 @@
+"""Who may answer the public and see what it said."""
+
+from __future__ import annotations
+
+from tolok.citizens.access.doors import Visit, guarded, public
+from tolok.citizens.access.duties import PERMISSIONS as DUTIES
+from tolok.citizens.access.duties import is_coordinator
+
+PERMISSIONS = {**DUTIES}
+
+__all__ = ["PERMISSIONS", "Visit", "guarded", "is_coordinator", "public"]

@@ -1,0 +1,8 @@
+"""Tables of what the public says, and of who answers it."""
+
+from __future__ import annotations
+
+from tolok.citizens.models.arrived import Arrived, Standing
+from tolok.citizens.models.duties import DeskDuty
+
+__all__ = ["Arrived", "DeskDuty", "Standing"]
