@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -73,3 +74,11 @@ def duty_rows() -> list[DutyRow]:
 def duty_by_id(number: int) -> DeskDuty | None:
     """One duty with its person and unit, when this transaction may see it."""
     return DeskDuty.objects.select_related("person", "unit").filter(pk=number).first()
+
+
+def unit_officers(*, on: date) -> dict[int, list[Person]]:
+    """Who answers for each unit that day; units without anybody are left out; one query."""
+    found: dict[int, list[Person]] = defaultdict(list)
+    for row in _held(on).filter(unit__isnull=False).select_related("person").order_by("starts_on", "pk"):
+        found[row.unit_id or 0].append(row.person)
+    return dict(found)

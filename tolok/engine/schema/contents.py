@@ -7,6 +7,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from tolok.engine.schema.complaints import Complaints
 from tolok.engine.schema.people import Credit, Discipline, IpAsn
 from tolok.engine.schema.ratings import Achievement, Behaviour, Outcome, Work
 from tolok.engine.schema.schemes import Limits, PackScheme
@@ -46,6 +47,7 @@ class Contents(Table):
     organisation: Organisation | None = None
     distribution: tuple[DistributionPattern, ...] = Field(strict=False, default=())
     voices: VoiceRound | None = None
+    complaints: Complaints | None = None
 
     def voices_in(self, calendar: str) -> VoiceRound | None:
         """How voices are heard in the periods of a calendar; None when they are not."""
