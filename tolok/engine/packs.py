@@ -17,7 +17,6 @@ from pydantic_core import ErrorDetails
 
 from tolok.engine.numbers import policy_of
 from tolok.engine.people import credit_policy, discipline_policy, ip_asn_policy, tpp_policy
-from tolok.engine.schema.complaints import Complaints
 from tolok.engine.schema.contents import Contents
 from tolok.engine.schema.table import Sourced
 from tolok.engine.schema.voices import VoiceRound
@@ -165,10 +164,6 @@ class Pack:
     def tpp(self) -> TppPolicy:
         """The simulated allowance; FaultyPack if the pack has no [tpp]."""
         return tpp_policy(self._section(self.contents.tpp, "tpp"))
-
-    def complaints(self) -> Complaints:
-        """How long complaints may take; FaultyPack if the pack has no [complaints]."""
-        return self._section(self.contents.complaints, "complaints")
 
     def _section(self, section: S | None, key: str) -> S:
         if section is None:

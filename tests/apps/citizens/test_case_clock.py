@@ -1,4 +1,4 @@
-"""A case is due by a written rule: working days, holidays, hours and zones, against a slow counter (promise P2)."""
+"""A case is due by a written rule, against a slow counter (promise P2)."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def test_used_days_are_those_of_the_limit() -> None:
 
 
 def test_the_policy_gives_the_limit_that_held_on_the_day() -> None:
-    rules = load("permenpanrb-6-2022").complaints()
+    rules = load("permenpanrb-6-2022").contents.complaints
 
     found = [rules.limit(name, on) for name, on in (("light", date(2026, 1, 1)), ("oversight", date(2000, 1, 1)))]
 
@@ -144,7 +144,10 @@ def desk(office: Office) -> Desk:
 
 def test_a_question_stops_the_clock_until_the_reply(desk: Desk) -> None:
     case, office = desk.at(State.IN_PROGRESS), desk.office
-    rules, clock = load("permenpanrb-6-2022").complaints(), clocks(office.government, [office.unit.pk])[office.unit.pk]
+    rules, clock = (
+        load("permenpanrb-6-2022").contents.complaints,
+        clocks(office.government, [office.unit.pk])[office.unit.pk],
+    )
     plain = term_of(case, rules)
     case = ask_reporter(by=desk.officer, at=NOON, case=case, question="Kapan itu?")
     waits = term_of(case, rules)

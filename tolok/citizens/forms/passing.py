@@ -1,4 +1,4 @@
-"""What the desk sends: checked, passed on, referred elsewhere, merged; fields are named as the actions take them."""
+"""What the desk sends: checked, passed on, referred elsewhere, merged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of somebody who reports: what happened, what it was about, how to be known."""
+"""What a reporter is asked: what happened, what about, how to be known."""
 
 from __future__ import annotations
 

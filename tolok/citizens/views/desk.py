@@ -1,4 +1,4 @@
-"""Pages of the complaint desk and of contact officers: the inbox, one case, its photos, the board."""
+"""Pages of the desk and of contact officers: inbox, case, photos, board."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages that take one step of a case, look at a secret name, and hear the person complained of."""
+"""Pages that take a step, look at a secret name, and hear a person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long complaints, requests and aspirations may take, by class and from which day on."""
+"""How long complaints, requests and aspirations may take, by class."""
 
 from __future__ import annotations
 

@@ -39,6 +39,7 @@ class Contents(Table):
     authenticity: Authenticity
     integrity: Integrity
     objection: Objection
+    complaints: Complaints
     follow_up: tuple[FollowUp, ...] = Field(strict=False, min_length=1)
     credit: Credit | None = None
     discipline: Discipline | None = None
@@ -47,7 +48,6 @@ class Contents(Table):
     organisation: Organisation | None = None
     distribution: tuple[DistributionPattern, ...] = Field(strict=False, default=())
     voices: VoiceRound | None = None
-    complaints: Complaints | None = None
 
     def voices_in(self, calendar: str) -> VoiceRound | None:
         """How voices are heard in the periods of a calendar; None when they are not."""

@@ -1,4 +1,4 @@
-"""Hears the person a complaint is about, then attributes it to them or clears them."""
+"""Hears the person a complaint is about, then attributes it or clears them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Moves a case at the desk: checked, passed on, referred elsewhere, merged, closed."""
+"""Moves a case at the desk: checked, passed on, referred, merged, closed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tolok.calendar.queries import day_of
-from tolok.citizens.actions.cases.steps import Told, spoken, take_step
+from tolok.citizens.actions.cases.steps import Told, take_step
 from tolok.citizens.models import Case
 from tolok.citizens.models.cases import Category, Concerns, Kind, State
 from tolok.citizens.queries.cases.terms import rules_of
@@ -67,24 +67,23 @@ def verify_case(*, by: Person, at: datetime, case: Case, kind: str, category: st
 @transaction.atomic
 def forward_case(*, by: Person, at: datetime, case: Case, unit: Unit, officer: Person | None = None) -> Case:
     """Pass it on to a unit, and there to one officer if named."""
-    return _pass_on(by, at, case, "forward_case", unit, officer, "")
+    return _pass_on(by, at, case, "forward_case", Told(unit=unit), officer)
 
 
 @transaction.atomic
 def transfer_case(*, by: Person, at: datetime, case: Case, unit: Unit, reason: str) -> Case:
     """Pass it on to another unit and say why; the reporter reads it."""
-    return _pass_on(by, at, case, "transfer_case", unit, None, spoken(reason))
+    return _pass_on(by, at, case, "transfer_case", Told.words(reason, unit), None)
 
 
-def _pass_on(
-    by: Person, at: datetime, case: Case, verb: str, unit: Unit, officer: Person | None, text: str
-) -> Case:  # fmt: skip  # as the two that call it
-    day = day_of(at, by.government)
+def _pass_on(by: Person, at: datetime, case: Case, verb: str, told: Told, officer: Person | None) -> Case:
+    assert told.unit is not None
+    unit, day = told.unit, day_of(at, by.government)
     officers = officers_of(unit.pk, on=day)
     if not officers or (officer is not None and officer not in officers):
         raise NobodyAnswers(unit.name)
     changes: dict[str, object] = {"unit": unit, "officer": officer, "handler": None}
-    held = take_step(by=by, at=at, case=case, verb=verb, told=Told(text, unit), changes=changes)
+    held = take_step(by=by, at=at, case=case, verb=verb, told=told, changes=changes)
     _tell(at, held, [officer] if officer else officers, GIVEN if officer else PASSED_ON)
     return held
 
@@ -92,13 +91,13 @@ def _pass_on(
 @transaction.atomic
 def refer_elsewhere(*, by: Person, at: datetime, case: Case, words: str) -> Case:
     """Say that it isn't within the government's power, and where it can be taken; nothing is sent on by itself."""
-    return _finish(by, at, case, "refer_elsewhere", spoken(words))
+    return _finish(by, at, case, "refer_elsewhere", Told.words(words))
 
 
 @transaction.atomic
 def close_unresolved(*, by: Person, at: datetime, case: Case, reason: str) -> Case:
     """Close it without a solution and say why; it never counts as resolved."""
-    return _finish(by, at, case, "close_unresolved", spoken(reason))
+    return _finish(by, at, case, "close_unresolved", Told.words(reason))
 
 
 @transaction.atomic
@@ -107,12 +106,12 @@ def merge_case(*, by: Person, at: datetime, case: Case, original: Case) -> Case:
     first = original.original or original
     if first.pk == case.pk or first.state == State.DUPLICATE or case.duplicates.exists():
         raise NoOriginal
-    return _finish(by, at, case, "merge_case", "", original=first)
+    return _finish(by, at, case, "merge_case", Told(), original=first)
 
 
-def _finish(by: Person, at: datetime, case: Case, verb: str, text: str, **changes: object) -> Case:
+def _finish(by: Person, at: datetime, case: Case, verb: str, told: Told, **changes: object) -> Case:
     finished = {"finished_on": day_of(at, by.government), **changes}
-    return take_step(by=by, at=at, case=case, verb=verb, told=Told(text), changes=finished)
+    return take_step(by=by, at=at, case=case, verb=verb, told=told, changes=finished)
 
 
 def _tell(at: datetime, case: Case, persons: list[Person], text: StrOrPromise) -> None:

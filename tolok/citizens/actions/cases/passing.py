@@ -1,4 +1,4 @@
-"""What time does to cases: silence settles an answer, staff are warned, reporters' acts enter the ledger mixed."""
+"""What time does to cases: settles, warns, enters reporters' acts mixed."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from tolok.citizens.actions.cases.steps import Told, leave_trace, spoken, take_step
+from tolok.citizens.actions.cases.steps import Told, leave_trace, take_step
 from tolok.citizens.models import Case, CaseMessage, CasePause, CaseStep, Standing
 from tolok.citizens.models.cases import State
 from tolok.citizens.queries.cases.codes import key_hash
@@ -59,7 +59,7 @@ def reopen_case(*, at: datetime, case: Case, key: UUID, reason: str) -> Case:
     """The reporter objects: it goes back to the desk, its clock starts anew, and it stays counted as reopened."""
     if _is_repeat(case, key):
         return case
-    day, told = _day(case, at), Told(spoken(reason), key_hash=key_hash(key))
+    day, told = _day(case, at), Told.words(reason, key_hash=key_hash(key))
     held = Case.objects.select_for_update(of=("self",)).select_related("government").get(pk=case.pk)
     is_over = held.state in (State.SETTLED, State.CLOSED_UNRESOLVED)
     if is_over and not may_reopen(held, rules_of(held.government), day):
@@ -80,7 +80,7 @@ def reopen_case(*, at: datetime, case: Case, key: UUID, reason: str) -> Case:
 @transaction.atomic
 def add_message(*, at: datetime, case: Case, key: UUID, text: str, standing: str = Standing.OPEN) -> CaseMessage:
     """Keep what the reporter adds; a reply to a question lets the clock run again. A repeat finds the first."""
-    said, day = spoken(text), _day(case, at)
+    said, day = Told.words(text).text, _day(case, at)
     held = Case.objects.select_for_update(of=("self",)).select_related("government").get(pk=case.pk)
     known = CaseMessage.objects.filter(key_hash=key_hash(key)).first()
     if known is not None:

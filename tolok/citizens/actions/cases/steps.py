@@ -49,6 +49,13 @@ class Told:
     unit: Unit | None = None
     key_hash: bytes | None = None
 
+    @classmethod
+    def words(cls, text: str, unit: Unit | None = None, key_hash: bytes | None = None) -> Told:
+        """Words that a reporter will read; refuses to say nothing."""
+        if not text.strip():
+            raise WordsMissing
+        return cls(text.strip(), unit, key_hash)
+
 
 NOTHING = Told()
 # The only step that days take by themselves.
@@ -101,13 +108,6 @@ def leave_trace(*, by: Person | None, at: datetime, case: Case, verb: str, told:
     else:
         record(verb=verb, by=by, at=at, on=case, fields={"state": case.state, "unit": case.unit_id})
     return step
-
-
-def spoken(text: str) -> str:
-    """Words that a reporter will read; refuses to say nothing."""
-    if not text.strip():
-        raise WordsMissing
-    return text.strip()
 
 
 def _end_pause(case: Case, day: date, state: str) -> None:

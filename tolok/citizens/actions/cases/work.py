@@ -1,4 +1,4 @@
-"""Works on a case in its unit: taken on, asked about, answered, and what was changed by it."""
+"""Works on a case in its unit: taken on, asked about, answered, noted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from tolok.calendar.queries import day_of
 from tolok.citizens.access.case_rights import PERMISSIONS
-from tolok.citizens.actions.cases.steps import NotAtThisPoint, Told, spoken, take_step
+from tolok.citizens.actions.cases.steps import NotAtThisPoint, Told, take_step
 from tolok.citizens.models import Case, CaseLook, CaseNote, CasePause
 from tolok.citizens.models.cases import State
 from tolok.citizens.queries.cases.clock import working_day_after
@@ -53,7 +53,7 @@ def take_case(*, by: Person, at: datetime, case: Case) -> Case:
 def ask_reporter(*, by: Person, at: datetime, case: Case, question: str) -> Case:
     """Ask the reporter something; until the reply, or the days for one, the clock stands."""
     day = day_of(at, by.government)
-    held = take_step(by=by, at=at, case=case, verb="ask_reporter", told=Told(spoken(question)))
+    held = take_step(by=by, at=at, case=case, verb="ask_reporter", told=Told.words(question))
     if held.pauses.filter(ended_on__isnull=True, until_on__gte=day).exists():
         raise AskedAlready
     held.pauses.filter(ended_on__isnull=True).update(ended_on=day)
@@ -68,7 +68,7 @@ def answer_case(*, by: Person, at: datetime, case: Case, answer: str, changed: s
     """Answer the reporter; after the day's last closing it counts as the next working day. That settles nothing."""
     clock = clocks(by.government, [case.unit_id])[case.unit_id]
     changes = {"answered_on": clock.counted_day(at), "changed": changed.strip(), "is_published": False, "handler": by}
-    return take_step(by=by, at=at, case=case, verb="answer_case", told=Told(spoken(answer)), changes=changes)
+    return take_step(by=by, at=at, case=case, verb="answer_case", told=Told.words(answer), changes=changes)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Table of what the public brings: what happened, how far it is; apart from it, who reported it."""
+"""Table of what the public brings; apart from it, who reported it."""
 
 from __future__ import annotations
 

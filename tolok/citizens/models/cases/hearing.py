@@ -1,4 +1,4 @@
-"""Table of who is said to have caused a complaint, what they say to it, and what was decided."""
+"""Table of who is complained of, what they say, and what was decided."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables of what became of a case: steps, words, notes, photos, pauses, looks at its reporter."""
+"""Tables of what became of a case: steps, words, notes, photos, pauses."""
 
 from __future__ import annotations
 

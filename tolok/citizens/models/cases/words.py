@@ -1,4 +1,4 @@
-"""What a case can be: its kind, class, state, what it is about, how its reporter is known."""
+"""What a case can be: its kind, class, state, cause, and mode."""
 
 from __future__ import annotations
 

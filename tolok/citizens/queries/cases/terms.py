@@ -24,7 +24,7 @@ OWED = (State.RECEIVED, State.VERIFIED, State.FORWARDED, State.IN_PROGRESS)
 
 def rules_of(government: Government) -> Complaints:
     """The government's own times and limits."""
-    return packs.load(government.pack).complaints()
+    return packs.load(government.pack).contents.complaints
 
 
 def clocks(government: Government, unit_ids: Iterable[int | None]) -> dict[int | None, Clock]:

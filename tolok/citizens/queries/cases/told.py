@@ -1,4 +1,4 @@
-"""Reads a case as its reporter may see it: by the code, in plain words, without names of staff."""
+"""Reads a case as its reporter may see it: by code, without staff's names."""
 
 from __future__ import annotations
 
