@@ -63,7 +63,7 @@ def test_progress_and_feedback_are_counted_and_what_nobody_said_is_missing(offic
 def test_a_part_of_a_period_counts_its_own_weeks_and_remarks() -> None:
     mondays = [date(2026, 3, 30), date(2026, 4, 6), date(2026, 6, 29)]
     said = [(date(2026, 4, 1), True), (date(2026, 4, 9), False), (date(2026, 6, 30), True)]
-    known = Observed({7: mondays}, {7: said})
+    known = Observed({7: mondays}, {7: said}, {7: [(date(2026, 3, 10), True), (date(2026, 3, 11), False)]})
 
     part = conduct(7, known, starts_on=date(2026, 4, 1), ends_on=date(2026, 6, 29))
     stranger = conduct(8, known, starts_on=date(2026, 4, 1), ends_on=date(2026, 6, 29))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,7 @@ from tolok.citizens.actions.cases import moves, reporter, work
 from tolok.citizens.actions.cases.send import Brought, send_case
 from tolok.citizens.models import Case
 from tolok.citizens.models.cases import State
+from tolok.evidence.actions import Upload
 from tolok.people.models import Person, Unit
 
 # The states in the order of promise P1, with the steps that lead there from the start.
@@ -45,14 +46,21 @@ class Desk:
     elsewhere: Unit
     codes: dict[int, str] = field(default_factory=dict)
 
-    def bring(self, *, at: datetime = NOON, key: UUID | None = None, **more: object) -> Case:
+    def bring(self, *, at: datetime = NOON, key: UUID | None = None, **more: Any) -> Case:
         """A new case; open and about an officer unless said otherwise."""
+        case, code = self.send(at=at, key=key, **more)
+        self.codes[case.pk] = code
+        return case
+
+    def send(
+        self, *, at: datetime = NOON, key: UUID | None = None, photos: Sequence[Upload] = (), **more: object
+    ) -> tuple[Case, str]:
+        """Send something; the case and its code."""
         told: dict[str, object] = {"kind": "complaint", "mode": "open", "concerns": "officer", "unit": self.unit}
         told |= {"text": "KTP saya sudah tiga minggu belum jadi.", "name": "Warga Contoh"}
         brought = Brought(**{**told, **more})  # type: ignore[arg-type]  # each test names the fields it means
-        case, code = send_case(at=at, government=self.office.government, brought=brought, key=key or uuid4())
-        self.codes[case.pk] = code
-        return case
+        government = self.office.government
+        return send_case(at=at, government=government, brought=brought, key=key or uuid4(), photos=photos)
 
     def at(self, state: str, **more: Any) -> Case:
         """A case in that state, by the way that leads there."""
