@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tolok.citizens.models.cases import State
-from tolok.citizens.queries.duties import coordinates, units_served
+from tolok.citizens.queries.duties import held_by
 
 if TYPE_CHECKING:
     from tolok.citizens.models import Case
@@ -21,9 +21,21 @@ def is_named(by: Person, case: Case) -> bool:
     return any(hearing.person_id == by.pk for hearing in case.hearings.all())
 
 
+def duties(by: Person, case: Case, on: date) -> tuple[bool, set[int]]:
+    """Whether the person coordinates, and for which units they answer; asked once for a case that was read.
+
+    A step reads its case anew, so what it decides on is never old.
+    """
+    known = case.__dict__.setdefault("_duties", {})
+    if (by.pk, on) not in known:
+        known[by.pk, on] = held_by(by, on=on)
+    found: tuple[bool, set[int]] = known[by.pk, on]
+    return found
+
+
 def is_desk(by: Person, case: Case, on: date) -> bool:
     """Who coordinates that day and isn't the one complained of."""
-    return by.government_id == case.government_id and coordinates(by, on=on) and not is_named(by, case)
+    return by.government_id == case.government_id and duties(by, case, on)[0] and not is_named(by, case)
 
 
 def is_apart(by: Person, case: Case, on: date) -> bool:
@@ -33,7 +45,7 @@ def is_apart(by: Person, case: Case, on: date) -> bool:
 
 def is_handler(by: Person, case: Case, on: date) -> bool:
     """A contact officer of the unit to which it was passed on, not complained of."""
-    return case.unit_id in units_served(by, on=on) and not is_named(by, case)
+    return case.unit_id in duties(by, case, on)[1] and not is_named(by, case)
 
 
 def is_desk_or_handler(by: Person, case: Case, on: date) -> bool:

@@ -45,6 +45,12 @@ def units_served(person: Person, *, on: date) -> set[int]:
     return set(_held(on).filter(person=person, role=Role.OFFICER).values_list("unit_id", flat=True))
 
 
+def held_by(person: Person, *, on: date) -> tuple[bool, set[int]]:
+    """Whether the person coordinates that day, and the units for which they answer; one query."""
+    held = list(_held(on).filter(person=person).values_list("unit_id", flat=True))
+    return None in held, {unit_id for unit_id in held if unit_id is not None}
+
+
 def officers_of(unit_id: int | None, *, on: date) -> list[Person]:
     """Who answers for the unit that day, the longest in it first; the coordinators for None."""
     asked = Q(unit__isnull=True) if unit_id is None else Q(unit_id=unit_id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from tolok.citizens.models import Case, CaseNote, CasePhoto, Standing
 from tolok.citizens.models.cases import Mode, State
@@ -126,7 +126,7 @@ class CasePage:
     officer: str
     face: str
     pauses: tuple[Pause, ...]
-    photos: tuple[CasePhoto, ...]
+    photos: range
     notes: tuple[CaseNote, ...]
     duplicates: tuple[Case, ...]
 
@@ -134,12 +134,13 @@ class CasePage:
 def case_by_id(number: int) -> Case | None:
     """A case that counts, with what its page needs; None when this transaction may not see it."""
     found = Case.objects.filter(standing=Standing.OPEN, pk=number)
-    found = found.select_related("government", "unit", "service", "handler", "officer", "original")
-    return found.prefetch_related("pauses", "hearings__person", "hearings__decider").first()
+    found = found.select_related("government", "unit", "service", "handler", "officer", "original", "contact")
+    counted = found.annotate(n_photos=Count("photos"))
+    return counted.prefetch_related("pauses", "hearings__person", "hearings__decider").first()
 
 
 def case_page(case: Case, *, at: datetime, on: date) -> CasePage:
-    """What staff read of a case; nine queries."""
+    """What staff read of a case from `case_by_id`; five queries."""
     rules, clock = rules_of(case.government), clocks(case.government, [case.unit_id])[case.unit_id]
     return CasePage(
         row=_row(case, clock, rules, at, on),
@@ -150,7 +151,7 @@ def case_page(case: Case, *, at: datetime, on: date) -> CasePage:
         officer=case.officer.name if case.officer else "",
         face=str(FACES[case.satisfaction]) if case.satisfaction else "",
         pauses=tuple(Pause(each.asked_on, each.ended_on or each.until_on) for each in case.pauses.all()),
-        photos=tuple(case.photos.all()),
+        photos=range(1, getattr(case, "n_photos", 0) + 1),
         notes=tuple(case.notes.select_related("by")),
         duplicates=tuple(case.duplicates.all()),
     )

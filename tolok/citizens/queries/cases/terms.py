@@ -28,9 +28,10 @@ def rules_of(government: Government) -> Complaints:
 
 
 def clocks(government: Government, unit_ids: Iterable[int | None]) -> dict[int | None, Clock]:
-    """The clock of each unit asked for, and under None that of what has no unit; five queries."""
-    own = clocks_of(number for number in unit_ids if number is not None)
-    found: dict[int | None, Clock] = {None: common_clock(government)}
+    """The clock of each unit asked for, also of what has no unit (None); five queries at most."""
+    asked = set(unit_ids)
+    own = clocks_of(number for number in asked if number is not None) if asked - {None} else {}
+    found: dict[int | None, Clock] = {None: common_clock(government)} if None in asked else {}
     found.update(own.items())
     return found
 
