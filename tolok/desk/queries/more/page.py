@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from tolok.citizens.queries.duties import held_by
 from tolok.delivery.queries import unread_count
 from tolok.desk.queries.more.agency import agency
 from tolok.desk.queries.more.links import Group, Link, to
@@ -39,6 +40,9 @@ def _groups(person: Person, on: date, slug: str) -> Iterator[tuple[str, list[Lin
         text = _("SKP, evaluations and annexes of everybody in a unit as one download.")
         yield _("Official forms"), [Link(_("Forms of a unit"), text, to("insight:bundles", slug))]
     sees_gaps = bool(duties & {"hr", "planning"}) or any(is_head for _duty, is_head in held)
+    if any(held_by(person, on=on)):
+        text = _("Complaints, questions and wishes, the most urgent first.")
+        yield _("For the public"), [Link(_("What the public brings"), text, to("citizens:desk", slug))]
     yield _("Goals of the government"), _goals(sees_gaps, slug)
     if INSIGHT["see_burden"](person, person, on):
         text = _("Minutes a week by role, and which questions hardly anybody answers.")
