@@ -35,7 +35,7 @@ LATITUDE = (7.0, 13.0, 59.0)
 
 @dataclass
 class Planted:
-    """The canaries by what they are, and the codes; `cases` are the reports they came with."""
+    """The canaries by what they are, and the codes; `cases` came with them, `read` is what each visitor opened."""
 
     secret: list[str] = field(default_factory=list)
     anonymous: list[str] = field(default_factory=list)
@@ -43,6 +43,7 @@ class Planted:
     photos: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
+    read: dict[str, set[str]] = field(default_factory=dict)
 
     @property
     def nowhere(self) -> list[str]:
@@ -109,7 +110,9 @@ def found(desk: Desk, made: Planted) -> list[tuple[str, str, str]]:
         if role != "visitor":
             enter_as(client, getattr(desk, role, None) or desk.office[role])
         forbidden = [word for word in everything if word not in made.notes or role not in MAY_READ_NOTES]
-        for place, told in pages(client, "contoh").items():
+        opened = pages(client, "contoh")
+        made.read[role] = set(opened)
+        for place, told in opened.items():
             leaks += [(role, place, word) for word in forbidden if word in told]
     for code in made.codes:
         told = Client().post(TRACK, {"code": code}).content.decode()
@@ -141,6 +144,11 @@ def test_no_canary_is_found_where_it_may_not_be(planted: tuple[Desk, Planted], t
 
     assert (count, len(made.codes)) == (40, 4)
     assert found(desk, made) == []
+    at_work = made.read["officer"]
+    assert {"/contoh/warga/meja/", "/contoh/hari-ini/", "/contoh/kabar/"} < at_work
+    assert any("/foto/" in place for place in at_work)
+    assert any("/tanggapan/" in place for place in made.read["superior"])
+    assert min(len(places) for places in made.read.values()) > 20
     assert in_files(tmp_path, made) == []
 
 

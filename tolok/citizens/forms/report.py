@@ -45,7 +45,7 @@ ABOUT = (
 MODES = (
     (
         Mode.OPEN,
-        Spoken(_("Open"), _("Those who work on it see your name and contact. The public never does.")),
+        Spoken(_("Named"), _("Those who work on it see your name and contact. The public never does.")),
     ),
     (
         Mode.SECRET,

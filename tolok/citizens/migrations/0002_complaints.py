@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField(default=tolok.citizens.models.cases.case.any_number, primary_key=True, serialize=False)),
                 ('code_hash', models.BinaryField(unique=True)),
                 ('kind', models.CharField(choices=[('complaint', 'Complaint'), ('request', 'Request for information'), ('aspiration', 'Aspiration')], max_length=10)),
-                ('mode', models.CharField(choices=[('open', 'Open'), ('secret', 'Secret'), ('anonymous', 'Anonymous')], max_length=9)),
+                ('mode', models.CharField(choices=[('open', 'Named'), ('secret', 'Secret'), ('anonymous', 'Anonymous')], max_length=9)),
                 ('concerns', models.CharField(choices=[('officer', 'The officer'), ('rule', 'The rule'), ('system', 'The system or the tools'), ('unsure', "I don't know")], default='unsure', max_length=7)),
                 ('text', models.TextField()),
                 ('state', models.CharField(choices=[('received', 'received'), ('verified', 'verified'), ('forwarded', 'forwarded'), ('in_progress', 'being worked on'), ('answered', 'answered'), ('settled', 'settled'), ('closed_unresolved', 'closed without solution'), ('not_ours', 'not within our power'), ('duplicate', 'duplicate')], default='received', max_length=17)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from tolok.citizens.models import DeskDuty
 
@@ -49,6 +49,11 @@ def held_by(person: Person, *, on: date) -> tuple[bool, set[int]]:
     """Whether the person coordinates that day, and the units for which they answer; one query."""
     held = list(_held(on).filter(person=person).values_list("unit_id", flat=True))
     return None in held, {unit_id for unit_id in held if unit_id is not None}
+
+
+def answers_public(on: date) -> Exists:
+    """Whether the person of a posting answers the public that day, in any place; for a query of postings."""
+    return Exists(_held(on).filter(person=OuterRef("person")))
 
 
 def officers_of(unit_id: int | None, *, on: date) -> list[Person]:

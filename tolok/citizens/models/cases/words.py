@@ -37,7 +37,7 @@ class Concerns(models.TextChoices):
 class Mode(models.TextChoices):
     """Towards whom the reporter is known."""
 
-    OPEN = "open", _("Open")
+    OPEN = "open", _("Named")
     SECRET = "secret", _("Secret")
     ANONYMOUS = "anonymous", _("Anonymous")
 
