@@ -7,6 +7,8 @@ PORT = 8000
 ARGS =
 BIN = .venv/bin
 DJANGO = DJANGO_SETTINGS_MODULE=tolok.web.settings $(BIN)/python -m django
+# Files go to two workers in the order that tests/conftest.py chose.
+PYTEST = $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 # With the certificates of the machine: many offices have their own.
 UV = $(BIN)/python -m uv --quiet --system-certs pip
 INSTALL = $(UV) install --python $(BIN)/python
@@ -15,7 +17,7 @@ LOCK = $(UV) compile --universal --python-version 3.11 --generate-hashes \
 CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 
 .PHONY: help run test test-long lint types contracts texts docs bench-pages bench-rules bench-load bench-live \
-	bench-today bench-forms bench-bad-input bench-fairness bench-closing browser lock clean
+	bench-today bench-forms bench-bad-input bench-fairness bench-closing bench-survey browser lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -33,6 +35,7 @@ help:
 	@echo "make bench-bad-input   send 5,000 bad inputs to every form and address (hours; TOLOK_BAD_INPUTS=50 for some)"
 	@echo "make bench-fairness   measure the fairness of ratings of 10,000 persons by six raters each"
 	@echo "make bench-closing   measure gathering a quarter of 10,000 persons in the background, from the click to the last proposal"
+	@echo "make bench-survey   measure a million answers of surveys: stored, summed, read"
 	@echo "make lock        choose newer versions of the dependencies"
 	@echo "make clean       remove what was built (data in var/ stays)"
 
@@ -40,11 +43,11 @@ run: .venv/.run .venv/.catalogues
 	@exec $(BIN)/tolok demo --port $(PORT)
 
 test: .venv/.dev .venv/.catalogues browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/load --cov --cov-report= $(ARGS)
+	$(PYTEST) --ignore=tests/load --cov --cov-report= $(ARGS)
 	@if [ -z "$(ARGS)" ]; then $(BIN)/python -m tests.covered; fi
 
 test-long: .venv/.dev .venv/.catalogues browser
-	TOLOK_ORACLE_PERSONS=100000 TOLOK_OUTBOX_ENTRIES=500 $(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/load $(ARGS)
+	TOLOK_ORACLE_PERSONS=100000 TOLOK_OUTBOX_ENTRIES=500 $(PYTEST) --ignore=tests/load $(ARGS)
 	TOLOK_API_EXAMPLES=300 $(BIN)/python -m pytest tests/apps/web/test_api_fuzz.py
 	$(BIN)/python -m tests.load.pages
 	$(BIN)/python -m tests.load.rules
@@ -95,6 +98,9 @@ bench-fairness: .venv/.dev .venv/.catalogues
 
 bench-closing: .venv/.dev .venv/.catalogues
 	$(BIN)/python -m tests.load.cycle
+
+bench-survey: .venv/.dev .venv/.catalogues
+	$(BIN)/python -m tests.load.survey
 
 browser: .venv/.dev
 	@$(BIN)/python -m tests.browser

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import cast
+from typing import Any, cast
 from uuid import uuid4
 
 import pytest
@@ -38,7 +38,7 @@ class Office:
         return self.people[role]
 
 
-def post(unit: Unit, code: str, person: Person, above: Position | None, **more: str) -> Position:
+def post(unit: Unit, code: str, person: Person, above: Position | None, **more: Any) -> Position:
     """Give a person a position below another one from the year's start."""
     position = Position.objects.create(
         government_id=unit.government_id,

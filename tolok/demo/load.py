@@ -13,7 +13,7 @@ from tolok.demo.scene import Scene
 from tolok.demo.structure import SLUGS
 from tolok.people.queries import governments
 
-STAGES = 14
+STAGES = 15
 
 
 def load_missing(slugs: Sequence[str] = SLUGS) -> list[str]:
@@ -38,7 +38,7 @@ def load_missing(slugs: Sequence[str] = SLUGS) -> list[str]:
 def load(slug: str, progress: Progress) -> None:
     """Load one government's year in one transaction."""
     # Imported late: inventing a year needs modules that a start with everything there never uses.
-    from tolok.demo import agree, attend, count, cycle, found, judge, show, work
+    from tolok.demo import agree, attend, count, cycle, found, judge, show, surveys, work
     from tolok.demo.days import QUARTERS, TODAY, workday
 
     bar = progress.add_task(f"{slug}: the people come", total=STAGES)
@@ -52,6 +52,8 @@ def load(slug: str, progress: Progress) -> None:
     agree.agree(scene)
     on("leave is granted")
     attend.grant(scene)
+    on("the public is asked")
+    surveys.ask(scene)
     before = date(QUARTERS[0].year, 1, 1)
     for number, first in enumerate(QUARTERS[1:], 1):
         gathered_on = workday(date(first.year, first.month, 9)) if first <= TODAY else TODAY

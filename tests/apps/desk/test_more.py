@@ -51,6 +51,7 @@ HR = [
     "/contoh/kalender/jam/",
     "/contoh/bukti/terukur/impor/",
     "/contoh/bukti/presensi/mesin/",
+    "/contoh/warga/meja/petugas/",
     "/contoh/penilaian/periode/",
     "/contoh/kabar/surel/",
     "/contoh/wawasan/keadilan/",
@@ -61,9 +62,16 @@ HR = [
     "/contoh/wawasan/simulasi/",
     "/contoh/tindak-lanjut/daftar/",
 ]
-GOALS = ["/contoh/rencana/sasaran/", "/contoh/rencana/pustaka/", "/contoh/rencana/layanan/", "/contoh/proyek/"]
+GOALS = [
+    "/contoh/rencana/sasaran/",
+    "/contoh/rencana/pustaka/",
+    "/contoh/rencana/layanan/",
+    "/contoh/rencana/perjanjian/2026/",
+    "/contoh/proyek/",
+]
 GAPS = ["/contoh/rencana/celah/"]
 SYSTEM = ["/contoh/wawasan/beban/"]
+SURVEYS = ["/contoh/warga/meja/survei/"]
 FORMS = ["/contoh/wawasan/formulir/unit/"]
 
 
@@ -72,7 +80,7 @@ FORMS = ["/contoh/wawasan/formulir/unit/"]
     [
         ("clerk", [OWN, GOALS]),
         ("superior", [OWN, LEADING, GOALS]),
-        ("hr", [OWN, HR, FORMS, GOALS + GAPS, SYSTEM]),
+        ("hr", [OWN, HR, SURVEYS, FORMS, GOALS + GAPS, SYSTEM]),
         ("planner", [OWN, GOALS + GAPS]),
     ],
 )

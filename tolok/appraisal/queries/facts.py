@@ -13,6 +13,7 @@ from tolok.appraisal.models import Appraisal
 from tolok.appraisal.queries.attendance import attendance
 from tolok.appraisal.queries.conduct import Observed, conduct, observed
 from tolok.appraisal.queries.parts import project_facts
+from tolok.appraisal.queries.satisfied import Satisfied, satisfied
 from tolok.calendar.queries import period_key
 from tolok.evidence.queries import Part, Tally, measured, tallies
 from tolok.evidence.queries import known as attendance_known
@@ -51,7 +52,7 @@ class Case:
 class Known:
     """What is known of everybody in a period: amounts by target id; weeks, remarks, projects, services by person.
 
-    `voices` are the sheets that others gave, as voice and points.
+    `voices` are the sheets that others gave, as voice and points; `satisfied` is what citizens said of units.
     """
 
     reported: Mapping[int, Amounts]
@@ -60,12 +61,13 @@ class Known:
     events: Mapping[Part, Sequence[Tally]]
     kinds: Mapping[int, str]
     voices: Mapping[int, list[tuple[str, int]]]
+    satisfied: Satisfied
 
 
 def cases(period: Period, *, government: Government, person_ids: Collection[int] | None = None) -> Iterator[list[Case]]:
     """Everybody, or of these people, with an agreed plan in the period and no appraisal of it yet.
 
-    Nine queries a batch, the rest once.
+    Nine queries a batch, the rest once, what citizens say among it.
 
     Each plan's part of the period has its rater: who rates on its last day, or on the last day on which somebody does.
     """
@@ -82,6 +84,7 @@ def cases(period: Period, *, government: Government, person_ids: Collection[int]
         tallies({_part(skp, period) for skp in skps}),
         kinds_of_services(),
         points_of(people, period),
+        satisfied(period),
     )
     for start in range(0, len(skps), BATCH):
         batch = skps[start : start + BATCH]
@@ -120,7 +123,7 @@ def _dossiers(skps: Sequence[Skp], period: Period, government: Government, known
             targets=tuple(_targets(targets[skp.pk], counted, known.reported)),
             outcomes=tuple(outcomes[skp.pk]),
             behaviours=UNRATED,
-            components=(),
+            components=known.satisfied.facts(skp.posting.position.unit_id, counted),
             ratings=tuple(RatingFact(*told) for told in known.voices.get(skp.person_id, ())),
             attendance=attendance(skp.person_id, attended, starts_on=starts_on, ends_on=ends_on),
             events=_events(counted, known.kinds),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tolok.calendar.queries.clock import DAYS, MINUTES, STANDARD_WEEK, Clock, Spans, Week
 from tolok.calendar.queries.hours import HoursRow, clocks_of, common_clock, due_at, hours_rows
+from tolok.calendar.queries.pace import is_awake, seconds_left, still_due
 from tolok.calendar.queries.periods import (
     add_working_days,
     all_periods,
@@ -54,6 +55,7 @@ __all__ = [
     "gathers_on",
     "holidays_of_year",
     "hours_rows",
+    "is_awake",
     "is_working_day",
     "midnight",
     "outages",
@@ -67,6 +69,8 @@ __all__ = [
     "periods_to_open",
     "rate_until",
     "reminder_days",
+    "seconds_left",
+    "still_due",
     "worked_days",
     "working_days",
 ]

@@ -16,6 +16,16 @@ from tolok.citizens.models.cases import (
     Untold,
 )
 from tolok.citizens.models.duties import DeskDuty
+from tolok.citizens.models.survey import (
+    Channel,
+    Survey,
+    SurveyAnswer,
+    SurveyComment,
+    SurveyInvitation,
+    SurveyInviting,
+    SurveySum,
+)
+from tolok.citizens.models.survey_results import Improvement, PastResult, SurveyRelease
 
 __all__ = [
     "Arrived",
@@ -28,7 +38,17 @@ __all__ = [
     "CasePause",
     "CasePhoto",
     "CaseStep",
+    "Channel",
     "DeskDuty",
+    "Improvement",
+    "PastResult",
     "Standing",
+    "Survey",
+    "SurveyAnswer",
+    "SurveyComment",
+    "SurveyInvitation",
+    "SurveyInviting",
+    "SurveyRelease",
+    "SurveySum",
     "Untold",
 ]

@@ -11,6 +11,7 @@ from tolok.engine.schema.complaints import Complaints
 from tolok.engine.schema.people import Credit, Discipline, IpAsn
 from tolok.engine.schema.ratings import Achievement, Behaviour, Outcome, Work
 from tolok.engine.schema.schemes import Limits, PackScheme
+from tolok.engine.schema.survey import SurveyLimits
 from tolok.engine.schema.table import Name, Table
 from tolok.engine.schema.tpp import Tpp
 from tolok.engine.schema.unit import DistributionPattern, Organisation
@@ -40,6 +41,7 @@ class Contents(Table):
     integrity: Integrity
     objection: Objection
     complaints: Complaints
+    survey: SurveyLimits
     follow_up: tuple[FollowUp, ...] = Field(strict=False, min_length=1)
     credit: Credit | None = None
     discipline: Discipline | None = None

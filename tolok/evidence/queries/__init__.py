@@ -42,6 +42,7 @@ from tolok.evidence.queries.attendance import (
     team_days,
     told_day,
 )
+from tolok.evidence.queries.counted import finished_counts, finished_numbers
 from tolok.evidence.queries.events import (
     EventRow,
     contested,
@@ -105,6 +106,8 @@ __all__ = [
     "failure_of",
     "failure_rows",
     "file_of",
+    "finished_counts",
+    "finished_numbers",
     "gaps",
     "is_decided",
     "known",

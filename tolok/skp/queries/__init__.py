@@ -87,6 +87,7 @@ from tolok.skp.queries.standards import (
     service_by_id,
     services,
     services_for,
+    services_of,
     standards_of,
 )
 
@@ -175,6 +176,7 @@ __all__ = [
     "service_by_id",
     "services",
     "services_for",
+    "services_of",
     "skp_by_id",
     "skp_of",
     "skps_of",

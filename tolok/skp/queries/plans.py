@@ -78,9 +78,13 @@ def skps_of(person: Person) -> list[Skp]:
 
 
 def agreed_skps(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> list[Skp]:
-    """The agreed plans of these people that touch the span, by person and start."""
+    """The agreed plans of these people that touch the span with their posts, by person and start."""
     touching = Q(starts_on__lt=ends_on, ends_on__gt=starts_on, state=Skp.State.AGREED)
-    return list(Skp.objects.filter(touching, person_id__in=list(person_ids)).order_by("person_id", "starts_on"))
+    return list(
+        Skp.objects.filter(touching, person_id__in=list(person_ids))
+        .select_related("posting__position")
+        .order_by("person_id", "starts_on")
+    )
 
 
 def lines_of(skp_ids: Iterable[int]) -> tuple[list[OutcomeLine], list[TargetLine]]:

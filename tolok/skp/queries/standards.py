@@ -111,6 +111,14 @@ def services_for(unit: Unit) -> list[Service]:
     return list(Service.objects.filter(unit_id__in=found | set(above_unit(unit)), is_retired=False))
 
 
+def services_of(unit_ids: Iterable[int] | None) -> list[Service]:
+    """The services these units (None: all) give, with their unit, by unit and name; one query."""
+    found = Service.objects.filter(is_retired=False).select_related("unit")
+    return list(
+        (found if unit_ids is None else found.filter(unit_id__in=list(unit_ids))).order_by("unit__name", "name")
+    )
+
+
 def kinds(government: Government) -> list[tuple[str, str]]:
     """The words by which the government's policy means services, each with the component that reads it."""
     is_english = get_language() == "en"

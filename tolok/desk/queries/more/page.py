@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tolok.citizens.queries.duties import answers_public
@@ -39,12 +40,13 @@ def _groups(person: Person, on: date, slug: str) -> Iterator[tuple[str, list[Lin
         yield _("HR agency"), agency(on, slug)
     if "hr" in duties or is_head:
         text = _("SKP, evaluations and annexes of everybody in a unit as one download.")
+        yield _("What people say"), [_surveys(slug)]
         yield _("Official forms"), [Link(_("Forms of a unit"), text, to("insight:bundles", slug))]
     sees_gaps = bool(duties & {"hr", "planning"}) or is_head
     if any(answers for *_more, answers in held):
         text = _("Complaints, questions and wishes, the most urgent first.")
         yield _("For the public"), [Link(_("What the public brings"), text, to("citizens:desk", slug))]
-    yield _("Goals of the government"), _goals(sees_gaps, slug)
+    yield _("Goals of the government"), _goals(sees_gaps, on.year, slug)
     if INSIGHT["see_burden"](person, person, on):
         text = _("Minutes a week by role, and which questions hardly anybody answers.")
         yield _("How the system does"), [Link(_("Burden of reporting"), text, to("insight:burden", slug))]
@@ -103,7 +105,12 @@ def _around(person: Person, on: date, slug: str) -> list[Link]:
     ]
 
 
-def _goals(sees_gaps: bool, slug: str) -> list[Link]:
+def _surveys(slug: str) -> Link:
+    text = _("Ask people how a service was, read the results of a quarter, plan what gets better.")
+    return Link(_("Surveys"), text, to("citizens:survey_desk", slug))
+
+
+def _goals(sees_gaps: bool, year: int, slug: str) -> list[Link]:
     links = [
         Link(_("Goals"), _("How the goals descend to units and persons."), to("skp:cascade", slug)),
         Link(
@@ -112,6 +119,11 @@ def _goals(sees_gaps: bool, slug: str) -> list[Link]:
             to("skp:library", slug),
         ),
         Link(_("Services"), _("What each unit gives, and the time it may take."), to("skp:services", slug)),
+        Link(
+            _("Performance agreements"),
+            _("What each unit achieved of its yearly agreement."),
+            reverse("skp:agreements", args=[slug, year]),
+        ),
         Link(_("Projects"), _("What runs beside the daily work, and how it goes."), to("desk:projects", slug)),
     ]
     if sees_gaps:

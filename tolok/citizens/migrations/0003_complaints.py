@@ -9,7 +9,7 @@ import tolok.citizens.models.cases.case
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('citizens', '0001_initial'),
+        ('citizens', '0002_survey'),
         ('people', '0005_place_of_work'),
         ('skp', '0006_milestone_first_dates'),
     ]

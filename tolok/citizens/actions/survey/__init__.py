@@ -1,0 +1,1 @@
+"""Writes surveys: opens them, takes answers, invites, publishes, improves."""

@@ -1,0 +1,168 @@
+"""Takes what the public answers: once a key, without a trace of who."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from tolok.calendar.queries import day_of
+from tolok.citizens.access import PERMISSIONS
+from tolok.citizens.models import Channel, Standing, SurveyAnswer, SurveyComment, SurveyInvitation, SurveySum
+from tolok.citizens.queries.survey.given import Given
+from tolok.citizens.queries.survey.questions import questions_of
+from tolok.citizens.queries.survey.surveys import invitation_hash, month_of
+from tolok.ledger.actions import Refusal, copy_models, record
+from tolok.people.access import require
+
+if TYPE_CHECKING:
+    from tolok.citizens.models import Survey
+    from tolok.people.models import Person
+
+# Sums are added where they stand, so that two answers at once never lose one.
+ADD = f"""
+INSERT INTO {SurveySum._meta.db_table} AS held (government_id, survey_id, month, channel, n, totals, counts)
+VALUES (%s, %s, %s, %s, %s, %s, %s)
+ON CONFLICT ON CONSTRAINT one_sum_a_month DO UPDATE SET n = held.n + excluded.n,
+    totals = ARRAY(SELECT a + b FROM unnest(held.totals, excluded.totals) WITH ORDINALITY AS u (a, b, i) ORDER BY i),
+    counts = ARRAY(SELECT a + b FROM unnest(held.counts, excluded.counts) WITH ORDINALITY AS u (a, b, i) ORDER BY i)
+"""
+
+
+class SurveyIsClosed(Refusal):
+    """Nobody is asked at the moment."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This survey is closed, so nothing was stored. The unit tells you where you can be heard."))
+
+
+class InvitationIsUsed(Refusal):
+    """An invitation is answered once."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This invitation was answered already, and each counts once. Thank you; you need do nothing more.")
+        )
+
+
+class AnswersAreNotWhole(Refusal):
+    """Marks or profile are not what was asked."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Some answers are missing, so nothing was stored. Go back and answer each question."))
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """An answer on its way in: to which survey, for which month, by which door, and whether it counts at once."""
+
+    survey: Survey
+    month: date
+    channel: str
+    given: Given
+    standing: str = Standing.OPEN
+
+
+@transaction.atomic
+def send_answer(
+    *, by: None = None, at: datetime, survey: Survey, key: UUID, channel: str, given: Given,
+    standing: str = Standing.OPEN, secret: str = "",
+) -> None:  # fmt: skip  # the promise stays in sight
+    """Store one answer: a repeat of its key changes nothing, an invitation is used up, only what is open is summed.
+
+    Confidential: the row keeps the month and nothing that leads to a person, an invitation or a moment.
+    """
+    own = hashlib.sha256(key.bytes).digest()
+    _one_at_a_time(own)
+    if SurveyAnswer.objects.filter(government_id=survey.government_id, key_hash=own).exists():
+        return
+    if not survey.is_open:
+        raise SurveyIsClosed
+    if not given.is_whole(asked=len(questions_of(survey.extra)), all_of_them=True):
+        raise AnswersAreNotWhole
+    if channel == Channel.INVITED:
+        _use_up(survey, secret)
+    arrival = Arrival(survey, month_of(day_of(at, survey.government)), channel, given, standing)
+    row = _answer(arrival, own)
+    row.save(force_insert=True)
+    if given.comment.strip():
+        _comment(arrival).save(force_insert=True)
+    if standing == Standing.OPEN:
+        _add_to_sums([row])
+
+
+@transaction.atomic
+def send_answers(*, at: datetime, arrivals: Sequence[Arrival]) -> None:
+    """Store thousands at once as `send_answer` does each; their keys and numbers are drawn here."""
+    rows = [_answer(each, secrets.token_bytes(32)) for each in arrivals]
+    copy_models(SurveyAnswer, rows)
+    comments = [_comment(each) for each in arrivals if each.given.comment.strip()]
+    copy_models(SurveyComment, comments)
+    _add_to_sums(row for row in rows if row.standing == Standing.OPEN)
+
+
+@transaction.atomic
+def admit_answer(*, by: Person, at: datetime, answer: SurveyAnswer) -> SurveyAnswer:
+    """Count an answer that was held back; what was published before stays as it was."""
+    require(PERMISSIONS, "admit_answer", by=by, person=by, on=day_of(at, by.government))
+    held = SurveyAnswer.objects.select_for_update(of=("self",)).select_related("survey").get(pk=answer.pk)
+    if held.standing == Standing.OPEN:
+        return held
+    held.standing, held.held_for = Standing.OPEN, ""
+    held.save(update_fields=["standing", "held_for"])
+    _add_to_sums([held])
+    record(verb="admit_answer", by=by, at=at, on=held.survey)
+    return held
+
+
+def _use_up(survey: Survey, secret: str) -> None:
+    """The invitation leaves no row behind, so that nothing can be joined with what was answered."""
+    used, _each = SurveyInvitation.objects.filter(survey=survey, secret_hash=invitation_hash(secret)).delete()
+    if not used:
+        raise InvitationIsUsed
+
+
+def _answer(arrival: Arrival, key_hash: bytes) -> SurveyAnswer:
+    given = arrival.given
+    return SurveyAnswer(
+        id=uuid4(), government_id=arrival.survey.government_id, standing=arrival.standing, key_hash=key_hash,
+        survey_id=arrival.survey.pk, month=arrival.month, channel=arrival.channel, marks=given.stored_marks,
+        sex=given.sex, age=given.age, education=given.education, work=given.work,
+    )  # fmt: skip  # the order of the table
+
+
+def _comment(arrival: Arrival) -> SurveyComment:
+    """Its key is drawn by chance: the answer's own has stopped repeats, and a second one from it could be joined."""
+    return SurveyComment(
+        id=uuid4(), government_id=arrival.survey.government_id, standing=arrival.standing,
+        key_hash=secrets.token_bytes(32), survey_id=arrival.survey.pk, month=arrival.month,
+        text=arrival.given.comment.strip(),
+    )  # fmt: skip  # the order of the table
+
+
+def _one_at_a_time(key_hash: bytes) -> None:
+    """Let two sendings of one form wait for each other, so that the second finds what the first stored."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(key_hash[:8], "big", signed=True)])
+
+
+def _add_to_sums(answers: Iterable[SurveyAnswer]) -> None:
+    """Add these counted answers; always in the same order, so that two batches never wait for each other in a ring."""
+    found: dict[tuple[int, int, date, str], tuple[list[int], list[int], list[int]]] = {}
+    for each in answers:
+        place = (each.government_id, each.survey_id, each.month, str(each.channel))
+        n, totals, counts = found.setdefault(place, ([0], [0] * len(each.marks), [0] * len(each.marks)))
+        n[0] += 1
+        for number, mark in enumerate(each.marks):
+            totals[number] += mark
+            counts[number] += mark > 0
+    rows = [(*place, n[0], totals, counts) for place, (n, totals, counts) in sorted(found.items())]
+    with connection.cursor() as cursor:
+        cursor.executemany(ADD, rows)

@@ -1,0 +1,99 @@
+"""Plans what a unit improves after a survey, and says what came of it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from tolok.calendar.queries import day_of
+from tolok.citizens.access.improvements import STEPS
+from tolok.citizens.access.surveys import require_there
+from tolok.citizens.models import Improvement
+from tolok.citizens.queries.survey.questions import UNSUR
+from tolok.ledger.actions import Refusal, record
+from tolok.people.access import NotAllowed
+
+if TYPE_CHECKING:
+    from tolok.citizens.models import Survey
+    from tolok.people.models import Person
+
+
+class NotSuchAPlan(Refusal):
+    """A plan says about which unsur, what, and until a day to come."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Say for which unsur, what will be done, and until which day to come; nothing was stored."))
+
+
+class StandsElsewhere(Refusal):
+    """It can't move so from where it is."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This plan has moved on meanwhile; nothing was changed. Open the page again."))
+
+
+class SayWhatCameOfIt(Refusal):
+    """An end is told in a sentence."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Say in a sentence of at most 300 letters what came of it; the public may read it."))
+
+
+@transaction.atomic
+def plan_improvement(
+    *, by: Person, at: datetime, survey: Survey, unsur: str, text: str, owner: Person, due_on: date
+) -> Improvement:
+    """Plan what is done about an unsur of a service, by whom and until when."""
+    require_there("plan_improvement", by=by, unit_id=survey.service.unit_id, at=at)
+    on = day_of(at, by.government)
+    if owner.government_id != by.government_id:
+        raise NotAllowed("plan_improvement")
+    if unsur not in UNSUR or not 1 <= len(text.strip()) <= 300 or due_on <= on:
+        raise NotSuchAPlan
+    plan = Improvement.objects.create(
+        government_id=by.government_id, survey=survey, unsur=unsur, text=text.strip(), owner=owner, due_on=due_on,
+        planned_on=on,
+    )  # fmt: skip  # what is stored stands together
+    record(verb="plan_improvement", by=by, at=at, on=plan, person=owner, fields={"unsur": unsur, "text": text})
+    return plan
+
+
+@transaction.atomic
+def start_improvement(*, by: Person, at: datetime, improvement: Improvement) -> Improvement:
+    """Say that it is under way."""
+    return _move(by, at, improvement, "start_improvement", "")
+
+
+@transaction.atomic
+def finish_improvement(*, by: Person, at: datetime, improvement: Improvement, outcome: str) -> Improvement:
+    """Say that it is done, and what came of it."""
+    return _move(by, at, improvement, "finish_improvement", _sentence(outcome))
+
+
+@transaction.atomic
+def drop_improvement(*, by: Person, at: datetime, improvement: Improvement, outcome: str) -> Improvement:
+    """Give it up, and say why."""
+    return _move(by, at, improvement, "drop_improvement", _sentence(outcome))
+
+
+def _sentence(text: str) -> str:
+    if not 1 <= len(text.strip()) <= 300:
+        raise SayWhatCameOfIt
+    return text.strip()
+
+
+def _move(by: Person, at: datetime, improvement: Improvement, verb: str, outcome: str) -> Improvement:
+    starts, ends, who = STEPS[verb]
+    plans = Improvement.objects.select_for_update(of=("self",)).select_related("survey__service", "owner")
+    held = plans.get(pk=improvement.pk)
+    if not who(by, held, day_of(at, by.government)):
+        raise NotAllowed(verb)
+    if held.state not in starts:
+        raise StandsElsewhere
+    held.state, held.outcome = ends, outcome
+    held.save(update_fields=["state", "outcome"])
+    record(verb=verb, by=by, at=at, on=held, person=held.owner, fields={"outcome": outcome})
+    return held

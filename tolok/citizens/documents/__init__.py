@@ -1,0 +1,1 @@
+"""What is printed, handed over or opened to programs: reports, invitations, data."""

@@ -1,0 +1,1 @@
+"""Reads surveys: questions, answers' sums, results, what is published."""

@@ -1,0 +1,1 @@
+"""Pages of surveys: the public's, and those of who runs them."""
