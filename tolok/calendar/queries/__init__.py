@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tolok.calendar.queries.clock import DAYS, MINUTES, STANDARD_WEEK, Clock, Spans, Week
-from tolok.calendar.queries.hours import HoursRow, clocks_of, due_at, hours_rows
+from tolok.calendar.queries.hours import HoursRow, clocks_of, common_clock, due_at, hours_rows
 from tolok.calendar.queries.pace import is_awake, seconds_left, still_due
 from tolok.calendar.queries.periods import (
     add_working_days,
@@ -50,6 +50,7 @@ __all__ = [
     "clocks_of",
     "closed_over",
     "closes_from",
+    "common_clock",
     "day_of",
     "due_at",
     "gathers_on",
