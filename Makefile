@@ -7,6 +7,8 @@ PORT = 8000
 ARGS =
 BIN = .venv/bin
 DJANGO = DJANGO_SETTINGS_MODULE=tolok.web.settings $(BIN)/python -m django
+# Files go to two workers in the order that tests/conftest.py chose.
+PYTEST = $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 # With the certificates of the machine: many offices have their own.
 UV = $(BIN)/python -m uv --quiet --system-certs pip
 INSTALL = $(UV) install --python $(BIN)/python
@@ -41,11 +43,11 @@ run: .venv/.run .venv/.catalogues
 	@exec $(BIN)/tolok demo --port $(PORT)
 
 test: .venv/.dev .venv/.catalogues browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/load --cov --cov-report= $(ARGS)
+	$(PYTEST) --ignore=tests/load --cov --cov-report= $(ARGS)
 	@if [ -z "$(ARGS)" ]; then $(BIN)/python -m tests.covered; fi
 
 test-long: .venv/.dev .venv/.catalogues browser
-	TOLOK_ORACLE_PERSONS=100000 TOLOK_OUTBOX_ENTRIES=500 $(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/load $(ARGS)
+	TOLOK_ORACLE_PERSONS=100000 TOLOK_OUTBOX_ENTRIES=500 $(PYTEST) --ignore=tests/load $(ARGS)
 	TOLOK_API_EXAMPLES=300 $(BIN)/python -m pytest tests/apps/web/test_api_fuzz.py
 	$(BIN)/python -m tests.load.pages
 	$(BIN)/python -m tests.load.rules

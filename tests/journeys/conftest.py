@@ -30,6 +30,8 @@ __all__ = ["clear_network", "network", "phone"]
 # A page that is right is seen at once; on a busy machine the server behind it may need a while.
 expect.set_options(timeout=20_000)
 SHOTS = Path(os.environ.get("TOLOK_SHOTS", str(home() / "shots")))
+# Nobody looks at pictures in CI, and hundreds of them cost minutes; what axe sees is checked everywhere.
+KEEPS_PICTURES = os.environ.get("CI") != "true"
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 800}
 AXE_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
@@ -73,9 +75,11 @@ class Visit:
         self.page.goto(self.server + path)
 
     def look(self, name: str) -> None:
-        """Check the page in this state with axe and for sideways scrolling, and keep a picture of it."""
+        """Check the page in this state with axe and for sideways scrolling, and keep a picture for who looks."""
         assert violations(self.page) == []
         assert self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+        if not KEEPS_PICTURES:
+            return
         SHOTS.mkdir(parents=True, exist_ok=True)
         size = self.page.viewport_size or DESK
         self.page.screenshot(path=str(SHOTS / f"{name}-{size['width']}.png"), full_page=True)

@@ -19,7 +19,8 @@ def close_the_round(visit: Visit) -> None:
     page.get_by_role("link", name="Siapa yang ikut").last.click()
     page.get_by_role("link", name="Tutup putaran").click()
     page.get_by_role("button", name="Tutup putaran").click()
-    expect(page.get_by_role("status").first).to_be_visible()
+    expect(page.locator("main")).to_contain_text("Unit berdampingan", timeout=60_000)
+    visit.look_twice("round-closed")
 
 
 def test_a_colleague_gives_a_voice_before_the_semester_is_gathered(phone_visit: Visit) -> None:

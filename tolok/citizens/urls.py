@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tolok.citizens.views import duties, home, open_data
+from tolok.citizens.views import desk as cases
+from tolok.citizens.views import duties, home, open_data, report, steps
 from tolok.citizens.views.surveys import desk, papers, plans, public, results
 
 app_name = "citizens"
@@ -17,6 +18,18 @@ urlpatterns = [
     path("data/<slug:name>.<str:ending>", open_data.file, name="dataset"),
     path("meja/petugas/", duties.everybody, name="duties"),
     path("meja/petugas/<int:number>/akhiri/", duties.end, name="end_duty"),
+    # complaints, requests, aspirations
+    path("lapor/", report.report, name="report"),
+    path("lapor/lacak/", report.track, name="track"),
+    path("dilakukan/", report.improved, name="improved"),
+    path("meja/", cases.desk, name="desk"),
+    path("meja/unit/", cases.units, name="case_board"),
+    path("meja/kasus/<int:number>/", cases.case, name="case"),
+    path("meja/kasus/<int:number>/foto/<int:place>/", cases.photo, name="case_photo"),
+    path("meja/kasus/<int:number>/pelapor/", steps.look, name="case_reporter"),
+    path("meja/kasus/<int:number>/<slug:move>/", steps.step, name="case_step"),
+    path("meja/tanggapan/<int:number>/", steps.hearing, name="hearing"),
+    path("meja/tanggapan/<int:number>/putusan/", steps.decide, name="decide_hearing"),
 ]
 urlpatterns += [
     path("survei/", public.everything, name="surveys"),

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from tolok.delivery.models import Mail
-from tolok.people.access import Who, any_of, is_above, is_hr, is_self
+from tolok.people.access import Who, any_of, is_above, is_hr, is_self, is_worker
 
 if TYPE_CHECKING:
-    from tolok.people.models import Person
+    pass
 
 State = Mail.State
-
-
-def is_worker(by: Person, person: Person, on: date) -> bool:
-    """No person: the worker alone sends."""
-    return False
 
 
 PERMISSIONS: dict[str, Who] = {

@@ -79,13 +79,14 @@ def load(slug: str, progress: Progress) -> None:
 
 def _look_back(scene: Scene) -> None:
     """What people say of the year, what it cost to report, and the mirrors of those who rated."""
-    from tolok.demo import attend, burden, dialogue, mirrors, work
+    from tolok.demo import attend, burden, complain, dialogue, mirrors, work
 
     work.say(scene)
     dialogue.talk(scene)
     attend.contest(scene)
     burden.count(scene)
     mirrors.hold(scene)
+    complain.complain(scene)
 
 
 def _spare_loops() -> None:

@@ -18,6 +18,9 @@ from tolok.feedback.actions import (
     hold_comment,
     keep_served,
     open_round,
+    order_close,
+    order_round,
+    remind_voices,
     send_sheets,
     show_comment,
 )
@@ -55,13 +58,17 @@ def hear(scene: Scene, first: date, gathered_on: date) -> None:
             begun = workday(period.last_day - OPENS_BEFORE)
             seed = dice("voices", scene.town.slug, first).randbytes(16).hex()
             hr = scene.on_duty("hr")
-            opened = open_round(by=hr, at=scene.at(begun, MORNING), period=period, seed=seed)
+            ordered = order_round(by=hr, at=scene.at(begun, MORNING), period=period, seed=seed)
+            opened = open_round(at=ordered.ordered_at, round_=ordered)
             is_over = first <= TODAY
             sendings = list(_sheets(scene, opened, ANSWERS if is_over else SO_FAR))
             send_sheets(at=scene.at(workday(begun + timedelta(days=8)), MORNING), round_=opened, sendings=sendings)
             if is_over:
-                close_round(by=hr, at=scene.at(gathered_on, MORNING - 60), round_=opened)
+                closing = order_close(by=hr, at=scene.at(gathered_on, MORNING - 60), round_=opened)
+                close_round(at=closing.ordered_at, round_=closing)
                 _read(scene, opened, gathered_on)
+            else:
+                remind_voices(government=scene.government, at=scene.end, on=TODAY)
 
 
 def _sheets(scene: Scene, opened: Round, share: int) -> Iterator[Sending]:

@@ -25,6 +25,7 @@ urlpatterns = [
     path("suara/putaran/tahun/<year:year>/", rounds.year, name="rounds_of"),
     path("suara/putaran/buka/<int:period_id>/", rounds.begin, name="open_round"),
     path("suara/putaran/<int:round_id>/", rounds.one, name="round"),
+    path("suara/putaran/<int:round_id>/kemajuan/", rounds.progress, name="round_progress"),
     path("suara/putaran/<int:round_id>/tutup/", rounds.close, name="close_round"),
     path("suara/putaran/<int:round_id>/buang/", rounds.void, name="void_round"),
     path("suara/putaran/<int:round_id>/komentar/", rounds.comments, name="comments"),

@@ -60,15 +60,21 @@ def test_progress_and_feedback_are_counted_and_what_nobody_said_is_missing(offic
     assert facts.conduct == (ConductFact("steady_progress", 1, 14),)
 
 
-def test_a_part_of_a_period_counts_its_own_weeks_and_remarks() -> None:
+def test_a_part_of_a_period_counts_its_own_weeks_remarks_and_complaints() -> None:
     mondays = [date(2026, 3, 30), date(2026, 4, 6), date(2026, 6, 29)]
     said = [(date(2026, 4, 1), True), (date(2026, 4, 9), False), (date(2026, 6, 30), True)]
-    known = Observed({7: mondays}, {7: said})
+    known = Observed(
+        {7: mondays}, {7: said}, {7: [(date(2026, 3, 10), True), (date(2026, 4, 2), True), (date(2026, 4, 3), False)]}
+    )
 
     part = conduct(7, known, starts_on=date(2026, 4, 1), ends_on=date(2026, 6, 29))
     stranger = conduct(8, known, starts_on=date(2026, 4, 1), ends_on=date(2026, 6, 29))
 
-    assert part == (ConductFact("steady_progress", 2, 13), ConductFact("feedback", 1, 2))
+    assert part == (
+        ConductFact("steady_progress", 2, 13),
+        ConductFact("feedback", 1, 2),
+        ConductFact("complaint", 1, 2),
+    )
     assert stranger == ()
 
 
@@ -209,7 +215,7 @@ def test_three_people_take_as_many_queries_as_one(
     assert len(three.captured_queries) == GATHERING
 
 
-GATHERING = 49
+GATHERING = 50
 
 
 @pytest.mark.parametrize(

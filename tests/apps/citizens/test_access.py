@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from tests.apps.citizens.at_desk import Desk, seat
 from tests.apps.citizens.test_survey_plans import planned
 from tests.apps.work import Office, hire, post
 from tests.conftest import NOON, TODAY
 from tolok.citizens.access import PERMISSIONS
+from tolok.citizens.access.case_rights import PERMISSIONS as CASE_RIGHTS
+from tolok.citizens.access.cases import STEPS, sees_case
+from tolok.citizens.access.desk import PERMISSIONS as DESK
+from tolok.citizens.access.hearings import STEPS as HEARINGS
 from tolok.citizens.access.improvements import STEPS as IMPROVEMENTS
 from tolok.citizens.access.survey_comments import STEPS as COMMENTS
 from tolok.citizens.actions import assign_duty
+from tolok.citizens.actions.cases.hearing import ask_person
+from tolok.citizens.models.cases import State
 from tolok.people.access import may
 from tolok.people.models import Person
 
@@ -33,6 +40,145 @@ ROWS = [
     ("see_duties", "superior", False),
     ("see_duties", "planner", False),
     ("see_duties", "stranger", False),
+    # complaints: `colleague` coordinates, `self` answers for the office, `above` elsewhere; `superior` is complained of
+    ("send_case", "colleague", False),
+    ("send_case", "self", False),
+    ("send_case", "above", False),
+    ("send_case", "superior", False),
+    ("send_case", "hr", False),
+    ("send_case", "stranger", False),
+    ("verify_case", "colleague", True),
+    ("verify_case", "self", False),
+    ("verify_case", "above", False),
+    ("verify_case", "superior", False),
+    ("verify_case", "hr", False),
+    ("verify_case", "stranger", False),
+    ("refer_elsewhere", "colleague", True),
+    ("refer_elsewhere", "self", False),
+    ("refer_elsewhere", "above", False),
+    ("refer_elsewhere", "superior", False),
+    ("refer_elsewhere", "hr", False),
+    ("refer_elsewhere", "stranger", False),
+    ("merge_case", "colleague", True),
+    ("merge_case", "self", False),
+    ("merge_case", "above", False),
+    ("merge_case", "superior", False),
+    ("merge_case", "hr", False),
+    ("merge_case", "stranger", False),
+    ("forward_case", "colleague", True),
+    ("forward_case", "self", False),
+    ("forward_case", "above", False),
+    ("forward_case", "superior", False),
+    ("forward_case", "hr", False),
+    ("forward_case", "stranger", False),
+    ("transfer_case", "colleague", True),
+    ("transfer_case", "self", True),
+    ("transfer_case", "above", False),
+    ("transfer_case", "superior", False),
+    ("transfer_case", "hr", False),
+    ("transfer_case", "stranger", False),
+    ("take_case", "colleague", False),
+    ("take_case", "self", True),
+    ("take_case", "above", False),
+    ("take_case", "superior", False),
+    ("take_case", "hr", False),
+    ("take_case", "stranger", False),
+    ("ask_reporter", "colleague", False),
+    ("ask_reporter", "self", True),
+    ("ask_reporter", "above", False),
+    ("ask_reporter", "superior", False),
+    ("ask_reporter", "hr", False),
+    ("ask_reporter", "stranger", False),
+    ("answer_case", "colleague", False),
+    ("answer_case", "self", True),
+    ("answer_case", "above", False),
+    ("answer_case", "superior", False),
+    ("answer_case", "hr", False),
+    ("answer_case", "stranger", False),
+    ("close_unresolved", "colleague", True),
+    ("close_unresolved", "self", False),
+    ("close_unresolved", "above", False),
+    ("close_unresolved", "superior", False),
+    ("close_unresolved", "hr", False),
+    ("close_unresolved", "stranger", False),
+    ("confirm_case", "colleague", False),
+    ("confirm_case", "self", False),
+    ("confirm_case", "above", False),
+    ("confirm_case", "superior", False),
+    ("confirm_case", "hr", False),
+    ("confirm_case", "stranger", False),
+    ("reopen_case", "colleague", False),
+    ("reopen_case", "self", False),
+    ("reopen_case", "above", False),
+    ("reopen_case", "superior", False),
+    ("reopen_case", "hr", False),
+    ("reopen_case", "stranger", False),
+    ("pass_case", "colleague", False),
+    ("pass_case", "self", False),
+    ("pass_case", "above", False),
+    ("pass_case", "superior", False),
+    ("pass_case", "hr", False),
+    ("pass_case", "stranger", False),
+    ("see_case", "colleague", True),
+    ("see_case", "self", True),
+    ("see_case", "above", False),
+    ("see_case", "superior", False),
+    ("see_case", "hr", False),
+    ("see_case", "stranger", False),
+    ("note_case", "colleague", True),
+    ("note_case", "self", True),
+    ("note_case", "above", False),
+    ("note_case", "superior", False),
+    ("note_case", "hr", False),
+    ("note_case", "stranger", False),
+    ("see_reporter", "colleague", True),
+    ("see_reporter", "self", False),
+    ("see_reporter", "above", False),
+    ("see_reporter", "superior", False),
+    ("see_reporter", "hr", False),
+    ("see_reporter", "stranger", False),
+    ("publish_change", "colleague", True),
+    ("publish_change", "self", False),
+    ("publish_change", "above", False),
+    ("publish_change", "superior", False),
+    ("publish_change", "hr", False),
+    ("publish_change", "stranger", False),
+    ("ask_person", "colleague", True),
+    ("ask_person", "self", False),
+    ("ask_person", "above", False),
+    ("ask_person", "superior", False),
+    ("ask_person", "hr", False),
+    ("ask_person", "stranger", False),
+    ("say_to_complaint", "colleague", False),
+    ("say_to_complaint", "self", False),
+    ("say_to_complaint", "above", False),
+    ("say_to_complaint", "superior", True),
+    ("say_to_complaint", "hr", False),
+    ("say_to_complaint", "stranger", False),
+    ("attribute_complaint", "colleague", True),
+    ("attribute_complaint", "self", False),
+    ("attribute_complaint", "above", False),
+    ("attribute_complaint", "superior", False),
+    ("attribute_complaint", "hr", False),
+    ("attribute_complaint", "stranger", False),
+    ("clear_person", "colleague", True),
+    ("clear_person", "self", False),
+    ("clear_person", "above", False),
+    ("clear_person", "superior", False),
+    ("clear_person", "hr", False),
+    ("clear_person", "stranger", False),
+    ("see_desk", "colleague", True),
+    ("see_desk", "self", True),
+    ("see_desk", "above", True),
+    ("see_desk", "superior", False),
+    ("see_desk", "hr", False),
+    ("see_desk", "stranger", False),
+    ("see_case_board", "colleague", True),
+    ("see_case_board", "self", False),
+    ("see_case_board", "above", False),
+    ("see_case_board", "superior", False),
+    ("see_case_board", "hr", True),
+    ("see_case_board", "stranger", False),
     ("open_survey", "hr", True),
     ("open_survey", "colleague", True),
     ("open_survey", "officer", True),
@@ -151,6 +297,9 @@ ROWS = [
 @pytest.mark.parametrize(("verb", "role", "allowed"), ROWS)
 def test_the_permission_table_says_who_may(office: Office, verb: str, role: str, allowed: bool) -> None:
     """`colleague` coordinates, `officer` answers for the unit, `head` leads it."""
+    if verb in {*DESK, *HEARINGS, *STEPS, *CASE_RIGHTS}:
+        assert may_at(seat(office), verb, office[role]) is allowed
+        return
     office.people |= {name: hire(office.government, name, number) for number, name in ((71, "officer"), (72, "head"))}
     post(office.unit, "H", office["head"], None, is_head=True)
     assign_duty(by=office["hr"], at=NOON, person=office["colleague"], unit=None, starts_on=TODAY)
@@ -165,6 +314,35 @@ def _may(office: Office, verb: str, by: Person) -> bool:
     if verb in IMPROVEMENTS:
         return IMPROVEMENTS[verb][2](by, planned(office, owner=office["above"]), TODAY)
     return may(PERMISSIONS, verb, by=by, person=office["self"], on=TODAY)
+
+
+def may_at(desk: Desk, verb: str, by: Person) -> bool:
+    """Whether somebody may do that with a secret case about `superior`, passed on to the office."""
+    if verb in DESK:
+        return DESK[verb](by, desk.officer, TODAY)
+    case = desk.at(State.IN_PROGRESS, mode="secret")
+    hearing = ask_person(
+        by=desk.coordinator, at=NOON, case=case, person=desk.office["superior"], question="Bagaimana kejadiannya?"
+    )
+    if verb in HEARINGS:
+        return HEARINGS[verb][2](by, hearing, TODAY)
+    who = STEPS[verb][2] if verb in STEPS else CASE_RIGHTS[verb]
+    return who(by, case, TODAY)
+
+
+@pytest.mark.parametrize("role", ["colleague", "self"])
+def test_a_complaint_is_shut_for_whom_it_is_about(office: Office, role: str) -> None:
+    """The officer and the coordinator lose every right on it once they are asked, and keep it before."""
+    desk = seat(office)
+    assign_duty(by=office["hr"], at=NOON, person=office["planner"], unit=None, starts_on=TODAY)
+    case = desk.at(State.IN_PROGRESS)
+    before = sees_case(office[role], case, TODAY)
+
+    ask_person(by=office["planner"], at=NOON, case=case, person=office[role], question="Bagaimana?")
+
+    rights = [*(who for _from, _to, who in STEPS.values()), *CASE_RIGHTS.values()]
+    assert before
+    assert not any(who(office[role], case, TODAY) for who in rights)
 
 
 @pytest.mark.parametrize("verb", sorted(IMPROVEMENTS))

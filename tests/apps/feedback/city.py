@@ -11,9 +11,11 @@ from tests.apps.work import hire, post
 from tolok.calendar.actions import open_periods
 from tolok.calendar.models import Period
 from tolok.calendar.queries import period_of
-from tolok.feedback.actions import keep_served, open_round, send_sheet
+from tolok.feedback import tasks
+from tolok.feedback.actions import close_round, keep_served, open_round, order_close, order_round, send_sheet
 from tolok.feedback.models import Ask, Round
 from tolok.feedback.queries.voices.statements import VALUES
+from tolok.people.access import enter
 from tolok.people.models import Unit
 
 if TYPE_CHECKING:
@@ -40,7 +42,11 @@ class City:
 
     def opened(self, at: datetime = OPENED) -> Round:
         """The round of the first semester."""
-        return open_round(by=self["hr"], at=at, period=self.period)
+        return open_round(at=at, round_=self.ordered(at))
+
+    def ordered(self, at: datetime = OPENED) -> Round:
+        """The same as the click leaves it for the worker."""
+        return order_round(by=self["hr"], at=at, period=self.period)
 
     def asks(self, role: str, voice: str) -> list[Ask]:
         """What is asked about somebody in one voice."""
@@ -81,3 +87,18 @@ def sent(asks: Iterable[Ask], given: Mapping[str, int], comment: str = "") -> No
     """Send these sheets, all with the same marks."""
     for ask in asks:
         send_sheet(by=ask.rater, at=ASKED, ask=ask, marks=given, comment=comment)
+
+
+def closed(round_: Round, by: Person | None = None, at: datetime = ASKED) -> int:
+    """Close a round as the worker does, in one go: the number of groups heard."""
+    ordered = order_close(by=by, at=at, round_=round_)
+    return close_round(at=at, round_=ordered)
+
+
+def worked(round_: Round) -> Round:
+    """Run the job that the round waits for; the round as it stands afterwards."""
+    now = Round.objects.get(pk=round_.pk)
+    job = tasks.open_round if now.state == "opening" else tasks.close_round
+    job(government_id=now.government_id, round_id=now.pk)
+    enter(now.government_id)
+    return Round.objects.select_related("period").get(pk=round_.pk)

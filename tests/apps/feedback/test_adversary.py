@@ -2,123 +2,23 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
-import time_machine
-from django.db import connection, transaction
-from django.test import Client
+from django.db import connection
 
-from tests.apps.feedback.adversary import ATTACKS, Dump, Guess, Scene, dumped, words
-from tests.apps.feedback.city import ASKED, OVER, City, founded, marks
-from tests.apps.work import enter_as
-from tests.conftest import NOON
-from tolok.feedback.actions import close_round
+from tests.apps.feedback.adversary import ATTACKS
 from tolok.feedback.actions.voices.counting import Groups
 from tolok.feedback.actions.voices.sheets import VoiceSheet
-from tolok.feedback.models import Ask, Round
-from tolok.people.access import inside
-from tolok.people.actions import found_government
-from tolok.web.database import as_role
+from tolok.feedback.models import Ask
 
 if TYPE_CHECKING:
-    from pytest_django import Settings
-
     from tolok.people.models import Person
 
-# The last bytes of a secret say that nobody changed it.
-TAG = 16
-MARKS = (1, 2, 3, 4, 5)
-SUBJECTS = 8
+from tests.apps.feedback.play import MARKS, SUBJECTS, TAG, Play, as_they_came, play
 
-
-@dataclass
-class Play:
-    """A city at work whose every act is followed by a dump of the whole database."""
-
-    city: City
-    round: Round
-    address: str
-    truth: dict[tuple[str, str], int] = field(default_factory=dict)
-    dumps: list[Dump] = field(default_factory=list)
-
-    def run(self, subjects: int = SUBJECTS, *, closes: bool = True) -> Play:
-        """Everybody sends sheets in an order of chance, by a browser; five about one person give five marks."""
-        with inside(self.city.government.pk):
-            panels = [self.city.asks(f"clerk{number}", "peers") for number in range(1, subjects + 1)]
-            browsers = {ask.rater_id: _browser(ask.rater) for panel in panels for ask in panel}
-        self.dumps.append(dumped(self.address))
-        mixed = [pair for panel in panels for pair in zip(panel, random.sample(MARKS, len(MARKS)), strict=True)]
-        random.shuffle(mixed)
-        for ask, mark in mixed:
-            self._send(browsers[ask.rater_id], ask, mark)
-            self.dumps.append(dumped(self.address))
-        if closes:
-            with inside(self.city.government.pk):
-                close_round(by=self.city["hr"], at=OVER, round_=self.round)
-        self.dumps.append(dumped(self.address))
-        return self
-
-    def secrets(self, dump: Dump) -> list[str]:
-        """The sealed sheets of this round in a dump."""
-        return [str(row["sealed"]) for row in dump.rows("sealed") if row["round_id"] == str(self.round.pk)]
-
-    def _send(self, browser: Client, ask: Ask, mark: int) -> None:
-        self.truth[str(ask.rater_id), str(ask.subject_id)] = mark
-        chosen = {value: str(each) for value, each in marks(mark).items()}
-        sent = {"key": str(uuid4()), "comment": words(mark), **chosen}
-        place = f"/{self.city.government.slug}/umpan-balik/suara/{ask.pk}/"
-        with time_machine.travel(ASKED, tick=True):
-            assert browser.post(place, sent).status_code == 302
-
-    def scene(self, dumps: Sequence[Dump] | None = None) -> Scene:
-        """What the attacker is given: all dumps, or these."""
-        return Scene(self.dumps if dumps is None else dumps, self.city.government.slug)
-
-    def right(self, attack: str, scene: Scene) -> int:
-        """How many raters the attacker names rightly; the last guess about each counts."""
-        last: dict[tuple[str, str], Guess] = {(each.rater, each.subject): each for each in ATTACKS[attack](scene)}
-        return sum(self.truth.get(pair) == guess.mark for pair, guess in last.items())
-
-    def chance(self) -> int:
-        """What somebody who only guesses reaches but once in ten thousand: far above one in five."""
-        return len(self.truth) // 5 + 12
-
-
-def _browser(person: Person) -> Client:
-    client = Client()
-    enter_as(client, person)
-    return client
-
-
-@pytest.fixture
-def play(
-    request: pytest.FixtureRequest,
-    server: str,
-    django_db_setup: None,
-    django_db_blocker: Any,
-    settings: Settings,
-    tmp_path: Path,
-) -> Iterator[Play]:
-    """A committed city in a government of its own, its round open."""
-    settings.SEAL_ROOT = tmp_path / "seals"
-    slug = f"kota-{abs(hash(request.node.name)) % 10**8}"
-    with django_db_blocker.unblock():
-        with transaction.atomic():
-            made = found_government(
-                by=None, at=NOON, slug=slug, name="Kota", time_zone="Asia/Jakarta", pack="pontianak-2026"
-            )
-            city = founded(made)
-            opened = city.opened()
-        name = str(connection.settings_dict["NAME"])
-        yield Play(city, opened, as_role(server, "postgres", name))
-        connection.close()
+__all__ = ["play"]
 
 
 @pytest.fixture
@@ -183,6 +83,7 @@ def test_the_same_attacker_names_everybody_where_storage_is_naive(naive: Play) -
 
 def test_sums_written_in_the_order_of_arrival_would_be_found(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Groups, "shuffled", staticmethod(list))
+    monkeypatch.setattr("tolok.feedback.tasks.rounds.sealed_keys", as_they_came)
 
     play.run(4)
 

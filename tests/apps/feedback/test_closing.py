@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.apps.feedback.city import ASKED, OVER, STARTS, City, marks, sent
+from tests.apps.feedback.city import ASKED, OVER, STARTS, City, closed, marks, sent, worked
 from tolok.calendar.queries import period_of
 from tolok.feedback.actions import (
     CommentIsJudged,
@@ -17,6 +18,8 @@ from tolok.feedback.actions import (
     close_round,
     hold_comment,
     open_round,
+    order_close,
+    order_round,
     send_sheet,
     show_comment,
 )
@@ -31,6 +34,9 @@ from tolok.feedback.tasks import close_rounds
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
 
+if TYPE_CHECKING:
+    from pytest_django import Settings
+
 
 def test_sums_of_a_large_enough_group_stay_and_small_groups_vanish(
     city: City, django_capture_on_commit_callbacks: object
@@ -39,7 +45,7 @@ def test_sums_of_a_large_enough_group_stay_and_small_groups_vanish(
     sent(city.asks("clerk1", "peers")[:3], marks(1, 2, 3, 4, 5, 0, 5))
     sent(city.asks("clerk2", "peers")[:2], marks(5), "Siapa ini?")
 
-    heard = close_round(by=city["hr"], at=ASKED, round_=opened)
+    heard = closed(opened, city["hr"])
 
     group = Heard.objects.get()
     assert heard == 1
@@ -57,7 +63,7 @@ def test_a_sheet_that_knows_nothing_counts_for_nothing(city: City) -> None:
     sent(asks[:2], marks(4))
     sent(asks[2:3], marks(0), "Saya jarang bertemu.")
 
-    close_round(by=None, at=ASKED, round_=opened)
+    closed(opened)
 
     assert not Heard.objects.exists()
 
@@ -66,7 +72,7 @@ def test_the_key_goes_once_the_close_is_certain(city: City, django_capture_on_co
     opened = city.opened()
 
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]  # a fixture of pytest-django
-        close_round(by=None, at=ASKED, round_=opened)
+        closed(opened)
         assert has_key(opened)
 
     assert not has_key(opened)
@@ -77,10 +83,10 @@ def test_a_round_closes_once_and_by_the_agency_only(city: City) -> None:
     opened = city.opened()
 
     with pytest.raises(NotAllowed):
-        close_round(by=city["head"], at=ASKED, round_=opened)
-    close_round(by=city["hr"], at=ASKED, round_=opened)
+        closed(opened, city["head"])
+    closed(opened, city["hr"])
     with pytest.raises(RoundHasEnded):
-        close_round(by=city["hr"], at=ASKED, round_=opened)
+        closed(opened, city["hr"])
 
     assert Round.objects.get().state == "closed"
 
@@ -89,12 +95,13 @@ def test_a_failed_close_leaves_everything_and_counts_nobody_twice(city: City, mo
     opened = city.opened()
     sent(city.asks("clerk1", "peers"), marks(4))
     with monkeypatch.context() as broken:
-        broken.setattr("tolok.feedback.actions.voices.close._forget", _dies)
+        broken.setattr("tolok.feedback.actions.voices.moves.RoundStep.forget", _dies)
+        ordered = order_close(by=None, at=ASKED, round_=opened)
         with pytest.raises(RuntimeError):
-            close_round(by=None, at=ASKED, round_=opened)
+            close_round(at=ASKED, round_=ordered)
     assert (Heard.objects.count(), has_key(opened)) == (0, True)
 
-    close_round(by=None, at=ASKED, round_=opened)
+    close_round(at=ASKED, round_=ordered)
 
     assert sum(Heard.objects.get().counts[:6]) == len(city.asks("clerk1", "peers"))
 
@@ -109,12 +116,12 @@ def test_a_sheet_that_was_tampered_with_counts_for_nobody(city: City) -> None:
     moved = SealedSheet.objects.all()[0]
     SealedSheet.objects.filter(pk=moved.pk).update(sealed=bytes(moved.sealed)[::-1])
 
-    close_round(by=None, at=ASKED, round_=opened)
+    closed(opened)
 
     assert sum(Heard.objects.get().counts[:6]) == 3
 
 
-def test_what_is_due_closes_by_itself_but_not_without_its_key(city: City) -> None:
+def test_what_is_due_is_counted_by_itself_but_not_without_its_key(city: City) -> None:
     opened = city.opened()
     kept = seal_path(opened).read_bytes()
 
@@ -122,28 +129,42 @@ def test_what_is_due_closes_by_itself_but_not_without_its_key(city: City) -> Non
     seal_path(opened).unlink()
     lost = close_due(at=OVER, government=city.government)
     seal_path(opened).write_bytes(kept)
-    closed = close_due(at=OVER, government=city.government)
+    ordered = close_due(at=OVER, government=city.government)
 
-    assert (early, lost, closed) == (0, 0, 1)
-    assert not has_key(opened)
+    assert (early, lost, ordered) == (0, 0, 1)
+    assert Round.objects.get().state == "closing"
 
 
-def test_the_clock_closes_in_every_government_and_stands_still_in_the_example(city: City, settings: object) -> None:
-    city.opened()
-    settings.EXAMPLE_DAY = STARTS  # type: ignore[attr-defined]  # pytest-django's settings take any name
+def test_the_clock_ends_rounds_in_every_government_and_stands_still_in_the_example(
+    city: City, settings: Settings
+) -> None:
+    opened = city.opened()
+    settings.EXAMPLE_DAY = STARTS
 
     still = close_rounds(timestamp=int(OVER.timestamp()))
-    settings.EXAMPLE_DAY = None  # type: ignore[attr-defined]  # likewise
-    closed = close_rounds(timestamp=int(OVER.timestamp()))
+    settings.EXAMPLE_DAY = None
+    ordered = close_rounds(timestamp=int(OVER.timestamp()))
 
-    assert (still, closed) == (0, 1)
+    assert (still, ordered) == (0, 1)
+    worked(opened)
+    assert Round.objects.get().state == "closed"
+
+
+def test_the_clock_sweeps_a_key_that_a_dead_server_left(city: City) -> None:
+    opened = city.opened()
+    closed(opened)
+    assert has_key(opened)
+
+    close_due(at=OVER, government=city.government)
+
+    assert not has_key(opened)
 
 
 def test_the_ledger_commits_to_sums_without_an_actor(city: City) -> None:
     opened = city.opened()
     sent(city.asks("clerk1", "peers"), marks(4))
 
-    close_round(by=city["hr"], at=OVER, round_=opened)
+    closed(opened, city["hr"], at=OVER)
 
     entry = LedgerEntry.objects.get(verb="hear_voice")
     assert (entry.actor_id, entry.occurred_at, entry.person_id) == (None, OVER, city["clerk1"].pk)
@@ -156,7 +177,7 @@ def test_a_comment_is_read_by_the_agency_before_anybody_else(city: City) -> None
     sent(asks[:1], marks(4), "Sabar menjelaskan.")
     sent(asks[1:2], marks(4), "Budi kasar.")
     sent(asks[2:], marks(4))
-    close_round(by=None, at=ASKED, round_=opened)
+    closed(opened)
     good, bad = (Comment.objects.get(text__startswith=word) for word in ("Sabar", "Budi"))
 
     unread = voices_of(city["clerk1"].pk, city.period)
@@ -177,12 +198,12 @@ def test_a_comment_is_read_by_the_agency_before_anybody_else(city: City) -> None
 
 
 def test_a_round_of_the_next_period_stands_for_itself(city: City) -> None:
-    close_round(by=None, at=ASKED, round_=city.opened())
+    closed(city.opened())
     second = period_of("semester", on=datetime(2026, 12, 1, tzinfo=UTC).date())
     assert second
     later = datetime(2026, 12, 15, 3, 0, tzinfo=UTC)
 
-    opened = open_round(by=city["hr"], at=later, period=second)
+    opened = open_round(at=later, round_=order_round(by=city["hr"], at=later, period=second))
 
     ask = Ask.objects.filter(round=opened, voice="self").select_related("rater", "round")[0]
     send_sheet(by=ask.rater, at=later, ask=ask, marks=marks(3))

@@ -6,10 +6,10 @@ import random
 
 import pytest
 
-from tests.apps.feedback.city import ASKED, City, marks, sent
+from tests.apps.feedback.city import ASKED, City, closed, marks, sent
 from tolok.delivery.models import Notice
 from tolok.engine.schema.voices import FEWEST
-from tolok.feedback.actions import Sending, close_round, send_sheets
+from tolok.feedback.actions import Sending, send_sheets
 from tolok.feedback.models import Ask, Heard
 from tolok.feedback.queries import closed_rounds, participation, points_of, round_of, summary, voices_of
 from tolok.feedback.queries.voices import sheets_of
@@ -23,7 +23,7 @@ def test_results_are_shown_at_the_close_and_not_before(city: City) -> None:
     sent(city.asks("clerk1", "superior"), marks(3))
     before = voices_of(city["clerk1"].pk, city.period)
 
-    close_round(by=None, at=ASKED, round_=opened)
+    closed(opened)
 
     row = voices_of(city["clerk1"].pk, city.period)
     assert before is None
@@ -46,7 +46,7 @@ def test_shares_of_few_are_told_in_tens(city: City) -> None:
     sent([one], marks(1))
     sent(others, marks(5))
 
-    close_round(by=None, at=ASKED, round_=opened)
+    closed(opened)
 
     row = voices_of(city["clerk1"].pk, city.period)
     assert row
@@ -63,7 +63,7 @@ def test_the_facts_hold_the_mean_of_a_voice_once_for_each_sheet(city: City) -> N
     people = [city["clerk1"].pk, city["clerk2"].pk]
     before = points_of(people, city.period)
 
-    close_round(by=None, at=ASKED, round_=opened)
+    closed(opened)
 
     assert before == {}
     assert points_of(people, city.period) == {city["clerk1"].pk: [("peers", 7_500)] * 4 + [("superior", 5_000)]}
@@ -90,11 +90,11 @@ def test_units_stand_beside_each_other_only_where_nobody_can_be_found_by_subtrac
     for number in range(1, 4):
         sent(city.asks(f"helper{number}", "peers"), marks(2))
     before = summary(opened)
-    close_round(by=None, at=ASKED, round_=opened)
-    closed = round_of(opened.pk)
-    assert closed
+    closed(opened)
+    published = round_of(opened.pk)
+    assert published
 
-    found = summary(closed)
+    found = summary(published)
 
     assert (before.whole, before.units) == (None, ())
     assert [(each.name, each.mean) for each in found.units] == [("Disdukcapil", 400), ("Puskesmas", 200)]
@@ -109,7 +109,7 @@ def test_whoever_answers_no_published_figure_rests_on_fewer_than_protect(city: C
     sendings = [Sending(ask.rater, ask, marks(*(chance.randint(0, 5) for _value in range(7)))) for ask in chosen]
     send_sheets(at=ASKED, round_=opened, sendings=sendings)
 
-    close_round(by=None, at=ASKED, round_=opened)
+    closed(opened)
 
     groups = list(Heard.objects.all())
     opened.refresh_from_db()

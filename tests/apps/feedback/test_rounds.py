@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import pytest
 
-from tests.apps.feedback.city import ASKED, OPENED, OVER, STARTS, City, marks, sent
+from tests.apps.feedback.city import ASKED, OPENED, OVER, STARTS, City, closed, marks, sent
 from tolok.calendar.actions import begin_rating
 from tolok.calendar.queries import period_of
 from tolok.delivery.models import Notice
@@ -22,15 +22,13 @@ from tolok.feedback.actions import (
     ServesAlready,
     ServesItself,
     ServingHasEnded,
-    close_round,
     end_served,
     keep_served,
-    open_round,
+    order_round,
     void_round,
 )
-from tolok.feedback.actions.voices.open import _drawn
 from tolok.feedback.models import Ask, Heard, Round, SealedSheet
-from tolok.feedback.queries import has_key, round_lines, seal_path, served_unit, serving_lines, voices_in
+from tolok.feedback.queries import drawn_in, has_key, pools_of, round_lines, seal_path, served_unit, serving_lines
 from tolok.ledger.queries import was_recorded
 from tolok.people.access import NotAllowed
 from tolok.people.actions import declare_tie
@@ -83,10 +81,8 @@ def test_a_head_with_few_equals_is_asked_about_by_the_unit_but_never_by_subordin
 
 def test_the_draw_can_be_repeated_from_the_seed_that_the_ledger_knows(city: City) -> None:
     opened = city.opened()
-    asked = voices_in(city.period)
-    assert asked
 
-    again = _drawn(opened, asked)
+    again = drawn_in(opened, pools_of(opened))
 
     kept = set(Ask.objects.values_list("subject_id", "voice", "rater_id"))
     told = {"seed": opened.seed, "asks": sha256(repr(again).encode()).hexdigest()}
@@ -115,9 +111,9 @@ def test_a_round_opens_in_its_time_once_and_before_the_facts_are_kept(city: City
     with pytest.raises(RoundIsEarly):
         city.opened(datetime(2026, 6, 8, 3, 0, tzinfo=UTC))
     with pytest.raises(NoVoicesHere):
-        open_round(by=city["hr"], at=OPENED, period=year)
+        order_round(by=city["hr"], at=OPENED, period=year)
     with pytest.raises(NotAllowed):
-        open_round(by=city["clerk1"], at=OPENED, period=city.period)
+        order_round(by=city["clerk1"], at=OPENED, period=city.period)
     city.opened()
     with pytest.raises(RoundIsThere):
         city.opened()
@@ -154,7 +150,7 @@ def test_a_round_thrown_away_is_never_read_and_may_be_asked_anew(city: City) -> 
 
     assert (SealedSheet.objects.count(), Heard.objects.count()) == (0, 0)
     with pytest.raises(RoundHasEnded):
-        close_round(by=city["hr"], at=ASKED, round_=opened)
+        closed(opened, city["hr"])
     assert city.opened().state == Round.State.OPEN
 
 

@@ -8,9 +8,8 @@ import pytest
 import time_machine
 from django.test import Client
 
-from tests.apps.feedback.city import ASKED, OVER, City, marks, sent
+from tests.apps.feedback.city import OVER, City, closed, marks, sent
 from tests.apps.work import SAVEPOINTS, enter_as, send
-from tolok.feedback.actions import close_round
 from tolok.feedback.models import Ask, SealedSheet
 from tolok.feedback.queries import seal_path
 from tolok.ledger.models import Answer
@@ -152,7 +151,7 @@ def test_results_are_read_by_the_person_and_the_superior_only(city: City, client
     place = f"{VOICES}hasil/{city['clerk1'].pk}/{opened.pk}/"
     enter_as(client, city["clerk1"])
     early = client.get(place).status_code
-    close_round(by=None, at=ASKED, round_=opened)
+    closed(opened)
 
     seen = {}
     for role in ("clerk1", "head", "clerk2", "mayor", "hr"):

@@ -7,6 +7,7 @@ import pytest
 from scipy.stats import rankdata
 
 from tests.rules.fairness.invented import Floats, Ints, Invented, World, as_ratings, in_steps, invented
+from tests.rules.fairness.towns import Plan, town
 from tolok.rules.fairness import habits
 from tolok.rules.fairness.columns import Ratings, ratings
 from tolok.rules.fairness.effects import Effects, Variances, effects, variances
@@ -108,6 +109,16 @@ def test_raters_with_few_sheets_have_no_statistic() -> None:
     assert np.isnan(follow.statistic).all()
     assert np.isnan(wide.z[2])
     assert of_habit("narrow_range", wide, given.raters) == []
+
+
+@pytest.mark.parametrize("flat", [0, 8, 40])
+def test_flat_sheets_are_found_on_three_levels_where_all_of_them_have_whole_means(flat: int) -> None:
+    made = town(Plan(people=960, quarters=1, flat=flat, within=0.6))
+    given = as_ratings(np.arange(960), made.rater[0], made.score[0], raters="r")
+
+    found = habits.flatness(given, sheets(given))
+
+    assert {lead.whom[0] for lead in of_habit("flat_sheets", found, given.raters)} == made.flat
 
 
 def test_where_all_sheets_are_flat_nobody_is_odd() -> None:

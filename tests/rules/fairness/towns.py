@@ -27,6 +27,7 @@ class Plan:
     flat: int = 0
     gap: float = 0.0
     rater_sd: float = 0.0
+    within: float = 0.9
     seed: int = 1
 
 
@@ -63,7 +64,7 @@ def town(plan: Plan) -> Town:
         moved = (chance.random(n) < plan.moves) & (quarter > 0)
         rater = np.where(moved, chance.integers(0, raters, n), rater)
         latent = 0.8 * able - severity[rater] - plan.gap * women + chance.normal(0, 0.4, n)
-        given = np.clip(np.round(2.2 + 0.45 * (latent[:, None] + chance.normal(0, 0.9, (n, ITEMS)))), 1, 3)
+        given = np.clip(np.round(2.2 + 0.45 * (latent[:, None] + chance.normal(0, plan.within, (n, ITEMS)))), 1, 3)
         flat = (rater >= plan.severe) & (rater < plan.severe + plan.flat)
         given[flat] = np.round(given[flat].mean(axis=1, keepdims=True))
         by[quarter], score[quarter] = rater, given

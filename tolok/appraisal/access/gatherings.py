@@ -11,18 +11,13 @@ from tolok.appraisal.access.appraisals import PERMISSIONS
 from tolok.appraisal.models import Gathering
 from tolok.feedback.queries import is_being_asked
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Who, is_hr, require
+from tolok.people.access import Who, is_hr, is_worker, require
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
     from tolok.people.models import Person
 
 State = Gathering.State
-
-
-def is_worker(by: Person, person: Person, on: date) -> bool:
-    """No person: the worker alone comes to an end."""
-    return False
 
 
 STEPS: dict[str, tuple[tuple[str | None, ...], str, Who]] = {

@@ -25,7 +25,7 @@ from tolok.appraisal.models import (
 from tolok.appraisal.queries.calibration import conflicts, on_table, raters_of_unit, table_of
 from tolok.calendar.queries import day_of
 from tolok.ledger.actions import Refusal, record
-from tolok.people.access import NotAllowed
+from tolok.people.access import require_step
 
 if TYPE_CHECKING:
     from tolok.appraisal.queries.units import Organisation
@@ -84,9 +84,9 @@ def open_calibration(
     made = Calibration(
         government_id=unit.government_id, unit=unit, period=period, held_on=held_on, opened_by=by, opened_at=at
     )
-    made.state = CALIBRATION_STEPS["open_calibration"][1]
-    if not CALIBRATION_STEPS["open_calibration"][2](by, made, on):
-        raise NotAllowed("open_calibration")
+    made.state = require_step(
+        CALIBRATION_STEPS, "open_calibration", by=by, about=made, on=on, state=None, otherwise=AlreadyOpen()
+    )
     if period.state == "closed":
         raise NotTheMoment(period)
     if held_on < on:

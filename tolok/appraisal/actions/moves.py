@@ -17,7 +17,7 @@ from tolok.appraisal.queries.objections import held_objection
 from tolok.calendar.queries import day_of
 from tolok.delivery.actions import Telling, tell_many
 from tolok.ledger.actions import Refusal, record
-from tolok.people.access import NotAllowed
+from tolok.people.access import require_step
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -57,11 +57,8 @@ class Step:
         """The step, when this person may take it now; else NotAllowed or WrongMoment."""
         locked = held_objection(objection.pk)
         assert locked is not None  # it was read in this transaction's government and is never deleted
-        starts, _end, who = OBJECTION_STEPS[verb]
-        if not who(by, locked, day_of(at, locked.person.government)):
-            raise NotAllowed(verb)
-        if locked.state not in starts:
-            raise WrongMoment(locked.get_state_display())
+        on, refusal = day_of(at, locked.person.government), WrongMoment(locked.get_state_display())
+        require_step(OBJECTION_STEPS, verb, by=by, about=locked, on=on, state=locked.state, otherwise=refusal)
         return cls(locked, verb, at, by)
 
     @property

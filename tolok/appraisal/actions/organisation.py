@@ -17,7 +17,7 @@ from tolok.appraisal.queries.units import members
 from tolok.calendar.queries import closes_from, day_of
 from tolok.delivery.actions import Telling, tell_many
 from tolok.ledger.actions import Refusal, record
-from tolok.people.access import NotAllowed
+from tolok.people.access import require_step
 from tolok.people.queries import heads_of
 
 if TYPE_CHECKING:
@@ -84,11 +84,10 @@ def set_achievement(
     unit, on = organisation.unit, day_of(at, by.government)
     current = held_achievement(unit.pk, period.pk)
     verb = "change_achievement" if current else "set_achievement"
-    _starts, state, who = UNIT_STEPS[verb]
-    if not who(by, unit, on):
-        raise NotAllowed(verb)
+    now, refusal = current.state if current else None, NotTheMoment(period)
+    state = require_step(UNIT_STEPS, verb, by=by, about=unit, on=on, state=now, otherwise=refusal)
     if period.state == "closed" or on < closes_from(period):
-        raise NotTheMoment(period)
+        raise refusal
     if predikat not in UnitPredikat.values:
         raise UnknownPredikat(predikat)
     head = heads_of([unit.pk], on=on)[unit.pk]
@@ -118,13 +117,12 @@ def explain_pattern(
 ) -> PatternReason:
     """Keep the head's word on a pattern that the signed predikat depart from; once for each decision."""
     unit, on = organisation.unit, day_of(at, by.government)
-    starts, state, who = UNIT_STEPS["explain_pattern"]
-    if not who(by, unit, on):
-        raise NotAllowed("explain_pattern")
     current = held_achievement(unit.pk, period.pk)
+    now, refusal = current.state if current else None, NothingDeparts()
+    state = require_step(UNIT_STEPS, "explain_pattern", by=by, about=unit, on=on, state=now, otherwise=refusal)
     found = distribution_of(current, period, members(period, organisation), by.pk, signed) if current else None
-    if current is None or current.state not in starts or found is None or not (departs(found) and is_complete(found)):
-        raise NothingDeparts
+    if current is None or found is None or not (departs(found) and is_complete(found)):
+        raise refusal
     if not reason.strip():
         raise WhyMissing
     word = PatternReason.objects.create(

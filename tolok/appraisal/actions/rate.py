@@ -18,7 +18,7 @@ from tolok.appraisal.queries.lists import held
 from tolok.calendar.queries import day_of
 from tolok.engine import packs
 from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
-from tolok.people.access import NotAllowed
+from tolok.people.access import require_step
 from tolok.rules.facts import Dossier
 
 if TYPE_CHECKING:
@@ -106,11 +106,8 @@ class Turn:
 
     def check(self) -> None:
         """Refuse whoever may not rate it that day, and an appraisal that is signed."""
-        starts, _ends, who = STEPS["rate"]
-        if not who(self.by, self.appraisal, day_of(self.at, self.appraisal.person.government)):
-            raise NotAllowed("rate")
-        if self.appraisal.state not in starts:
-            raise AlreadySigned
+        own, on = self.appraisal, day_of(self.at, self.appraisal.person.government)
+        require_step(STEPS, "rate", by=self.by, about=own, on=on, state=own.state, otherwise=AlreadySigned())
 
 
 @dataclass(frozen=True)

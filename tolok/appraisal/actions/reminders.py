@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -15,19 +15,16 @@ from django.utils.translation import ngettext, override
 
 from tolok.appraisal.queries.lists import Progress, progress
 from tolok.appraisal.queries.silence import waited_for
-from tolok.calendar.queries import periods_being_rated, reminder_days
-from tolok.delivery.actions import Letter, Reminder, queue_mails, remind
+from tolok.calendar.queries import periods_being_rated, reminder_days, still_due
+from tolok.delivery.actions import Waiting, tell_waiting
 from tolok.people.queries import with_duty
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
     from tolok.people.models import Government, Person
 
-# A server that was down on the day reminds until so many days later.
-CATCH_UP = timedelta(days=2)
-LONGEST = 300
 # What waits for one rater: how many people in which period.
-Waiting = Sequence[tuple["Period", int]]
+Left = Sequence[tuple["Period", int]]
 
 
 @transaction.atomic
@@ -38,7 +35,7 @@ def remind_raters(*, government: Government, at: datetime, on: date) -> int:
     goes out by mail, and nobody is reminded who has nothing left.
     """
     rated = periods_being_rated()
-    due = [(day, period) for period in rated for day in reminder_days(period) if on - CATCH_UP <= day <= on]
+    due = [(day, period) for period in rated for day in still_due(reminder_days(period), on=on)]
     if not due:
         return 0
     named, labels = {period.pk for _day, period in due}, {period.pk: period for period in rated}
@@ -53,16 +50,14 @@ def remind_raters(*, government: Government, at: datetime, on: date) -> int:
         asked = [_to_rater(person, lines, government, key, on) for person, lines in told.items()]
         lines = [_sum(period, done[period.pk]) for period in rated if period.pk in done]
         asked += _to_agency(lines, government, key, on) if named & set(done) else []
-    count = remind(by=None, at=at, reminders=[reminder for reminder, _letter in asked])
-    queue_mails(at=at, letters=[letter for _reminder, letter in asked])
-    return count
+        return tell_waiting(at=at, waiting=asked)
 
 
-def _to_rater(person: Person, lines: Waiting, government: Government, key: str, on: date) -> tuple[Reminder, Letter]:
+def _to_rater(person: Person, lines: Left, government: Government, key: str, on: date) -> Waiting:
     count = sum(number for _period, number in lines)
     said = ngettext("%(n)s person waits for your rating", "%(n)s people wait for your rating", count) % {"n": count}
     told = [_line(period, number, on) for period, number in lines]
-    return _both(person, key, said, told, reverse("appraisal:to_rate", args=[government.slug]), government)
+    return Waiting(person, key, said, told, reverse("appraisal:to_rate", args=[government.slug]), government)
 
 
 def _line(period: Period, number: int, on: date) -> str:
@@ -72,10 +67,10 @@ def _line(period: Period, number: int, on: date) -> str:
     return _("%(period)s: %(n)s people, until %(day)s") % words
 
 
-def _to_agency(lines: Sequence[str], government: Government, key: str, on: date) -> list[tuple[Reminder, Letter]]:
+def _to_agency(lines: Sequence[str], government: Government, key: str, on: date) -> list[Waiting]:
     place = reverse("appraisal:periods", args=[government.slug])
     people = with_duty("hr", on=on)
-    return [_both(person, f"{key}:agency", _("How far the ratings are"), lines, place, government) for person in people]
+    return [Waiting(each, f"{key}:agency", _("How far the ratings are"), lines, place, government) for each in people]
 
 
 def _sum(period: Period, done: Progress) -> str:
@@ -83,23 +78,3 @@ def _sum(period: Period, done: Progress) -> str:
     words = {"period": period.label, "signed": done.signed, "gathered": done.gathered, "silent": done.silent}
     without = ngettext("%(n)s person without a rater", "%(n)s persons without a rater", done.without)
     return f"{said % words}, {without % {'n': done.without}}" if done.without else said % words
-
-
-def _both(
-    person: Person, key: str, said: str, told: Sequence[str], place: str, government: Government
-) -> tuple[Reminder, Letter]:
-    """The notice and the mail of one person; the mail says what waits and where, and nothing else."""
-    notice = f"{said}. {'; '.join(told)}."[:LONGEST]
-    body = _(
-        "Dear %(name)s,\n\n%(said)s in %(government)s:\n\n%(lines)s\n\nOpen it here: %(link)s\n\n"
-        "Thank you. This mail only says what waits; what it is about stays in Tolok.\n"
-        "No more mails? Turn them off here: %(off)s\n"
-    ) % {
-        "name": person.name,
-        "said": said,
-        "government": government.name,
-        "lines": "\n".join(f"- {line}" for line in told),
-        "link": settings.ADDRESS + place,
-        "off": settings.ADDRESS + reverse("delivery:notices", args=[government.slug]),
-    }
-    return Reminder(person, key, notice, place), Letter(person, key, f"Tolok: {said}", body)

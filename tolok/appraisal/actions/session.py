@@ -15,7 +15,7 @@ from tolok.appraisal.queries.calibration import held_calibration, seats_of
 from tolok.calendar.queries import day_of
 from tolok.delivery.actions import Telling, tell_many
 from tolok.ledger.actions import Refusal, record
-from tolok.people.access import NotAllowed
+from tolok.people.access import require_step
 from tolok.people.queries import heads_of
 
 if TYPE_CHECKING:
@@ -47,11 +47,8 @@ class SessionStep:
     def begin(cls, verb: str, *, by: Person, at: datetime, calibration: Calibration) -> Self:
         """The step, when this person may take it now; else NotAllowed or SessionMoved."""
         locked = held_calibration(calibration.pk)
-        starts, _end, who = CALIBRATION_STEPS[verb]
-        if not who(by, locked, day_of(at, by.government)):
-            raise NotAllowed(verb)
-        if locked.state not in starts:
-            raise SessionMoved(str(locked.get_state_display()))
+        on, refusal = day_of(at, by.government), SessionMoved(str(locked.get_state_display()))
+        require_step(CALIBRATION_STEPS, verb, by=by, about=locked, on=on, state=locked.state, otherwise=refusal)
         return cls(locked, verb, by, at)
 
     @property

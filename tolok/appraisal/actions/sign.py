@@ -21,7 +21,7 @@ from tolok.appraisal.queries.lists import held
 from tolok.calendar.queries import day_of
 from tolok.delivery.actions import Telling, tell_many
 from tolok.ledger.actions import Refusal, act_on, copy_models, record, record_many, reserve_ids
-from tolok.people.access import NotAllowed, require
+from tolok.people.access import require, require_step
 from tolok.rules.quadrant import predikat
 from tolok.rules.terms import Level
 
@@ -113,13 +113,11 @@ def mark_seen(*, by: Person, at: datetime, appraisal: Appraisal) -> bool:
 
 
 def _check(draft: SigningDraft, rating: Rating | None) -> None:
-    starts, _ends, who = STEPS["sign"]
-    if not who(draft.by, draft.appraisal, day_of(draft.at, draft.appraisal.person.government)):
-        raise NotAllowed("sign")
-    if draft.appraisal.state == Appraisal.State.SIGNED:
-        raise AlreadySigned
-    if draft.appraisal.state not in starts or rating is None:
-        raise NotYetRated
+    own, on = draft.appraisal, day_of(draft.at, draft.appraisal.person.government)
+    refusal = AlreadySigned() if own.state == Appraisal.State.SIGNED else NotYetRated()
+    require_step(STEPS, "sign", by=draft.by, about=own, on=on, state=own.state, otherwise=refusal)
+    if rating is None:
+        raise refusal
     if rating.rater_id != draft.by.pk:
         raise NotYourRating
     if why := lacks_a_word(rating, draft.appraisal.period):

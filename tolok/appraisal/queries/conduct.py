@@ -1,4 +1,4 @@
-"""Counts what the system knows by itself: progress and feedback."""
+"""Counts what the system knows by itself: progress, feedback, complaints."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tolok.citizens.queries.cases.hearings import complaints_about
 from tolok.feedback.queries import remarks
 from tolok.reports.queries import weeks_reported
 from tolok.rules.facts import ConductFact
@@ -16,18 +17,23 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Observed:
-    """What is known of many people in a span: the Mondays of weeks with a report, and the remarks on them."""
+    """What is known of many people in a span: the Mondays of weeks with a report, the remarks on them, complaints.
+
+    A complaint is there once it was decided after a hearing: its day, and whether it was theirs.
+    """
 
     weeks: Mapping[int, list[date]]
     remarks: Mapping[int, list[tuple[date, bool]]]
+    complaints: Mapping[int, list[tuple[date, bool]]]
 
 
 def observed(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> Observed:
-    """What these people reported and were told in the span (end exclusive); two queries for thousands."""
+    """What these people reported and were told in the span (end exclusive); three queries for thousands."""
     people = list(person_ids)
     return Observed(
         weeks_reported(people, starts_on=starts_on, ends_on=ends_on),
         remarks(people, starts_on=starts_on, ends_on=ends_on),
+        complaints_about(people, starts_on=starts_on, ends_on=ends_on),
     )
 
 
@@ -43,6 +49,9 @@ def conduct(person_id: int, known: Observed, *, starts_on: date, ends_on: date) 
     said = [praise for day, praise in known.remarks.get(person_id, ()) if starts_on <= day < ends_on]
     if said:
         found.append(ConductFact(Conduct.FEEDBACK.value, sum(said), len(said)))
+    decided = [theirs for day, theirs in known.complaints.get(person_id, ()) if starts_on <= day < ends_on]
+    if decided:
+        found.append(ConductFact(Conduct.COMPLAINT.value, sum(decided), len(decided)))
     return tuple(found)
 
 

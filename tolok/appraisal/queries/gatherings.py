@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
 from tolok.appraisal.models import Appraisal, Gathering
+from tolok.calendar.queries import seconds_left as pace
 
 PAGE = 30
 
@@ -36,10 +37,9 @@ def gathering_to_do(gathering_id: int) -> Gathering | None:
 
 def seconds_left(gathering: Gathering, *, at: datetime) -> int | None:
     """How long it will still take at the pace so far; None while nobody knows."""
-    passed = (at - gathering.asked_at).total_seconds()
-    if not gathering.is_running or not gathering.done or passed <= 0:
+    if not gathering.is_running:
         return None
-    return round(passed * (gathering.total - gathering.done) / gathering.done)
+    return pace(since=gathering.asked_at, at=at, done=gathering.done, total=gathering.total)
 
 
 def without_rater_count(period_id: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
@@ -14,12 +13,9 @@ from procrastinate.exceptions import AlreadyEnqueued
 from tolok.appraisal import actions
 from tolok.appraisal.events import ask_to_gather
 from tolok.appraisal.queries.gatherings import gatherings_to_do
-from tolok.calendar.queries import day_of
+from tolok.calendar.queries import day_of, is_awake
 from tolok.people.access import inside
 from tolok.people.queries import governments
-
-# Nobody is reminded by night.
-MORNING = 7
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -83,8 +79,7 @@ def remind_raters(timestamp: int) -> int:
         return 0
     at, told = datetime.fromtimestamp(timestamp, UTC), 0
     for government in governments():
-        local = at.astimezone(ZoneInfo(government.time_zone))
-        if local.hour >= MORNING:
+        if is_awake(at, government):
             with inside(government.pk):
-                told += actions.remind_raters(government=government, at=at, on=local.date())
+                told += actions.remind_raters(government=government, at=at, on=day_of(at, government))
     return told

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tolok.calendar.queries.clock import DAYS, MINUTES, STANDARD_WEEK, Clock, Spans, Week
-from tolok.calendar.queries.hours import HoursRow, clocks_of, due_at, hours_rows
+from tolok.calendar.queries.hours import HoursRow, clocks_of, common_clock, due_at, hours_rows
+from tolok.calendar.queries.pace import is_awake, seconds_left, still_due
 from tolok.calendar.queries.periods import (
     add_working_days,
     all_periods,
@@ -30,6 +31,7 @@ from tolok.calendar.queries.periods import (
     reminder_days,
     worked_days,
     working_days,
+    years_beside,
 )
 
 __all__ = [
@@ -48,11 +50,13 @@ __all__ = [
     "clocks_of",
     "closed_over",
     "closes_from",
+    "common_clock",
     "day_of",
     "due_at",
     "gathers_on",
     "holidays_of_year",
     "hours_rows",
+    "is_awake",
     "is_working_day",
     "midnight",
     "outages",
@@ -66,6 +70,9 @@ __all__ = [
     "periods_to_open",
     "rate_until",
     "reminder_days",
+    "seconds_left",
+    "still_due",
     "worked_days",
     "working_days",
+    "years_beside",
 ]

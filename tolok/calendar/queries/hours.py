@@ -15,7 +15,7 @@ from tolok.calendar.queries.clock import STANDARD_WEEK, Clock, Spans, Week
 from tolok.people.queries import units
 
 if TYPE_CHECKING:
-    from tolok.people.models import Unit
+    from tolok.people.models import Government, Unit
 
 Weeks = tuple[tuple[date, Week], ...]
 
@@ -38,6 +38,12 @@ def clocks_of(unit_ids: Iterable[int]) -> dict[int, Clock]:
         unit_id: Clock(known[unit_id].time_zone, _weeks_of(known[unit_id], known, weeks), free)
         for unit_id in set(unit_ids)
     }
+
+
+def common_clock(government: Government) -> Clock:
+    """The clock of what belongs to no unit: everybody's hours in the government's time; two queries."""
+    free = frozenset(Holiday.objects.values_list("on", flat=True))
+    return Clock(government.time_zone, _weeks().get(None, ()), free)
 
 
 def due_at(received_at: datetime, limit: int, scale: str, *, unit: Unit) -> datetime:

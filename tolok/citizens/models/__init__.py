@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from tolok.citizens.models.arrived import Arrived, Standing
+from tolok.citizens.models.cases import (
+    Case,
+    CaseContact,
+    CaseHearing,
+    CaseLook,
+    CaseMessage,
+    CaseNote,
+    CasePause,
+    CasePhoto,
+    CaseStep,
+    Untold,
+)
 from tolok.citizens.models.duties import DeskDuty
 from tolok.citizens.models.survey import (
     Channel,
@@ -17,6 +29,15 @@ from tolok.citizens.models.survey_results import Improvement, PastResult, Survey
 
 __all__ = [
     "Arrived",
+    "Case",
+    "CaseContact",
+    "CaseHearing",
+    "CaseLook",
+    "CaseMessage",
+    "CaseNote",
+    "CasePause",
+    "CasePhoto",
+    "CaseStep",
     "Channel",
     "DeskDuty",
     "Improvement",
@@ -29,4 +50,5 @@ __all__ = [
     "SurveyInviting",
     "SurveyRelease",
     "SurveySum",
+    "Untold",
 ]

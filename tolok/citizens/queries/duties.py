@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from tolok.citizens.models import DeskDuty
 
@@ -44,6 +45,17 @@ def units_served(person: Person, *, on: date) -> set[int]:
     return set(_held(on).filter(person=person, role=Role.OFFICER).values_list("unit_id", flat=True))
 
 
+def held_by(person: Person, *, on: date) -> tuple[bool, set[int]]:
+    """Whether the person coordinates that day, and the units for which they answer; one query."""
+    held = list(_held(on).filter(person=person).values_list("unit_id", flat=True))
+    return None in held, {unit_id for unit_id in held if unit_id is not None}
+
+
+def answers_public(on: date) -> Exists:
+    """Whether the person of a posting answers the public that day, in any place; for a query of postings."""
+    return Exists(_held(on).filter(person=OuterRef("person")))
+
+
 def officers_of(unit_id: int | None, *, on: date) -> list[Person]:
     """Who answers for the unit that day, the longest in it first; the coordinators for None."""
     asked = Q(unit__isnull=True) if unit_id is None else Q(unit_id=unit_id)
@@ -73,3 +85,11 @@ def duty_rows() -> list[DutyRow]:
 def duty_by_id(number: int) -> DeskDuty | None:
     """One duty with its person and unit, when this transaction may see it."""
     return DeskDuty.objects.select_related("person", "unit").filter(pk=number).first()
+
+
+def unit_officers(*, on: date) -> dict[int, list[Person]]:
+    """Who answers for each unit that day; units without anybody are left out; one query."""
+    found: dict[int, list[Person]] = defaultdict(list)
+    for row in _held(on).filter(unit__isnull=False).select_related("person").order_by("starts_on", "pk"):
+        found[row.unit_id or 0].append(row.person)
+    return dict(found)

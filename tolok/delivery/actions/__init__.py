@@ -15,6 +15,7 @@ from tolok.delivery.actions.mail import (
 )
 from tolok.delivery.actions.read import mark_read
 from tolok.delivery.actions.tell import Reminder, Telling, remind, tell, tell_many
+from tolok.delivery.actions.waiting import Waiting, tell_waiting
 
 __all__ = [
     "PAUSES",
@@ -22,6 +23,7 @@ __all__ = [
     "NothingToRetry",
     "Reminder",
     "Telling",
+    "Waiting",
     "begin_mail",
     "choose_mail",
     "finish_mail",
@@ -32,4 +34,5 @@ __all__ = [
     "retry_mail",
     "tell",
     "tell_many",
+    "tell_waiting",
 ]

@@ -7,6 +7,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from tolok.engine.schema.complaints import Complaints
 from tolok.engine.schema.people import Credit, Discipline, IpAsn
 from tolok.engine.schema.ratings import Achievement, Behaviour, Outcome, Work
 from tolok.engine.schema.schemes import Limits, PackScheme
@@ -39,6 +40,7 @@ class Contents(Table):
     authenticity: Authenticity
     integrity: Integrity
     objection: Objection
+    complaints: Complaints
     survey: SurveyLimits
     follow_up: tuple[FollowUp, ...] = Field(strict=False, min_length=1)
     credit: Credit | None = None

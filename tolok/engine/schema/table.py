@@ -8,6 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Share = Annotated[int, Field(ge=0, le=10_000)]
 Days = Annotated[int, Field(ge=0, le=366)]
+# Days before or after something on which something happens.
+Distances = Annotated[tuple[Annotated[int, Field(ge=0, le=366)], ...], Field(strict=False, max_length=12)]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from tolok.engine.schema.table import Days, Name, Sourced, Table
+from tolok.engine.schema.table import Days, Distances, Name, Sourced, Table
 
 # A group that could be undone by one look at its neighbours is never heard.
 FEWEST = 3
@@ -34,13 +34,15 @@ class VoiceDraw(Table):
 class VoiceRound(Sourced):
     """In which calendars voices are heard: from how many days before a period's end, for how many days.
 
-    Nobody is drawn for more than `most_sheets` sheets; one's own and those of a superior come on top.
+    Nobody is drawn for more than `most_sheets` sheets; one's own and those of a superior come on top. Whoever has
+    sheets left is reminded on the days before the last one.
     """
 
     calendars: tuple[Name, ...] = Field(strict=False, min_length=1)
     opens_before_end_days: Days
     open_days: Annotated[int, Field(ge=1, le=60)]
     most_sheets: Annotated[int, Field(ge=1, le=40)]
+    remind_before_days: Distances = ()
     voice: tuple[VoiceDraw, ...] = Field(strict=False, min_length=1)
 
     @model_validator(mode="after")

@@ -6,10 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tolok.engine.schema.table import Days, Name, Share, Sourced
+from tolok.engine.schema.table import Days, Distances, Name, Share, Sourced
 from tolok.rules.terms import Level, Predikat
-
-Distances = Annotated[tuple[Annotated[int, Field(ge=0, le=366)], ...], Field(strict=False, max_length=12)]
 
 
 class Window(Sourced):

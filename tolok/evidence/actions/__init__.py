@@ -33,7 +33,15 @@ from tolok.evidence.actions.check import (
     check_evidence,
     check_many,
 )
-from tolok.evidence.actions.contents import EmptyFile, FileTooLarge, ImageTooLarge, Upload, WrongKindOfFile
+from tolok.evidence.actions.contents import (
+    IMAGES,
+    Contents,
+    EmptyFile,
+    FileTooLarge,
+    ImageTooLarge,
+    Upload,
+    WrongKindOfFile,
+)
 from tolok.evidence.actions.contest import AlreadyContested, NoEvent, NotContested, contest_event, decide_contest
 from tolok.evidence.actions.events import MOST, SomeRowsAreWrong, SourceHasNoName, import_events, take_events
 from tolok.evidence.actions.give import (
@@ -49,11 +57,13 @@ from tolok.evidence.actions.give import (
 )
 
 __all__ = [
+    "IMAGES",
     "MOST",
     "AlreadyContested",
     "AskedAlready",
     "CellsUnread",
     "Claim",
+    "Contents",
     "CorrectionReasonMissing",
     "EmptyFile",
     "FileTooLarge",

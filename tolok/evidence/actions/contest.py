@@ -15,7 +15,7 @@ from tolok.evidence.actions.check import LONGEST_REASON, ReasonIsMissing
 from tolok.evidence.models import Contest, ServiceEvent
 from tolok.ledger.actions import Refusal, record
 from tolok.ledger.events import News, announce
-from tolok.people.access import require
+from tolok.people.access import require, require_step
 from tolok.people.queries import local_day_of, superior_of
 
 if TYPE_CHECKING:
@@ -74,10 +74,8 @@ def decide_contest(*, by: Person, at: datetime, event_id: int, is_struck: bool, 
     """Strike the event out, or let it count, with the reason; only for the direct superior or the HR agency."""
     event = _held(event_id)
     verb = "strike_event" if is_struck else "keep_event"
-    starts, end, who = STEPS[verb]
-    require({verb: who}, verb, by=by, person=event.person, on=local_day_of(event.person, at=at))
-    if event.state not in starts:
-        raise NotContested
+    on, refusal = local_day_of(event.person, at=at), NotContested()
+    end = require_step(STEPS, verb, by=by, about=event.person, on=on, state=event.state, otherwise=refusal)
     contest = event.contest
     contest.verdict = Contest.Verdict.STRUCK if is_struck else Contest.Verdict.KEPT
     contest.decider, contest.answer, contest.decided_at = by, _said(answer), at

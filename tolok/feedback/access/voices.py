@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tolok.feedback.models import Round
-from tolok.people.access import Who, any_of, is_hr, is_self, is_superior
+from tolok.people.access import Who, any_of, is_hr, is_self, is_superior, is_worker
 
 State = Round.State
 
@@ -17,7 +17,9 @@ PERMISSIONS: dict[str, Who] = {
 
 STEPS: dict[str, tuple[tuple[str | None, ...], str, Who]] = {
     # verb: (from, to, who may)
-    "open_round": ((None,), State.OPEN, is_hr),
-    "close_round": ((State.OPEN,), State.CLOSED, is_hr),
-    "void_round": ((State.OPEN,), State.VOID, is_hr),
+    "order_round": ((None,), State.OPENING, is_hr),
+    "open_round": ((State.OPENING,), State.OPEN, is_worker),
+    "order_close": ((State.OPEN,), State.CLOSING, is_hr),
+    "close_round": ((State.CLOSING,), State.CLOSED, is_worker),
+    "void_round": ((State.OPENING, State.OPEN, State.CLOSING), State.VOID, is_hr),
 }

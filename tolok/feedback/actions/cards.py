@@ -16,7 +16,7 @@ from tolok.feedback.actions.words import Words, WordsAreMissing
 from tolok.feedback.models import Card
 from tolok.feedback.queries.cards import held_card
 from tolok.ledger.actions import Refusal, record
-from tolok.people.access import NotAllowed, require
+from tolok.people.access import require, require_step
 from tolok.people.queries import local_day_of, person_of, rater_of
 
 if TYPE_CHECKING:
@@ -79,11 +79,8 @@ class Step:
     def begin(cls, verb: str, *, by: Person, at: datetime, card: Card) -> Self:
         """The step, when this person may take it now; else NotAllowed or CardMoved."""
         locked = held_card(card.pk)
-        starts, _end, who = CARD_STEPS[verb]
-        if not who(by, locked, local_day_of(locked.person, at=at)):
-            raise NotAllowed(verb)
-        if locked.state not in starts:
-            raise CardMoved(locked)
+        on, refusal = local_day_of(locked.person, at=at), CardMoved(locked)
+        require_step(CARD_STEPS, verb, by=by, about=locked, on=on, state=locked.state, otherwise=refusal)
         return cls(locked, verb, by, at)
 
     @property

@@ -25,21 +25,28 @@ class Round(models.Model):
     """One asking of all voices about everybody in a period; `ends_on` is the day after its last.
 
     `seed` repeats the draw; `seal` names the file of the key, outside the database. Answers are read at the close.
+    A worker draws and counts: `ordered_at` says since when, `done` of `total` how far it is, `reason` what holds it up.
     """
 
     class State(models.TextChoices):
+        OPENING = "opening", _("Being drawn")
         OPEN = "open", _("Being asked")
+        CLOSING = "closing", _("Being counted")
         CLOSED = "closed", _("Published")
         VOID = "void", _("Thrown away")
 
     government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
     period = models.ForeignKey("calendar.Period", on_delete=models.PROTECT, related_name="rounds")
-    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPENING)
     starts_on = models.DateField()
     ends_on = models.DateField()
     seed = models.CharField(max_length=32)
     seal = models.UUIDField(default=uuid4)
     opened_at = models.DateTimeField()
+    ordered_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    ordered_at = models.DateTimeField()
+    total = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
     ended_at = models.DateTimeField(null=True)
     reason = models.CharField(max_length=300, blank=True)
 
@@ -47,10 +54,11 @@ class Round(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["period"], condition=~Q(state="void"), name="one_round_a_period"),
             models.CheckConstraint(
-                condition=Q(state="open", ended_at__isnull=True) | (~Q(state="open") & Q(ended_at__isnull=False)),
+                condition=Q(state__in=("closed", "void")) ^ Q(ended_at__isnull=True),
                 name="a_round_ends_once",
             ),
             models.CheckConstraint(condition=~Q(state="void", reason=""), name="a_void_round_says_why"),
+            models.CheckConstraint(condition=Q(done__lte=F("total")), name="a_round_s_work_not_past_its_end"),
         ]
 
     def __str__(self) -> str:
@@ -60,6 +68,11 @@ class Round(models.Model):
     def last_day(self) -> date:
         """The last day on which sheets may be sent."""
         return self.ends_on - timedelta(days=1)
+
+    @property
+    def is_worked_on(self) -> bool:
+        """Whether a worker draws or counts."""
+        return self.state in (self.State.OPENING, self.State.CLOSING)
 
 
 class Ask(models.Model):

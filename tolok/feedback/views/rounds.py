@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from tolok.calendar.queries import period
+from tolok.calendar.queries import period, years_beside
 from tolok.feedback import actions, queries
 from tolok.feedback.access import PERMISSIONS
 from tolok.feedback.forms import ReasonForm
@@ -29,19 +29,18 @@ def year(request: Request, year: int | None = None) -> HttpResponse:
     _see(request)
     asked = year or request.on.year
     lines = queries.round_lines(asked, on=request.on)
-    return render(request, "feedback/rounds.html", {"lines": lines, "year": asked})
+    return render(request, "feedback/rounds.html", {"lines": lines, "year": asked, "beside": years_beside(asked)})
 
 
 @require_POST
 @signed_in
 def begin(request: Request, period_id: int) -> HttpResponse:
-    """Draw the raters and ask them."""
+    """Have the raters drawn and asked, and show how far it is."""
     found = period(period_id)
     if found is None:
         raise Http404
-    opened = actions.open_round(**acting(request, period=found))
-    messages.success(request, _("The voices on %(period)s are asked.") % {"period": found.label})
-    return redirect("feedback:round", request.government.slug, opened.pk)
+    ordered = actions.order_round(**acting(request, period=found))
+    return redirect("feedback:round", request.government.slug, ordered.pk)
 
 
 @require_GET
@@ -55,23 +54,34 @@ def one(request: Request, round_id: int) -> HttpResponse:
         "summary": queries.summary(found),
         "comments": queries.comments_in(found),
         "has_key": queries.has_key(found),
+        "left": queries.work_left(found, at=request.at),
     }
     return render(request, "feedback/round.html", shown)
 
 
+@require_GET
+@signed_in
+def progress(request: Request, round_id: int) -> HttpResponse:
+    """The bar alone, for a page that asks again and again; the whole page anew once it is over or halted."""
+    found = _round(request, round_id)
+    if not found.is_worked_on or found.reason:
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    shown = {"round": found, "left": queries.work_left(found, at=request.at)}
+    return render(request, "feedback/_round_progress.html", shown)
+
+
 @signed_in
 def close(request: Request, round_id: int) -> HttpResponse:
-    """Say what closing means, then close."""
+    """Say what closing means, then have it closed, and show how far it is."""
     found, refused = _round(request, round_id), ""
     if request.method == "POST":
         try:
-            actions.close_round(**acting(request, round_=found))
+            actions.order_close(**acting(request, round_=found))
         except NotAllowed:
             raise
         except Refusal as refusal:
             refused = str(refusal)
         else:
-            messages.success(request, _("The round is closed. Everybody may read what was said of them."))
             return redirect("feedback:round", request.government.slug, round_id)
     shown = {"round": found, "refused": refused, "part": queries.participation(found, on=found.starts_on)}
     return render(request, "feedback/close_round.html", shown, status=422 if refused else 200)

@@ -15,7 +15,7 @@ from tolok.followup.access import PERMISSIONS, STEPS
 from tolok.followup.models import FollowUp
 from tolok.followup.queries import called_for
 from tolok.ledger.actions import Refusal, act_on, record, record_many, reserve_ids
-from tolok.people.access import NotAllowed, require
+from tolok.people.access import require, require_step
 
 if TYPE_CHECKING:
     from tolok.appraisal.models import Appraisal
@@ -96,12 +96,11 @@ def open_follow_ups_many(*, at: datetime, drafts: Sequence[FollowUpDraft]) -> li
 @transaction.atomic
 def close_follow_up(*, by: Person, at: datetime, follow_up: FollowUp, outcome: str) -> FollowUp:
     """Close a follow-up with what came of it; the superior or the HR agency does, never the person."""
-    starts, ends, who = STEPS["close_follow_up"]
     locked = FollowUp.objects.select_for_update(of=("self",)).select_related("person").get(pk=follow_up.pk)
-    if not who(by, locked.person, day_of(at, by.government)):
-        raise NotAllowed("close_follow_up")
-    if locked.state not in starts:
-        raise AlreadyClosed
+    on, refusal = day_of(at, by.government), AlreadyClosed()
+    ends = require_step(
+        STEPS, "close_follow_up", by=by, about=locked.person, on=on, state=locked.state, otherwise=refusal
+    )
     if not outcome.strip():
         raise OutcomeMissing
     locked.state, locked.outcome, locked.done_at = ends, outcome.strip(), at

@@ -8,6 +8,7 @@ from tolok.people.access.news import Following, follow, following
 from tolok.people.access.rights import (
     PERMISSIONS,
     NotAllowed,
+    Steps,
     Who,
     any_of,
     is_above,
@@ -16,8 +17,10 @@ from tolok.people.access.rights import (
     is_lead,
     is_self,
     is_superior,
+    is_worker,
     may,
     require,
+    require_step,
 )
 from tolok.people.access.scopes import SCOPES, Scoped
 from tolok.people.access.sending import acting, is_done, leaves_no_answer
@@ -42,6 +45,7 @@ __all__ = [
     "Scoped",
     "Sent",
     "SentForm",
+    "Steps",
     "Text",
     "Who",
     "acting",
@@ -58,10 +62,12 @@ __all__ = [
     "is_lead",
     "is_self",
     "is_superior",
+    "is_worker",
     "leaves_no_answer",
     "may",
     "month_in",
     "require",
+    "require_step",
     "same_origin",
     "signed_in",
     "way_back",

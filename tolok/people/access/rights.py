@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
+from typing import TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +12,10 @@ from tolok.ledger.actions import Refusal
 from tolok.people.models import Person
 from tolok.people.queries import has_duty, is_superior_on, leads_of, superiors_above
 
+About = TypeVar("About")
 Who = Callable[[Person, Person, date], bool]
+# A state table: verb: (from, to, who may); `who` asks about a person or about the thing that moves.
+Steps = Mapping[str, tuple[Collection[str | None], str, Callable[[Person, About, date], bool]]]
 
 
 class NotAllowed(Refusal):
@@ -54,6 +58,11 @@ def is_colleague(by: Person, person: Person, on: date) -> bool:
     return by.government_id == person.government_id
 
 
+def is_worker(by: Person, person: Person, on: date) -> bool:
+    """No person: the worker alone does it."""
+    return False
+
+
 def any_of(*rules: Who) -> Who:
     """Allowed when one of the rules allows it."""
 
@@ -72,6 +81,21 @@ def require(table: Mapping[str, Who], verb: str, *, by: Person, person: Person, 
     """Refuse with NotAllowed unless the permission table lets `by` do the verb to `person` that day."""
     if not table[verb](by, person, on):
         raise NotAllowed(verb)
+
+
+def require_step(
+    table: Steps[About], verb: str, *, by: Person, about: About, on: date, state: str | None, otherwise: Refusal
+) -> str:
+    """The state after the step; NotAllowed for who may not take it, `otherwise` where it doesn't start in this state.
+
+    Who may is asked first, so that nobody learns a state that is not theirs to see.
+    """
+    starts, ends, who = table[verb]
+    if not who(by, about, on):
+        raise NotAllowed(verb)
+    if state not in starts:
+        raise otherwise
+    return ends
 
 
 # This app's rows of the permission table: verb: who may do it to whom.

@@ -11,8 +11,8 @@ from tolok.rules.fairness.sheets import Sheets, means, totals
 if TYPE_CHECKING:
     from tolok.rules.fairness.columns import Floats, Ints
 
-LEVELS = 10
-"""Sheets are compared with those of about the same mean, in so many classes: near the ends of a scale all are flat."""
+LEAST_SHARE = 10
+"""Where a scale ends, a sheet is compared with this part of the mean spread at least: next to nothing is no measure."""
 
 
 class Habit(NamedTuple):
@@ -37,7 +37,7 @@ def flatness(given: Ratings, of: Sheets) -> Habit:
     away = (freed - means(freed, of.of, of.n)[of.of]) ** 2
     full = of.items > 2
     spread = totals(away, of.of, of.n)[full] / (of.items[full] - 1)
-    usual = means(spread, level := levels(of.value[full]), LEVELS)[level]
+    usual = usual_at(of.value[full], spread)
     ratio = np.divide(spread, usual, out=np.ones_like(spread), where=usual > 0)
     n = np.bincount(of.rater[full], minlength=of.raters)
     statistic = means(ratio, of.rater[full], of.raters)
@@ -45,14 +45,21 @@ def flatness(given: Ratings, of: Sheets) -> Habit:
     return Habit(statistic, standing((statistic - 1) * np.sqrt(n), deviation, 1e-4), n)
 
 
-def levels(value: Floats) -> Ints:
-    """Which of the classes of about equal size each value belongs to."""
+def usual_at(value: Floats, spread: Floats) -> Floats:
+    """The spread usual for sheets of about this mean: a parabola through all, as sheets near a scale's ends are flat.
+
+    Not the mean spread of sheets with the very same mean: on few levels flat sheets are nearly alone at whole means,
+    and would be usual there.
+    """
     import numpy as np
 
     if not len(value):
-        return np.zeros(0, dtype=np.intp)
-    edges = np.quantile(value, np.arange(1, LEVELS) / LEVELS)
-    return np.searchsorted(edges, value).astype(np.intp)
+        return value
+    off = value - value.mean()
+    powers = np.column_stack([np.ones_like(off), off, off**2])
+    found: Floats = powers @ np.linalg.lstsq(powers, spread, rcond=None)[0]
+    least: float = spread.mean() / LEAST_SHARE
+    return found.clip(min=least)
 
 
 def slope(given: Sheets, found: Effects) -> Habit:

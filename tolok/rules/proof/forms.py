@@ -46,7 +46,7 @@ class Form:
 
     def scaled(self, by: int) -> Form:
         """The form times a number."""
-        return gathered((product, by * count) for product, count in self.terms)
+        return Form(tuple([(product, by * count) for product, count in self.terms])) if by else Form()
 
     @property
     def number(self) -> int | None:
@@ -73,7 +73,12 @@ def gathered(terms: Iterable[tuple[Product, int]]) -> Form:
     found: defaultdict[Product, int] = defaultdict(int)
     for product, count in terms:
         found[product] += count
-    return Form(tuple(sorted((product, count) for product, count in found.items() if count)))
+    return Form(tuple(sorted([term for term in found.items() if term[1]], key=_names)))
+
+
+def _names(term: tuple[Product, int]) -> list[str]:
+    """What terms are put in order by: atoms compared one by one would take most of a proof's time."""
+    return [atom.name for atom in term[0]]
 
 
 @cache

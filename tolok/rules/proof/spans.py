@@ -53,8 +53,10 @@ def plus(one: Span, other: Span) -> Span:
 
 def scaled(one: Span, by: int) -> Span:
     """A span times a number that isn't zero."""
-    low, high = ((end[0], by * end[1]) if end[0] == 0 else end for end in one)
-    return (low, high) if by > 0 else ((-high[0], high[1]), (-low[0], low[1]))
+    (low_side, low), (high_side, high) = one
+    if by > 0:
+        return (low_side, by * low), (high_side, by * high)
+    return (-high_side, by * high), (-low_side, by * low)
 
 
 def _end_plus(one: End, other: End) -> End:
@@ -72,7 +74,7 @@ def times(one: Span, other: Span) -> Span:
 
 
 def _end_times(one: End, other: End) -> End:
-    if (0, 0) in {one, other}:
+    if one == (0, 0) or other == (0, 0):
         return (0, 0)
     if one[0] or other[0]:
         return (_sign(one) * _sign(other), 0)

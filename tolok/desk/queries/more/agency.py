@@ -66,6 +66,11 @@ def _records(slug: str) -> list[Link]:
             _("Coordinators and the contact officers of units."),
             to("citizens:duties", slug),
         ),
+        Link(
+            _("Cases by unit"),
+            _("What the public brought, what is late, how it ended."),
+            to("citizens:case_board", slug),
+        ),
     ]
 
 

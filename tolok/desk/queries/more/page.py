@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tolok.citizens.queries.duties import answers_public
 from tolok.delivery.queries import unread_count
 from tolok.desk.queries.more.agency import agency
 from tolok.desk.queries.more.links import Group, Link, to
@@ -29,18 +30,22 @@ def groups(person: Person, *, on: date, slug: str) -> list[Group]:
 
 def _groups(person: Person, on: date, slug: str) -> Iterator[tuple[str, list[Link]]]:
     posts = running(on).filter(person=person)
-    held = list(posts.values_list("position__duty", "position__is_head"))
-    duties = {duty for duty, _is_head in held}
+    held = list(posts.values_list("position__duty", "position__is_head", answers_public(on)))
+    duties = {duty for duty, *_more in held}
+    is_head = any(is_head for _duty, is_head, _answers in held)
     yield _("For me"), _own(person, on, slug)
     if running(on).filter(position__reports_to__in=posts.values("position")).exists():
-        yield _("For my team"), [*leading(slug), *judging(person, slug, any(is_head for _duty, is_head in held))]
+        yield _("For my team"), [*leading(slug), *judging(person, slug, is_head)]
     if "hr" in duties:
         yield _("HR agency"), agency(on, slug)
-    if "hr" in duties or any(is_head for _duty, is_head in held):
+    if "hr" in duties or is_head:
         text = _("SKP, evaluations and annexes of everybody in a unit as one download.")
         yield _("What people say"), [_surveys(slug)]
         yield _("Official forms"), [Link(_("Forms of a unit"), text, to("insight:bundles", slug))]
-    sees_gaps = bool(duties & {"hr", "planning"}) or any(is_head for _duty, is_head in held)
+    sees_gaps = bool(duties & {"hr", "planning"}) or is_head
+    if any(answers for *_more, answers in held):
+        text = _("Complaints, questions and wishes, the most urgent first.")
+        yield _("For the public"), [Link(_("What the public brings"), text, to("citizens:desk", slug))]
     yield _("Goals of the government"), _goals(sees_gaps, on.year, slug)
     if INSIGHT["see_burden"](person, person, on):
         text = _("Minutes a week by role, and which questions hardly anybody answers.")

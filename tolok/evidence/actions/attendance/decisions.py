@@ -16,7 +16,7 @@ from tolok.evidence.models import AttendanceCorrection, AttendanceDay
 from tolok.evidence.queries import is_decided, told_day
 from tolok.ledger.actions import Refusal, record
 from tolok.ledger.events import News, announce
-from tolok.people.access import require
+from tolok.people.access import require_step
 from tolok.people.queries import local_day_of
 
 if TYPE_CHECKING:
@@ -89,15 +89,12 @@ def _decided(verb: str, by: Person, at: datetime, correction_id: int, answer: st
 
 def _moved(verb: str, by: Person, at: datetime, correction_id: int) -> AttendanceCorrection:
     """The correction in its next state, not stored yet; refuses whom and what the table of steps does not name."""
-    starts, end, who = STEPS[verb]
     Book(by.government_id)
     asked = AttendanceCorrection.objects.select_related("person").filter(pk=correction_id).first()
     if asked is None:
         raise NoCorrection
-    require({verb: who}, verb, by=by, person=asked.person, on=local_day_of(asked.person, at=at))
-    if asked.state not in starts:
-        raise NoCorrection
-    asked.state = end
+    on, refusal = local_day_of(asked.person, at=at), NoCorrection()
+    asked.state = require_step(STEPS, verb, by=by, about=asked.person, on=on, state=asked.state, otherwise=refusal)
     return asked
 
 

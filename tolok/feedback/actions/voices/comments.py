@@ -12,7 +12,7 @@ from tolok.calendar.queries import day_of
 from tolok.feedback.access import COMMENT_STEPS
 from tolok.feedback.models import Comment
 from tolok.ledger.actions import Refusal, record
-from tolok.people.access import require
+from tolok.people.access import require_step
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -50,12 +50,10 @@ def hold_comment(*, by: Person, at: datetime, comment: Comment, reason: str) -> 
 
 
 def _move(by: Person, at: datetime, comment: Comment, verb: str, reason: str) -> Comment:
-    starts, ends, who = COMMENT_STEPS[verb]
-    require({verb: who}, verb, by=by, person=by, on=day_of(at, by.government))
     held = Comment.objects.select_for_update(of=("self",)).select_related("round").get(pk=comment.pk)
-    if held.state not in starts:
-        raise CommentIsJudged
-    held.state, held.reason = ends, reason
+    on, refusal = day_of(at, by.government), CommentIsJudged()
+    state = require_step(COMMENT_STEPS, verb, by=by, about=by, on=on, state=held.state, otherwise=refusal)
+    held.state, held.reason = state, reason
     held.save(update_fields=["state", "reason"])
     record(verb=verb, by=by, at=at, on=held.round, fields={"comment": held.key, "reason": reason})
     return held

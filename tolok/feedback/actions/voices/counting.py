@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from tolok.feedback.actions.voices.sealing import Broken, RoundKey
 from tolok.feedback.actions.voices.sheets import VoiceSheet
 from tolok.feedback.queries.voices.statements import PLACES, VALUES
+
+if TYPE_CHECKING:
+    from tolok.feedback.models import Round, SealedSheet
 
 T = TypeVar("T")
 
@@ -34,14 +38,29 @@ class Group:
 
 
 class Groups:
-    """All groups of a round, by person and voice."""
+    """All groups of a round by person and voice, of as many sheets as opened and as did not; in memory only."""
 
-    def __init__(self) -> None:
+    def __init__(self, key: RoundKey) -> None:
+        self.key = key
         self.found: dict[tuple[int, str], Group] = {}
+        self.opened = self.broken = 0
 
-    def add(self, subject_id: int, voice: str, sheet: VoiceSheet) -> None:
-        """Count one sheet in its group."""
-        self.found.setdefault((subject_id, voice), Group(subject_id, voice)).add(sheet)
+    @classmethod
+    def of(cls, round_: Round) -> Groups:
+        """Of no sheet yet; refuses a round whose key is gone."""
+        return cls(RoundKey.of(round_))
+
+    def open(self, sheets: Iterable[SealedSheet]) -> None:
+        """Count sheets; one that was tampered with opens for nobody and counts for nobody."""
+        for sheet in sheets:
+            try:
+                packed = self.key.open(bytes(sheet.sealed), about=f"{sheet.round_id}:{sheet.subject_id}:{sheet.voice}")
+            except Broken:
+                self.broken += 1
+            else:
+                self.opened += 1
+                group = Group(sheet.subject_id, sheet.voice)
+                self.found.setdefault((sheet.subject_id, sheet.voice), group).add(VoiceSheet.unpacked(packed))
 
     @staticmethod
     def shuffled(rows: Sequence[T]) -> list[T]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
@@ -49,6 +49,18 @@ class RoundIsOver(Refusal):
         )
 
 
+class RoundCloses(Refusal):
+    """The sheets are being counted while this one comes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This round is being closed right now and takes no more sheets, so yours was not sent and counts"
+                " neither for nor against anybody. You may tell the person directly, or wait for the next round."
+            )
+        )
+
+
 @dataclass(frozen=True)
 class Sending:
     """One sheet of one rater."""
@@ -67,12 +79,12 @@ def send_sheet(*, by: Person, at: datetime, ask: Ask, marks: Mapping[str, int], 
     sheet = VoiceSheet.checked(marks, comment)
     with connection.cursor() as cursor:
         cursor.execute(SHARED, [ask.round_id])
-    asked = Ask.objects.select_for_update(of=("self",)).select_related("round").filter(pk=ask.pk).first()
-    if asked is None or asked.round.state != Round.State.OPEN or on >= asked.round.ends_on:
-        raise RoundIsOver
+    # Asked before the list of asks is touched, which a close writes anew: nobody waits for it to be refused.
+    held = _taking(ask.round_id, [on])
+    asked = Ask.objects.select_for_update(of=("self",)).get(pk=ask.pk)
     if asked.is_given:
         raise SheetIsSent
-    copy_models(SealedSheet, [_sealed(asked, sheet, RoundKey.of(asked.round))])
+    copy_models(SealedSheet, [_sealed(asked, sheet, RoundKey.of(held))])
     Ask.objects.filter(pk=asked.pk).update(is_given=True)
 
 
@@ -83,9 +95,7 @@ def send_sheets(*, at: datetime, sendings: Sequence[Sending], round_: Round) -> 
         raise NotAllowed("send_sheet")
     with connection.cursor() as cursor:
         cursor.execute(SHARED, [round_.pk])
-    held = Round.objects.get(pk=round_.pk)
-    if held.state != Round.State.OPEN or any(day_of(at, each.by.government) >= held.ends_on for each in sendings):
-        raise RoundIsOver
+    held = _taking(round_.pk, [day_of(at, each.by.government) for each in sendings])
     key, numbers = RoundKey.of(held), {each.ask.pk for each in sendings}
     waiting = set(Ask.objects.filter(round=held, is_given=False).values_list("pk", flat=True))
     if not numbers <= waiting or len(numbers) < len(sendings):
@@ -96,6 +106,16 @@ def send_sheets(*, at: datetime, sendings: Sequence[Sending], round_: Round) -> 
     for start in range(0, len(ordered), BATCH):
         Ask.objects.filter(pk__in=ordered[start : start + BATCH]).update(is_given=True)
     return len(sendings)
+
+
+def _taking(round_id: int, days: Iterable[date]) -> Round:
+    """The round that still takes sheets on these days; refuses where it is counted or over."""
+    held = Round.objects.get(pk=round_id)
+    if held.state == Round.State.CLOSING:
+        raise RoundCloses
+    if held.state != Round.State.OPEN or any(on >= held.ends_on for on in days):
+        raise RoundIsOver
+    return held
 
 
 def _sealed(ask: Ask, sheet: VoiceSheet, key: RoundKey) -> SealedSheet:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from tolok.feedback.queries.voices.asked import AskLine, ask_line, ask_of, asked_of, asks_in, waiting_sheets
+from tolok.feedback.queries.voices.asked import (
+    AskLine,
+    ask_line,
+    ask_of,
+    asked_days,
+    asked_of,
+    asks_in,
+    raters_waited_for,
+    waiting_sheets,
+)
+from tolok.feedback.queries.voices.drawing import drawn_in, pools_of
 from tolok.feedback.queries.voices.pools import Pools, pools
 from tolok.feedback.queries.voices.results import (
     RoundRow,
@@ -28,8 +38,12 @@ from tolok.feedback.queries.voices.rounds import (
     round_in,
     round_lines,
     round_of,
+    rounds_to_work,
     seal_path,
+    sealed_keys,
+    sealed_sheets,
     voices_in,
+    work_left,
 )
 from tolok.feedback.queries.voices.serving import ServingLine, served_unit, serving_lines
 from tolok.feedback.queries.voices.statements import LABELS as VOICE_LABELS
@@ -50,6 +64,7 @@ __all__ = [
     "VoicesRow",
     "ask_line",
     "ask_of",
+    "asked_days",
     "asked_of",
     "asks_in",
     "closed_round",
@@ -57,6 +72,7 @@ __all__ = [
     "comment_of",
     "comments_in",
     "comments_of",
+    "drawn_in",
     "due_rounds",
     "ended_rounds",
     "has_key",
@@ -66,10 +82,15 @@ __all__ = [
     "participation",
     "points_of",
     "pools",
+    "pools_of",
+    "raters_waited_for",
     "round_in",
     "round_lines",
     "round_of",
+    "rounds_to_work",
     "seal_path",
+    "sealed_keys",
+    "sealed_sheets",
     "served_unit",
     "serving_lines",
     "sheets_of",
@@ -77,4 +98,5 @@ __all__ = [
     "voices_in",
     "voices_of",
     "waiting_sheets",
+    "work_left",
 ]

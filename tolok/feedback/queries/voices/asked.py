@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tolok.feedback.models import Ask, Round
-from tolok.feedback.queries.voices.rounds import minimum_of
+from tolok.feedback.queries.voices.rounds import minimum_of, voices_in
 from tolok.feedback.queries.voices.statements import NAMED
-from tolok.people.queries import units, units_of_all
+from tolok.people.queries import persons_of, units, units_of_all
 from tolok.rules.terms import Voice
 
 if TYPE_CHECKING:
@@ -59,6 +59,26 @@ def waiting_sheets(person: Person, *, on: date) -> int:
     """How many sheets wait for the person; one query."""
     open_ = Ask.objects.filter(rater=person, is_given=False, round__state=Round.State.OPEN, round__ends_on__gt=on)
     return open_.count()
+
+
+def asked_days(round_: Round) -> list[date]:
+    """The days on which the policy reminds of the round's sheets."""
+    asked = voices_in(round_.period)
+    return [round_.last_day - timedelta(days=days) for days in asked.remind_before_days] if asked else []
+
+
+def raters_waited_for(*, on: date) -> dict[Person, list[Round]]:
+    """Who has a sheet left, and in which rounds that are open that day; three queries however many."""
+    found = (
+        Round.objects.filter(state=Round.State.OPEN, ends_on__gt=on).select_related("period").order_by("ends_on", "pk")
+    )
+    rounds = {each.pk: each for each in found}
+    left = Ask.objects.filter(round__in=rounds, is_given=False).values_list("rater", "round").distinct()
+    waited: dict[int, set[int]] = {}
+    for rater, number in left:
+        waited.setdefault(rater, set()).add(number)
+    persons = persons_of(waited)
+    return {persons[rater]: [rounds[each] for each in rounds if each in own] for rater, own in waited.items()}
 
 
 def ask_line(ask: Ask, unit: str) -> AskLine:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, Q
 
-from tolok.calendar.queries import periods_of_year
+from tolok.calendar.queries import periods_of_year, seconds_left
 from tolok.engine import packs
 from tolok.engine.schema.voices import FEWEST
-from tolok.feedback.models import Round
+from tolok.feedback.models import Round, SealedSheet
 from tolok.feedback.queries.voices.statements import LABELS, NAMED
 from tolok.people.queries import units, units_of_all
 from tolok.rules.hiding import published
@@ -22,6 +24,8 @@ from tolok.rules.hiding import published
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
     from tolok.engine.schema.voices import VoiceRound
+
+ENDED = (Round.State.CLOSED, Round.State.VOID)
 
 
 @dataclass(frozen=True)
@@ -87,8 +91,30 @@ def closed_round(period_id: int) -> Round | None:
 
 
 def is_being_asked(period: Period) -> bool:
-    """Whether a round of the period is open: its voices can't be in a dossier yet."""
-    return Round.objects.filter(period=period.pk, state=Round.State.OPEN).exists()
+    """Whether a round of the period is under way, to the last sheet counted: its voices can't be in a dossier yet."""
+    return Round.objects.filter(period=period.pk).exclude(state__in=ENDED).exists()
+
+
+def rounds_to_work() -> list[Round]:
+    """The rounds that wait for a worker to draw or to count."""
+    return list(Round.objects.filter(state__in=(Round.State.OPENING, Round.State.CLOSING)).order_by("pk"))
+
+
+def work_left(round_: Round, *, at: datetime) -> int | None:
+    """How many seconds the counting will still take at the pace so far; None while nobody knows."""
+    if round_.state != Round.State.CLOSING:
+        return None
+    return seconds_left(since=round_.ordered_at, at=at, done=round_.done, total=round_.total)
+
+
+def sealed_keys(round_: Round) -> list[UUID]:
+    """The keys of the sheets that wait sealed, in their own order: that of chance."""
+    return list(SealedSheet.objects.filter(round=round_).order_by("key").values_list("key", flat=True))
+
+
+def sealed_sheets(keys: Sequence[UUID]) -> list[SealedSheet]:
+    """The sealed sheets of these keys."""
+    return list(SealedSheet.objects.filter(key__in=keys))
 
 
 def due_rounds(*, on: date) -> list[Round]:
@@ -98,7 +124,7 @@ def due_rounds(*, on: date) -> list[Round]:
 
 def ended_rounds() -> list[Round]:
     """The rounds that were published or thrown away."""
-    return list(Round.objects.exclude(state=Round.State.OPEN))
+    return list(Round.objects.filter(state__in=ENDED))
 
 
 def seal_path(round_: Round) -> Path:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import F, Func, JSONField, Value
 from django.db.models.functions import Cast
 
-from tolok.appraisal.models import Dossier, Proposal
+from tolok.appraisal.models import Appraisal, Dossier, Proposal, UnitPredikat
+from tolok.appraisal.queries.units import achieved
 from tolok.rules.fairness.period import MEASURED
 from tolok.rules.terms import Voice
 
@@ -23,6 +24,8 @@ PERCENT = 100
 ACHIEVED = '$.steps[*] ? (@.name == "achievement" && @.path starts with "outcome/").value'
 CITIZENS = f'$.ratings[*] ? (@.voice == "{Voice.CITIZENS.value}").points'
 EVENTS = "$.events[*]"
+# The five words for an organisation, the highest being written first.
+WORDS = {word.value: float(place) for place, word in enumerate(reversed(UnitPredikat), start=1)}
 
 Numbers = dict[int, list[float]]
 
@@ -56,12 +59,23 @@ def in_time(batch: Sequence[Signed]) -> Numbers:
     return found
 
 
-# What ratings are held against, measured results first. A further result (an organisation's predikat, an index) is one
-# more line here, and a title in `words.RESULTS`.
+def achievement(batch: Sequence[Signed]) -> Numbers:
+    """What was decided of the organisation in which the person was rated, from 1 (lowest) to 5; three queries."""
+    found: Numbers = defaultdict(list)
+    rated = Appraisal.objects.filter(pk__in=[each.id for each in batch]).select_related("skp__posting__position")
+    whose = {each.id: each.person for each in batch}
+    for number, decided in achieved(rated).items():
+        found[whose[number]].append(WORDS[decided.predikat])
+    return found
+
+
+# What ratings are held against, measured results first. A further result (an index) is one more line here, and a title
+# in `words.RESULTS`.
 RESULTS: Mapping[str, Callable[[Sequence[Signed]], Numbers]] = {
     MEASURED: measured,
     "citizens": citizens,
     "in_time": in_time,
+    "achievement": achievement,
 }
 
 

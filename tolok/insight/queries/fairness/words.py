@@ -42,6 +42,7 @@ RESULTS: Mapping[str, _StrPromise] = {
     "measured": gettext_lazy("measured results"),
     "citizens": gettext_lazy("what citizens say"),
     "in_time": gettext_lazy("services in time"),
+    "achievement": gettext_lazy("the unit's achievement"),
 }
 LEADS: Mapping[str, _StrPromise] = {
     "severe_results": gettext_lazy("stricter than results let expect"),

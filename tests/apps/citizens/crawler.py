@@ -1,0 +1,82 @@
+"""Follows every link somebody can open, and reads what comes: pages, sheets, papers, pictures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
+
+from django.db import connection
+from django.test import Client
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
+from pypdf import PdfReader
+
+LINK = re.compile(r'(?:href|src|action)="(/[^"#]*)')
+# So many pages of one kind tell what all of that kind tell.
+OF_A_KIND = 4
+# Leads out of the government, or ends the visit.
+ENDS = ("/static/", "/masuk/", "/bahasa/", "/tema/")
+
+
+def addresses(slug: str) -> list[str]:
+    """Every address of a government that has no further blank."""
+
+    def below(resolver: URLResolver, before: str) -> Iterator[str]:
+        for entry in resolver.url_patterns:
+            text = before + str(entry.pattern)
+            if isinstance(entry, URLResolver):
+                yield from below(entry, text)
+            elif isinstance(entry, URLPattern):
+                yield text
+
+    found = (text.replace("<slug:government>", slug) for text in below(get_resolver(), "/"))
+    return sorted({text for text in found if text.startswith(f"/{slug}/") and "<" not in text and "keluar" not in text})
+
+
+def pages(client: Client, slug: str) -> dict[str, str]:
+    """What is read at each address this visitor reaches, by address: text, parts of sheets, words of papers."""
+    waiting, read, kinds = addresses(slug), dict[str, str](), Counter[str]()
+    while waiting:
+        place = waiting.pop(0)
+        kind = _kind(place)
+        if place in read or kinds[kind] >= OF_A_KIND or place.startswith(ENDS):
+            continue
+        answer = client.get(place)
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+        read[place] = f"{answer.headers} {words(body)}"
+        if answer.status_code == 200:
+            kinds[kind] += 1
+        waiting += [unescape(link) for link in LINK.findall(read[place]) if link.startswith(f"/{slug}/")]
+    return read
+
+
+def _kind(place: str) -> str:
+    try:
+        return resolve(place.partition("?")[0]).view_name
+    except Resolver404:
+        return place
+
+
+def words(body: bytes) -> str:
+    """Everything that can be read of a body, whatever it is."""
+    if body.startswith(b"PK"):
+        with ZipFile(BytesIO(body)) as parts:
+            return " ".join(f"{name} {words(parts.read(name))}" for name in parts.namelist())
+    if body.startswith(b"%PDF"):
+        paper = PdfReader(BytesIO(body))
+        return f"{paper.metadata} " + " ".join(page.extract_text() for page in paper.pages)
+    return body.decode("utf-8", "replace")
+
+
+def tables() -> str:
+    """Every row of every table of the database, as text."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")
+        told = []
+        for (name,) in cursor.fetchall():
+            cursor.execute(f'SELECT t::text FROM "{name}" AS t')
+            told += [row[0] for row in cursor.fetchall()]
+    return "\n".join(told)

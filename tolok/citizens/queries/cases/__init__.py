@@ -1,0 +1,3 @@
+"""Reads complaints, requests and aspirations."""
+
+from __future__ import annotations
