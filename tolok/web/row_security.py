@@ -28,6 +28,7 @@ APPEND_ONLY = (
     *("appraisal_achievementdecision", "appraisal_patternreason"),
     *("appraisal_calibrationitem", "appraisal_calibrationchange"),
     *("insight_analysis", "insight_mirror"),
+    "citizens_moderation",
 )
 
 
