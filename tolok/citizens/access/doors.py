@@ -6,18 +6,28 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
-from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.utils.translation import gettext as _
 
-from tolok.citizens.models import Standing
+from tolok.ledger.actions import Refusal
 from tolok.people.access import Request, leaves_no_answer
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from tolok.citizens.access.weighing import Visits
+    from tolok.citizens.models import Standing
     from tolok.people.models import Government
 
 READS = ("GET", "HEAD", "OPTIONS")
+
+
+class NotWeighed(Refusal):
+    """The shell let a form through without weighing it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Forms can't be taken at the moment, so nothing was stored. Please try again later."))
 
 
 class Visit(HttpRequest):
@@ -58,14 +68,14 @@ def public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseB
 def guarded(form: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
     """Open a form of that name to everybody; what is sent is counted and weighed, and no stored answer names it.
 
-    The shell weighs it (`web/middleware/guard.py`); what nobody weighed waits for a moderator.
+    The shell weighs it (`web/middleware/guard.py`); what nobody weighed is not taken.
     """
 
     def mark(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         def weighed(request: Visit, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if not hasattr(request, "standing"):
-                request.standing, request.held_for = Standing.HELD, "unweighed"
+            if request.method not in READS and not hasattr(request, "standing"):
+                raise NotWeighed
             return view(request, *args, **kwargs)
 
         weighed.guarded = form  # type: ignore[attr-defined]  # functions carry marks, as `leaves_no_answer` does

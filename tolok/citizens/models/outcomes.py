@@ -8,6 +8,21 @@ from django.utils.translation import gettext_lazy as _
 from tolok.citizens.models.forum import LONGEST, Topic
 
 
+class Polarity(models.TextChoices):
+    """What is good, of what the library of indicators knows."""
+
+    HIGHER = "higher", _("Higher is better")
+    LOWER = "lower", _("Lower is better")
+
+
+class Accumulation(models.TextChoices):
+    """What a year's readings are together."""
+
+    SUM = "sum", _("Added up")
+    MEAN = "mean", _("Averaged")
+    LATEST = "latest", _("Latest value")
+
+
 class Improvement(models.Model):
     """What an owner does about a topic until a day, and what came of it."""
 
@@ -43,8 +58,8 @@ class IndicatorProposal(models.Model):
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="proposals")
     name = models.CharField(max_length=240)
     measured_in = models.CharField(max_length=40)
-    polarity = models.CharField(max_length=10)
-    accumulation = models.CharField(max_length=10)
+    polarity = models.CharField(max_length=10, choices=Polarity.choices)
+    accumulation = models.CharField(max_length=10, choices=Accumulation.choices)
     formula = models.CharField(max_length=300)
     target = models.BigIntegerField()
     service = models.CharField(max_length=160, blank=True)

@@ -23,7 +23,6 @@ WHY: dict[str, StrPromise] = {
     "reused": _("the same ticket was used twice"),
     "many": _("much came from this network within the hour"),
     "uncounted": _("could not be counted when it came"),
-    "unweighed": _("was not weighed"),
     "moderator": _("a moderator took a decision back"),
 }
 

@@ -51,11 +51,10 @@ def topics(*, closed: bool, search: str = "") -> QuerySet[Topic]:
     found = Topic.objects.filter(standing=Standing.OPEN, state=state).select_related("unit", "official")
     for word in search.split()[:5]:
         found = found.filter(Q(title__icontains=word) | Q(text__icontains=word))
-    became = (
-        Count("improvements", distinct=True),
-        Count("proposals", filter=Q(proposals__state="adopted"), distinct=True),
-    )
-    return found.annotate(n_improved=became[0], n_measured=became[1]).order_by("-on", "-pk")
+    adopted = Q(proposals__state=IndicatorProposal.State.ADOPTED)
+    counts = {"n_improved": Count("improvements", distinct=True)}
+    counts["n_measured"] = Count("proposals", filter=adopted, distinct=True)
+    return found.annotate(**counts).order_by("-on", "-pk")
 
 
 def topic_rows(found: list[Topic]) -> list[TopicRow]:
@@ -74,6 +73,13 @@ def topic_rows(found: list[Topic]) -> list[TopicRow]:
         )
         for topic in found
     ]
+
+
+def topics_for(units: set[int] | None) -> list[Topic]:
+    """The newest topics about these units, or all (None), open ones first; also those that wait for a moderator."""
+    found = Topic.objects.exclude(standing=Standing.SPAM).select_related("unit")
+    found = found if units is None else found.filter(unit_id__in=units)
+    return list(found.order_by("-state", "-on", "-pk")[:100])
 
 
 def topic_by_id(number: int) -> Topic | None:
@@ -157,3 +163,9 @@ def improvements_owned(person: Person) -> list[Improvement]:
     open_states = (Improvement.State.PLANNED, Improvement.State.RUNNING)
     found = Improvement.objects.filter(owner=person, state__in=open_states).select_related("topic", "unit")
     return list(found.order_by("due_on", "pk"))
+
+
+def put_aside_for(found: Topic | Post) -> str:
+    """Why a moderator put it aside, in words; empty when none did."""
+    is_aside = found.standing == Standing.SPAM and found.held_for in Reason.values
+    return str(Reason(found.held_for).label) if is_aside else ""

@@ -66,6 +66,11 @@ def _records(slug: str) -> list[Link]:
             _("Coordinators and the contact officers of units."),
             to("citizens:duties", slug),
         ),
+        Link(
+            _("Moderation"),
+            _("What the public sent that does not count yet, and appeals."),
+            to("citizens:moderation", slug),
+        ),
     ]
 
 
