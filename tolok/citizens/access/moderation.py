@@ -59,6 +59,6 @@ def turns_open(steps: Steps[Any], *, by: Person, row: Any, state: str | None, on
 
 
 def last_moderator(kind: str, row: int) -> int | None:
-    """Who decided last on a row, by id."""
-    decided = Moderation.objects.filter(kind=kind, row=row).order_by("-pk")
+    """Who put a row aside last, by id."""
+    decided = Moderation.objects.filter(kind=kind, row=row, verb="set_aside").order_by("-pk")
     return decided.values_list("by_id", flat=True).first()

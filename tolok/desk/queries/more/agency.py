@@ -93,3 +93,19 @@ def _ratings(slug: str) -> list[Link]:
         achievements(slug),
         calibrations(slug),
     ]
+
+
+def citizens(slug: str) -> list[Link]:
+    """What the public says, for those who answer it."""
+    return [
+        Link(
+            _("Forum of citizens"),
+            _("Topics of citizens for which you speak, and what comes of them."),
+            to("citizens:desk_forum", slug),
+        ),
+        Link(
+            _("Moderation"),
+            _("What the public sent that does not count yet, and appeals."),
+            to("citizens:moderation", slug),
+        ),
+    ]

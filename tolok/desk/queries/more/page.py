@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from tolok.citizens.access import is_coordinator
+from tolok.citizens.queries import units_served
 from tolok.delivery.queries import unread_count
-from tolok.desk.queries.more.agency import agency
+from tolok.desk.queries.more.agency import agency, citizens
 from tolok.desk.queries.more.links import Group, Link, to
 from tolok.desk.queries.more.team import judging, leading
 from tolok.feedback.queries import waiting_sheets
@@ -38,6 +40,8 @@ def _groups(person: Person, on: date, slug: str) -> Iterator[tuple[str, list[Lin
     if "hr" in duties or any(is_head for _duty, is_head in held):
         text = _("SKP, evaluations and annexes of everybody in a unit as one download.")
         yield _("Official forms"), [Link(_("Forms of a unit"), text, to("insight:bundles", slug))]
+    if is_coordinator(person, person, on) or units_served(person, on=on):
+        yield _("Citizens"), citizens(slug)
     sees_gaps = bool(duties & {"hr", "planning"}) or any(is_head for _duty, is_head in held)
     yield _("Goals of the government"), _goals(sees_gaps, slug)
     if INSIGHT["see_burden"](person, person, on):
@@ -112,4 +116,6 @@ def _goals(sees_gaps: bool, slug: str) -> list[Link]:
     if sees_gaps:
         text = _("Goals nobody carries, and people no goal reaches.")
         links.append(Link(_("Gaps"), text, to("skp:gaps", slug)))
+        asked = _("What citizens want measured, and what was promised to them.")
+        links.append(Link(_("Indicators that citizens ask for"), asked, to("citizens:tasks", slug)))
     return links
