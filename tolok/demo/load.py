@@ -77,10 +77,11 @@ def load(slug: str, progress: Progress) -> None:
 
 def _look_back(scene: Scene) -> None:
     """What people say of the year, what it cost to report, and the mirrors of those who rated."""
-    from tolok.demo import attend, burden, dialogue, mirrors, work
+    from tolok.demo import attend, burden, dialogue, forum, mirrors, work
 
     work.say(scene)
     dialogue.talk(scene)
+    forum.open_forum(scene)
     attend.contest(scene)
     burden.count(scene)
     mirrors.hold(scene)

@@ -1,4 +1,4 @@
-"""Citizens talk without an account; every form counts once, and closed topics take no words."""
+"""Citizens talk without an account; every form counts once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Moderators decide on every table in one queue, with reasons and a way back; others decide on appeals."""
+"""Moderators decide with reasons and a way back; others decide on appeals."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A topic is summed up and becomes an improvement or, after a planner's review, an indicator."""
+"""A topic becomes an improvement or, after a review, an indicator."""
 
 from __future__ import annotations
 

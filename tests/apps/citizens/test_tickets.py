@@ -1,4 +1,4 @@
-"""A ticket is good for one form, from three seconds on and for a day; a proof for one ticket."""
+"""A ticket is good for one form and a day; a proof for one ticket."""
 
 from __future__ import annotations
 

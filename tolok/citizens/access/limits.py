@@ -1,4 +1,4 @@
-"""How much one address may send through each public form, and which address that is."""
+"""How much one address may send through a public form, and which one that is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes what the government says on a topic, closes it, and says what comes of it."""
+"""Writes what the government says on a topic, and what comes of it."""
 
 from __future__ import annotations
 

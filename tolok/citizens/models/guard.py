@@ -1,4 +1,4 @@
-"""Table of the key of the day, under which addresses are counted and then forgotten."""
+"""Table of the key of the day, under which addresses are counted."""
 
 from __future__ import annotations
 

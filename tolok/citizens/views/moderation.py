@@ -1,4 +1,4 @@
-"""The moderators' pages: what waits in every table, one row, appeals, and what was decided."""
+"""The moderators' pages: what waits, one row, appeals, what was decided."""
 
 from __future__ import annotations
 

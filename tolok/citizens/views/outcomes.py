@@ -1,4 +1,4 @@
-"""What topics became: improvements of an owner, and indicators for planners to review."""
+"""What topics became: improvements, and indicators for planners to review."""
 
 from __future__ import annotations
 

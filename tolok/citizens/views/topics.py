@@ -1,4 +1,4 @@
-"""The desk of the forum: topics one speaks for, and what the government says on them."""
+"""The desk of the forum: topics one speaks for, and what is said on them."""
 
 from __future__ import annotations
 
