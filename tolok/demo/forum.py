@@ -75,7 +75,12 @@ class Talk:
 
     def topic(self, on: date, name: str, unit: str, title: str, text: str) -> None:
         """A citizen opens a topic."""
-        told = {"government": self.scene.government, "unit": self.scene.units[unit], "title": title, "text": text}
+        told: dict[str, Any] = {
+            "government": self.scene.government,
+            "unit": self.scene.units[unit],
+            "title": title,
+            "text": text,
+        }
         self.on_topic = raise_topic(**self._arrived(on, name), **told)
 
     def post(self, on: date, name: str, standing: str, text: str, *, answers: Post | None = None) -> None:
