@@ -109,7 +109,8 @@ class Talk:
     def improvement(self, on: date, label: str, until: str, state: str, title: str, outcome: str) -> None:
         """Something is done about it."""
         given, due_on = self._acting(on, label), date.fromisoformat(until)
-        made = plan_improvement(**given, title=title, owner=given["by"], unit=None, due_on=due_on)
+        unit = self.scene.units["DISDUKCAPIL"]
+        made = plan_improvement(**given, title=title, owner=given["by"], unit=unit, due_on=due_on)
         if state == "running":
             start_improvement(by=given["by"], at=given["at"], improvement=made)
         if state == "done":

@@ -80,14 +80,11 @@ class OutcomeForm(forms.Form):
     """How an improvement goes on, and what came of it."""
 
     verb = forms.ChoiceField(choices=[(f"{verb}_improvement", verb) for verb in ("start", "finish", "drop")])
-    outcome = words(_("What came of it, as citizens will read it"), rows=3, required=False)
+    outcome = words(_("What came of it, as citizens will read it"), rows=3)
 
-    def clean(self) -> dict[str, Any]:
-        """What ends needs an outcome."""
-        given = super().clean() or {}
-        if given.get("verb") != "start_improvement" and not given.get("outcome"):
-            self.add_error("outcome", _("Say what came of it, or why it is dropped."))
-        return given
+    def __init__(self, sent: Any = None) -> None:
+        super().__init__(sent)
+        self.fields["outcome"].required = self.data.get("verb") != "start_improvement"
 
 
 class WantedForm(_OwnedForm):
@@ -114,19 +111,16 @@ class WantedForm(_OwnedForm):
 
 
 class ReviewForm(forms.Form):
-    """A planner's verdict on a proposed indicator."""
+    """A planner's verdict on a proposed indicator; declining needs a reason, everything else a code."""
 
     verb = forms.ChoiceField(choices=[(f"{verb}_indicator", verb) for verb in ("adopt", "link", "decline")])
     code = forms.CharField(
-        label=_("Code in the library"), max_length=40, required=False,
+        label=_("Code in the library"), max_length=40,
         help_text=_("A new one to adopt it; that of an indicator which measures the same to link it."),
     )  # fmt: skip  # one line a thought
-    reason = forms.CharField(label=_("Why not"), max_length=300, required=False)
+    reason = forms.CharField(label=_("Why not"), max_length=300)
 
-    def clean(self) -> dict[str, Any]:
-        """Declining needs a reason, everything else a code."""
-        given = super().clean() or {}
-        needed = "reason" if given.get("verb") == "decline_indicator" else "code"
-        if not given.get(needed):
-            self.add_error(needed, _("Fill this in, or choose the other button."))
-        return given
+    def __init__(self, sent: Any = None) -> None:
+        super().__init__(sent)
+        is_declined = self.data.get("verb") == "decline_indicator"
+        self.fields["code"].required, self.fields["reason"].required = not is_declined, is_declined
