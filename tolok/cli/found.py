@@ -44,11 +44,14 @@ def example(file: str) -> None:
 @click.argument("slug")
 @click.argument("name")
 @click.option("--pack", required=True, help="Name of the policy pack, see `tolok policy`.")
+@click.option("--seat", default="", help="Where papers are signed, if the name does not say it: Tanjung Selor.")
 @click.option("--time-zone", default="Asia/Jakarta", show_default=True)
 @click.option("--nip", required=True, help="NIP of the first administrator.")
 @click.option("--administrator", required=True, help="Name of the first administrator.")
 @click.option("--address", default="http://localhost:8000", show_default=True, help="Public address of the server.")
-def found(slug: str, name: str, pack: str, time_zone: str, nip: str, administrator: str, address: str) -> None:
+def found(
+    slug: str, name: str, pack: str, seat: str, time_zone: str, nip: str, administrator: str, address: str
+) -> None:
     """Open a government and print the one-time link of its first administrator."""
     prepare()
     from django.db import transaction
@@ -60,7 +63,9 @@ def found(slug: str, name: str, pack: str, time_zone: str, nip: str, administrat
     at = now()
     try:
         with transaction.atomic():
-            opened = actions.found_government(by=None, at=at, slug=slug, name=name, time_zone=time_zone, pack=pack)
+            opened = actions.found_government(
+                by=None, at=at, slug=slug, name=name, seat=seat, time_zone=time_zone, pack=pack
+            )
             person = actions.appoint_first_administrator(
                 by=None, at=at, government=opened, nip=nip, name=administrator, on=at.date()
             )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tolok.demo import count
+from tolok.demo.chance import dice
 from tolok.demo.days import YEAR
 from tolok.demo.followed import follow
 from tolok.demo.library import SOURCE, Want, aims, standards
@@ -26,15 +27,19 @@ from tolok.skp.actions import (
     add_indicators,
     agree_plans,
     draft_plans,
+    keep_agreement_result,
     propose_plans,
 )
 from tolok.skp.queries import outcomes_of
+from tolok.skp.queries.agreements import agreed_units
 
 if TYPE_CHECKING:
     from tolok.skp.models import Goal, Skp
 
 GOALS_ON = date(YEAR, 1, 2)
 NINE = 9 * 60
+# What a leader's target serves, by its aspect.
+PERSPECTIVES = {"quantity": "process", "quality": "recipients", "time": "recipients", "cost": "budget"}
 
 
 def set_goals(scene: Scene) -> dict[str, Goal]:
@@ -48,6 +53,14 @@ def set_goals(scene: Scene) -> dict[str, Goal]:
         for aim in aims(scene.town.slug)
     ]  # fmt: skip  # one goal a glance
     return {goal.code: goal for goal in add_goals(at=scene.end, drafts=drafts)}
+
+
+def keep_agreements(scene: Scene) -> None:
+    """Keep what each office achieved of last year's Perjanjian Kinerja."""
+    by, at = scene.on_duty("planning"), scene.at(GOALS_ON, NINE + 30)
+    for unit in agreed_units().values():
+        ratio = dice("agreement", scene.town.slug, unit.code).randint(7_800, 11_400)
+        keep_agreement_result(by=by, at=at, unit=unit, year=YEAR - 1, ratio=ratio, source=f"LKjIP {YEAR - 1}")
 
 
 def fill_library(scene: Scene) -> dict[str, int]:
@@ -71,6 +84,7 @@ def fill_library(scene: Scene) -> dict[str, int]:
 def agree(scene: Scene) -> None:
     """Bring every plan from draft to agreed; those of January together, later ones each on its day."""
     goals, revisions = set_goals(scene), fill_library(scene)
+    keep_agreements(scene)
     count.open_services(scene)
     listed = plans(scene.town.slug)
     early = [plan for plan in listed if plan.starts_on == date(YEAR, 1, 1)]
@@ -133,7 +147,9 @@ def _outcome(
 def _target(scene: Scene, plan: Plan, want: Want, revision_id: int) -> TargetDraft:
     read = reading_of(scene.town.slug, plan.post, want.standard.code)
     counted: dict[str, Any] = {"service_id": scene.services[read[0].code], "reading": read[1]} if read else {}
-    return TargetDraft(want.standard.aspect, want.low, want.high, revision_id=revision_id, **counted)
+    perspective = PERSPECTIVES[want.standard.aspect] if scene.town.posts[plan.post].level == "jpt" else ""
+    aspect = want.standard.aspect
+    return TargetDraft(aspect, want.low, want.high, revision_id=revision_id, perspective=perspective, **counted)
 
 
 def _remember(scene: Scene, plan: Plan, skp: Skp) -> None:

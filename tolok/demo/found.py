@@ -17,6 +17,7 @@ NAMES = {
     "bukittinggi": ("Kota Bukittinggi", "Asia/Jakarta"),
     "mataram": ("Kota Mataram", "Asia/Makassar"),
 }
+SEATS = {"bulungan": "Tanjung Selor"}
 FOUNDED_ON = date(YEAR, 1, 2)
 MORNING = 8 * 60
 
@@ -26,7 +27,14 @@ def found(slug: str) -> Scene:
     name, zone = NAMES[slug]
     at = moment(FOUNDED_ON, MORNING, zone)
     government = found_government(
-        by=None, at=at, slug=slug, name=name, time_zone=zone, pack=f"{slug}-{YEAR}", is_example=True
+        by=None,
+        at=at,
+        slug=slug,
+        name=name,
+        time_zone=zone,
+        pack=f"{slug}-{YEAR}",
+        is_example=True,
+        seat=SEATS.get(slug, ""),
     )
     scene = Scene(town(slug), government, zone)
     import_people(by=None, at=at, government=government, rows=_rows(scene.town))

@@ -19,6 +19,7 @@ from tolok.appraisal.queries import appraisals_of_period, proposed, unmeasured
 from tolok.calendar.queries import periods_of_year
 from tolok.demo import calibrate, judged, ratings
 from tolok.demo.chance import dice
+from tolok.demo.contest import contest
 from tolok.demo.days import TODAY, YEAR
 from tolok.demo.follow import follow
 from tolok.demo.scene import Scene
@@ -72,6 +73,7 @@ def _rate(scene: Scene, period: Period, gathered_on: date) -> int:
     follow(scene, period, {draft.appraisal.pk: draft.at for draft in signing})
     for draft in signing:
         _see(scene, draft)
+    contest(scene, period, {draft.appraisal.pk for draft in signing})
     return len(signing)
 
 

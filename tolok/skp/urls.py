@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tolok.skp.views import decide, goals, library, outcomes, plan, projects, standards
+from tolok.skp.views import agreements, decide, goals, library, outcomes, plan, projects, standards
 
 app_name = "skp"
 urlpatterns = [
@@ -27,6 +27,8 @@ urlpatterns = [
     path("sasaran/", goals.cascade_page, name="cascade"),
     path("sasaran/baru/", goals.add_goal, name="add_goal"),
     path("sasaran/<int:goal_id>/", goals.goal, name="goal"),
+    path("perjanjian/<int:year>/", agreements.agreements, name="agreements"),
+    path("perjanjian/<int:year>/<int:unit_id>/", agreements.agreement, name="agreement"),
     path("celah/", goals.gaps, name="gaps"),
     path("matriks/", goals.matrix, name="my_matrix"),
     path("matriks/<int:person_id>/", goals.matrix, name="matrix"),

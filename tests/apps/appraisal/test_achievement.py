@@ -25,6 +25,7 @@ from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
 from tolok.people.models import Posting, Unit
 from tolok.rules.unit import OrganisationFacts
+from tolok.skp.actions import keep_agreement_result
 from tolok.skp.models import Outcome, Skp, Target
 
 
@@ -104,6 +105,19 @@ def test_a_year_waits_for_the_agreement_and_a_unit_without_head_has_no_facts(off
     found = proposed_for(organisation.unit, year, None, office.government)
 
     assert (found.missing, found.facts.plans) == ("no_agreement", ())
+
+
+def test_a_year_is_proposed_from_what_was_kept_of_the_agreement(office: Office) -> None:
+    organisation = with_head(office)
+    year = Period.objects.get(calendar="tahun")
+    for ratio in (3_000, 9_789):
+        keep_agreement_result(
+            by=office.people["hr"], at=AFTER, unit=organisation.unit, year=2026, ratio=ratio, source="LKjIP 2026"
+        )
+
+    found = proposed_for(organisation.unit, year, office.people["superior"], office.government)
+
+    assert (found.facts.agreement, found.predikat, found.missing) == (9_789, "baik", "")
 
 
 def test_targets_nobody_reported_on_stay_unknown_and_are_not_zero(office: Office) -> None:

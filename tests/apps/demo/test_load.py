@@ -65,6 +65,15 @@ def test_the_stored_superiors_are_those_of_the_example(loaded: int) -> None:
     }
 
 
+def test_some_contested_a_rating_and_the_superior_of_the_rater_decided(loaded: int) -> None:
+    with inside(loaded), connection.cursor() as cursor:
+        cursor.execute("SELECT state, judge_id = decider_id, decider_id <> rater_id FROM appraisal_objection")
+        found = cursor.fetchall()
+
+    assert {state for state, *_rest in found} == {"upheld", "rejected"}
+    assert all(is_judge and is_other for _state, is_judge, is_other in found)
+
+
 def test_three_quarters_are_rated_and_the_last_waits_for_its_visitors(loaded: int) -> None:
     with inside(loaded):
         states = {period.label: states_of(period.pk) for period in periods_of_year(2026) if period.is_legal}

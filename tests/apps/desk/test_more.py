@@ -51,6 +51,7 @@ HR = [
     "/contoh/kalender/jam/",
     "/contoh/bukti/terukur/impor/",
     "/contoh/bukti/presensi/mesin/",
+    "/contoh/warga/meja/petugas/",
     "/contoh/penilaian/periode/",
     "/contoh/kabar/surel/",
     "/contoh/wawasan/keadilan/",
@@ -61,7 +62,13 @@ HR = [
     "/contoh/wawasan/simulasi/",
     "/contoh/tindak-lanjut/daftar/",
 ]
-GOALS = ["/contoh/rencana/sasaran/", "/contoh/rencana/pustaka/", "/contoh/rencana/layanan/", "/contoh/proyek/"]
+GOALS = [
+    "/contoh/rencana/sasaran/",
+    "/contoh/rencana/pustaka/",
+    "/contoh/rencana/layanan/",
+    "/contoh/rencana/perjanjian/2026/",
+    "/contoh/proyek/",
+]
 GAPS = ["/contoh/rencana/celah/"]
 SYSTEM = ["/contoh/wawasan/beban/"]
 FORMS = ["/contoh/wawasan/formulir/unit/"]

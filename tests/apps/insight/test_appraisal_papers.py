@@ -236,7 +236,7 @@ def test_a_print_costs_few_queries(signed: Appraisal, visitor: Visitor, django_a
     client = visitor("superior")
     printed(client, f"penilaian/{signed.pk}/evaluasi")
 
-    with django_assert_max_num_queries(22):  # a file, with two for the savepoint of the test
+    with django_assert_max_num_queries(23):  # a file, with two for the savepoint of the test
         client.get(f"/contoh/wawasan/formulir/{paper('evaluasi').number}.pdf")
     with django_assert_max_num_queries(15):
         client.get(f"/contoh/wawasan/formulir/penilaian/{signed.pk}/")

@@ -116,12 +116,22 @@ def test_a_jpt_and_the_head_of_an_own_unit_have_the_leaders_layout(
     plan: Skp, office: Office, visitor: Visitor, change: dict[str, Any]
 ) -> None:
     type(office.positions["clerk"]).objects.filter(pk=office.positions["clerk"].pk).update(**change)
+    Target.objects.filter(outcome__skp=plan).update(perspective="recipients")
 
     found = " ".join(pages(printed(visitor("clerk"), path(plan)).content))
 
     assert "BAGI PEJABAT PIMPINAN TINGGI DAN PIMPINAN UNIT KERJA MANDIRI" in found
     assert "PERSPEKTIF" in found
+    assert "Penerima layanan" in found
     assert "ASPEK" not in found
+
+
+def test_a_regency_signs_in_its_seat(plan: Skp, visitor: Visitor) -> None:
+    type(plan.government).objects.update(seat="Tanjung Selor")
+
+    found = pages(printed(visitor("clerk"), path(plan)).content)
+
+    assert "Tanjung Selor, " in found[-1]
 
 
 def test_the_annex_has_three_lists(plan: Skp, visitor: Visitor) -> None:

@@ -10,7 +10,6 @@ from tests.apps.skp.conftest import Office, measured, proposed, started
 from tests.apps.skp.projects import led_by, running
 from tests.conftest import NOON, TODAY
 from tolok.people.access import NotAllowed
-from tolok.people.models import Unit
 from tolok.skp import actions
 from tolok.skp.access import (
     EDITABLE,
@@ -44,6 +43,11 @@ ROWS = [
     ("revise_indicator", "hr", True),
     ("retire_indicator", "self", False),
     ("retire_indicator", "planner", True),
+    ("keep_agreement", "self", False),
+    ("keep_agreement", "superior", False),
+    ("keep_agreement", "hr", True),
+    ("keep_agreement", "planner", True),
+    ("keep_agreement", "stranger", False),
     ("keep_services", "self", False),
     ("keep_services", "superior", True),
     ("keep_services", "colleague", False),
@@ -191,16 +195,6 @@ def test_somebody_of_the_hr_agency_does_not_assess_a_project_of_their_own(office
     actions.add_member(by=office.head, at=NOON, project=found, person=office.hr, role="Anggota")
 
     assert "assess_project" not in verbs_open(standing(office.hr, found, on=TODAY), found)
-
-
-def test_the_head_of_a_unit_above_leads_its_projects_too(office: Office) -> None:
-    branch = Unit.objects.create(
-        government=office.unit.government, code="U2", name="Bidang", time_zone="Asia/Jakarta", parent=office.unit
-    )
-    found = running(office, unit=branch)
-
-    assert standing(office.head, found, on=TODAY).is_unit_head
-    assert not standing(office.clerk, found, on=TODAY).is_unit_head
 
 
 def test_those_led_see_the_matrix_of_who_leads_them(office: Office) -> None:

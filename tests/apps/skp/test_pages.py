@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.apps.skp.conftest import Office, Visitor, agreed, measured, proposed, started
+from tests.apps.skp.conftest import EXACT, Office, Visitor, agreed, measured, proposed, started
 from tests.apps.skp.test_bulk import WORDING
 from tests.conftest import NOON
+from tolok.people.models import Position
 from tolok.skp import actions
 from tolok.skp.models import AnnexLine, Goal, Indicator, Outcome, Skp, Target
 
@@ -76,6 +79,26 @@ def test_a_wrong_amount_is_told_and_everything_typed_stays(office: Office, amoun
     assert "Nama saya" in answer.content.decode()
     assert f'value="{amount}"' in answer.content.decode()
     assert outcome.targets.count() == 1
+
+
+def test_a_leader_says_the_perspective_of_a_target_and_others_are_not_asked(office: Office) -> None:
+    own = {"name": "Indeks", "unit": "poin", "polarity": "higher", "accumulation": "latest", "aspect": "quality"}
+    leader, clerk = started(office.head), started(office.clerk)
+    Position.objects.filter(postings__person=office.head).update(level="jpt")
+
+    asked = {}
+    for person, skp in ((office.head, leader), (office.clerk, clerk)):
+        outcome, visitor = measured(skp), Visitor(person)
+        asked[person] = b"perspective" in visitor.open(f"hasil/{outcome.pk}/target/").content
+        visitor.send(f"hasil/{outcome.pk}/target/", amount="95", perspective="recipients", **own)
+
+    assert asked == {office.head: True, office.clerk: False}
+    kept = Target.objects.filter(name="Indeks").order_by("pk").values_list("outcome__skp__person", "perspective")
+    assert list(kept) == [(office.head.pk, "recipients"), (office.clerk.pk, "")]
+    with pytest.raises(actions.TargetIsIncomplete):
+        actions.add_target(
+            by=office.head, at=NOON, outcome=leader.outcomes.get(), target=replace(EXACT, perspective="luck")
+        )
 
 
 def test_outcomes_and_targets_are_changed_linked_and_removed_on_the_pages(office: Office) -> None:

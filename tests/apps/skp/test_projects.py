@@ -14,6 +14,7 @@ from tests.apps.skp.projects import ENDS, STARTS, led_by, milestones, outcome, p
 from tests.conftest import NOON, TODAY
 from tolok.delivery.models import Notice
 from tolok.ledger.models import LedgerEntry
+from tolok.people.models import Unit
 from tolok.skp import actions
 from tolok.skp.actions import Marks, ProjectOutcomeDraft
 from tolok.skp.models import (
@@ -26,6 +27,7 @@ from tolok.skp.models import (
     ProjectSpending,
     ProjectTurn,
 )
+from tolok.skp.queries import standing
 
 GOOD = Marks("on_course", "attention", "trouble")
 
@@ -188,3 +190,13 @@ def test_what_was_read_booked_assessed_and_turned_is_never_changed(office: Offic
         with pytest.raises((ProgrammingError, InternalError)), transaction.atomic():
             act()
     assert model.objects.exists()
+
+
+def test_the_head_of_a_unit_above_leads_its_projects_too(office: Office) -> None:
+    branch = Unit.objects.create(
+        government=office.unit.government, code="U2", name="Bidang", time_zone="Asia/Jakarta", parent=office.unit
+    )
+    found = running(office, unit=branch)
+
+    assert standing(office.head, found, on=TODAY).is_unit_head
+    assert not standing(office.clerk, found, on=TODAY).is_unit_head

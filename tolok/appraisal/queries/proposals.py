@@ -18,6 +18,7 @@ from tolok.rules.numbers import shown
 from tolok.rules.organisation import organisation
 from tolok.rules.terms import Evaluation
 from tolok.rules.unit import OrganisationFacts, OrganisationProposal, PlanFact
+from tolok.skp.queries.agreements import agreement_ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 WHY = {
     "no_plans": _("Nothing is gathered about the head's targets in this period, so the rules propose nothing."),
     "too_few_plans": _("Too few of the head's targets have a checked value, so the rules propose nothing."),
-    "no_agreement": _("The yearly agreement's achievement is not kept here, so the rules propose nothing for a year."),
+    "no_agreement": _("Nobody kept what the unit achieved of its yearly agreement, so the rules propose nothing yet."),
     "no_policy": _("The policy of this government says nothing about it, so the rules propose nothing."),
 }
 YEAR = 12
@@ -60,14 +61,15 @@ class Proposed:
 
 
 def proposed_for(unit: Unit, period: Period, head: Person | None, government: Government) -> Proposed:
-    """From the targets of the head's plans in the period, as they were gathered; one query, none without a head."""
-    told = list(_appraisals(head, period)) if head else []
+    """From the targets of the head's plans in the period, as they were gathered; a query, one more for a year."""
+    told, is_year = list(_appraisals(head, period)) if head else [], calendar_of(period).months == YEAR
     facts = OrganisationFacts(
         unit=unit.pk,
         government=government.slug,
         period=period_key(period),
-        evaluation=Evaluation.YEARLY if calendar_of(period).months == YEAR else Evaluation.PERIODIC,
+        evaluation=Evaluation.YEARLY if is_year else Evaluation.PERIODIC,
         plans=tuple(plan for _appraisal, dossier, result in told for plan in _plans(dossier, result)),
+        agreement=agreement_ratio(unit.pk, period.starts_on.year) if is_year else None,
     )
     policy = packs.load(period.pack).organisation
     found = organisation(facts, policy) if policy else OrganisationProposal(None, "no_policy", (), ())

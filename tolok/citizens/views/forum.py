@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from tolok.citizens.access import guarded, public
 from tolok.citizens.access.receipts import code_from, code_hash, grouped
 from tolok.citizens.actions import forum as actions
-from tolok.citizens.documents import posts_csv
+from tolok.citizens.documents.forum import posts_csv
 from tolok.citizens.forms.forum import CodeForm, PostForm, TopicForm
 from tolok.citizens.queries import forum, own
 from tolok.people.access import is_done

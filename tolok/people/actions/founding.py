@@ -31,12 +31,15 @@ def found_government(
     name: str,
     time_zone: str,
     pack: str,
+    seat: str = "",
     is_example: bool = False,
 ) -> Government:
     """Open a government and enter it; by None because nobody is there yet."""
     if Government.objects.filter(slug=slug).exists():
         raise GovernmentExists(_("%(slug)s exists already. Choose another address.") % {"slug": slug})
-    government = Government.objects.create(slug=slug, name=name, time_zone=time_zone, pack=pack, is_example=is_example)
+    government = Government.objects.create(
+        slug=slug, name=name, seat=seat, time_zone=time_zone, pack=pack, is_example=is_example
+    )
     enter(government.pk)
     record(verb="found_government", by=by, at=at, on=government, fields={"slug": slug, "pack": pack})
     return government

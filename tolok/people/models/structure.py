@@ -10,10 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Government(models.Model):
-    """A city or regency; everything else belongs to exactly one."""
+    """A city or regency; everything else belongs to exactly one.
+
+    `seat` is where its papers are signed, for a regency whose name is not that town's.
+    """
 
     slug = models.SlugField(max_length=40, unique=True)
     name = models.CharField(max_length=120)
+    seat = models.CharField(max_length=80, blank=True, default="")
     time_zone = models.CharField(max_length=40, default="Asia/Jakarta")
     pack = models.CharField(max_length=80)
     is_example = models.BooleanField(default=False)

@@ -56,6 +56,7 @@ PERMISSIONS: dict[str, Who] = {
     "add_indicator": is_keeper,
     "revise_indicator": is_keeper,
     "retire_indicator": is_keeper,
+    "keep_agreement": is_keeper,
     "keep_services": is_keeper_or_head,
     "start_project": is_keeper_or_head,
     "start_skp": is_self,

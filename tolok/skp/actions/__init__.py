@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tolok.skp.actions.agreements import RatioOutOfBounds, YearHasNotBegun, keep_agreement_result
 from tolok.skp.actions.decide import RemarkIsMissing, UnknownBehaviour, agree_plans, agree_skp, return_skp
 from tolok.skp.actions.drafts import (
     DateIsNoSum,
@@ -149,6 +150,7 @@ __all__ = [
     "ProjectIsTooLong",
     "ProjectOutcomeDraft",
     "Proposal",
+    "RatioOutOfBounds",
     "ReadingDoesNotFit",
     "ReadingOutOfBounds",
     "RemarkIsMissing",
@@ -170,6 +172,7 @@ __all__ = [
     "WeightOutOfBounds",
     "Wording",
     "WordsAreMissing",
+    "YearHasNotBegun",
     "add_goal",
     "add_goals",
     "add_indicator",
@@ -190,6 +193,7 @@ __all__ = [
     "end_membership",
     "finish_milestone",
     "finish_project",
+    "keep_agreement_result",
     "link_outcome",
     "name_head",
     "open_service",

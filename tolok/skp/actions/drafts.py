@@ -55,6 +55,7 @@ class TargetDraft:
     revision_id: int | None = None
     service_id: int | None = None
     reading: str = ""
+    perspective: str = ""
 
     def target(self, outcome: Outcome, revision: IndicatorRevision | None, service: Service | None) -> Target:
         """The unsaved row; what a revision says stands before what the draft says."""
@@ -79,12 +80,14 @@ class TargetDraft:
             high=self.low if self.high is None else self.high,
             service=service,
             reading=self.reading,
+            perspective=self.perspective,
         )
 
     def _check(self, said: IndicatorRevision | TargetDraft) -> None:
         kinds = (Target.Aspect.values, IndicatorRevision.Polarity.values, IndicatorRevision.Accumulation.values)
         chosen = (self.aspect, said.polarity, said.accumulation)
         is_known = all(choice in kind for choice, kind in zip(chosen, kinds, strict=True))
+        is_known = is_known and self.perspective in ("", *Target.Perspective.values)
         if not (said.name.strip() and said.unit.strip() and is_known):
             raise TargetIsIncomplete(_("The target lacks a name, a unit or a choice. Fill them in and send again."))
         high = self.low if self.high is None else self.high

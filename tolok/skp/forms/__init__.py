@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tolok.skp.forms.agreements import AgreementForm
 from tolok.skp.forms.amounts import AmountField
 from tolok.skp.forms.decide import AnnexForm, ExpectationForm, ReturnForm
 from tolok.skp.forms.goals import CarrierForm, GoalForm, IndicatorForm, WordingForm
@@ -24,6 +25,7 @@ from tolok.skp.forms.standards import ServiceForm, StandardForm
 from tolok.skp.forms.targets import TargetForm
 
 __all__ = [
+    "AgreementForm",
     "AmountField",
     "AnnexForm",
     "AssessmentForm",

@@ -20,6 +20,9 @@ class TargetForm(forms.Form):
 
     name = forms.CharField(label=_("Indicator"), max_length=240)
     aspect = forms.ChoiceField(label=_("Aspect"), choices=Target.Aspect.choices)
+    perspective = forms.ChoiceField(
+        label=_("Perspective"), required=False, choices=[("", "–"), *Target.Perspective.choices]
+    )
     amount = AmountField(label=_("Target for the year"), help_text=_("A number like 95 or 2,5, or a range like 80-90."))
     unit = forms.CharField(
         label=pgettext_lazy("measure", "Unit"), max_length=40, help_text=_("For instance documents, days, %.")
@@ -42,6 +45,7 @@ class TargetForm(forms.Form):
         given: Any,
         *,
         services: Sequence[Service],
+        leads: bool,
         revision: IndicatorRevision | None = None,
         target: Target | None = None,
     ) -> None:
@@ -51,6 +55,8 @@ class TargetForm(forms.Form):
         self.fields["service"].choices = choices  # type: ignore[attr-defined]  # a choice field
         if not services:
             del self.fields["service"], self.fields["reading"]
+        if not leads:
+            del self.fields["perspective"]
         if revision is not None:
             for name in ("name", "unit", "polarity", "accumulation"):
                 del self.fields[name]
@@ -68,7 +74,7 @@ class TargetForm(forms.Form):
 
 def _initial(revision: IndicatorRevision | None, target: Target | None) -> dict[str, Any]:
     if target is not None:
-        shown = ("name", "aspect", "unit", "polarity", "accumulation", "reading")
+        shown = ("name", "aspect", "perspective", "unit", "polarity", "accumulation", "reading")
         kept = {name: getattr(target, name) for name in shown}
         return {"amount": _written(target.low, target.high), "service": target.service_id or "", **kept}
     if revision is not None and revision.typical_low is not None and revision.typical_high is not None:

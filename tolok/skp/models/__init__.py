@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tolok.skp.models.agreements import AgreementResult
 from tolok.skp.models.goals import Goal, GoalCarrier
 from tolok.skp.models.library import Indicator, IndicatorRevision
 from tolok.skp.models.plans import AnnexLine, Expectation, Outcome, Skp, Target
@@ -21,6 +22,7 @@ from tolok.skp.models.standards import Service, Standard
 
 __all__ = [
     "MOST",
+    "AgreementResult",
     "AnnexLine",
     "Expectation",
     "Goal",

@@ -80,7 +80,7 @@ class Target(models.Model):
     """What an outcome is measured by: an aspect, an indicator, and the year's target.
 
     `low` and `high` are in hundredths of `unit`; equal for an exact target. With a service its amount is read from
-    what other systems measured, and nobody types it.
+    what other systems measured, and nobody types it. Leaders' plans say a perspective as well.
     """
 
     class Aspect(models.TextChoices):
@@ -88,6 +88,12 @@ class Target(models.Model):
         QUALITY = "quality", _("Quality")
         TIME = "time", _("Time")
         COST = "cost", _("Cost")
+
+    class Perspective(models.TextChoices):
+        RECIPIENTS = "recipients", _("Recipients of the service")
+        PROCESS = "process", _("Business process")
+        STRENGTH = "strength", _("Internal strengthening")
+        BUDGET = "budget", _("Budget")
 
     class Reading(models.TextChoices):
         COUNT = "count", _("How many were finished")
@@ -99,6 +105,7 @@ class Target(models.Model):
     outcome = models.ForeignKey(Outcome, on_delete=models.CASCADE, related_name="targets")
     revision = models.ForeignKey(IndicatorRevision, on_delete=models.PROTECT, null=True)
     aspect = models.CharField(max_length=10, choices=Aspect.choices)
+    perspective = models.CharField(max_length=10, choices=Perspective.choices, blank=True, default="")
     name = models.CharField(max_length=240)
     unit = models.CharField(max_length=40)
     polarity = models.CharField(max_length=10, choices=IndicatorRevision.Polarity.choices)

@@ -13,6 +13,7 @@ from tolok.skp.access import require_edit
 from tolok.skp.forms import AnnexForm, LinkForm, OutcomeForm, TargetForm
 from tolok.skp.models import IndicatorRevision, Skp
 from tolok.skp.queries import annex_of, goals_of, outcomes_above, revision_by_id, services_for
+from tolok.skp.queries.leading import leading_units, leads
 from tolok.skp.views.pages import address, form_page, seen_outcome, seen_plan, seen_target
 
 
@@ -75,7 +76,7 @@ def add_target(request: Request, outcome_id: int) -> HttpResponse:
     require_edit(by=request.person, skp=outcome.skp, on=request.on)
     revision = _revision(request.GET.get("revisi", ""))
     services = services_for(outcome.skp.posting.position.unit)
-    form = TargetForm(request.POST or None, services=services, revision=revision)
+    form = TargetForm(request.POST or None, services=services, leads=_leads(outcome.skp), revision=revision)
     added = acting(request, outcome=outcome)
     if is_done(form, lambda: actions.add_target(**added, target=form.draft())):
         return redirect(address(request, "plan", outcome.skp_id))
@@ -90,7 +91,8 @@ def change_target(request: Request, target_id: int) -> HttpResponse:
     skp = target.outcome.skp
     require_edit(by=request.person, skp=skp, on=request.on)
     services = services_for(skp.posting.position.unit)
-    form = TargetForm(request.POST or None, services=services, revision=target.revision, target=target)
+    kept, is_leader = target.revision, _leads(skp)
+    form = TargetForm(request.POST or None, services=services, leads=is_leader, revision=kept, target=target)
     changed = acting(request, target=target)
     if is_done(form, lambda: actions.change_target(**changed, draft=form.draft())):
         return redirect(address(request, "plan", skp.pk))
@@ -133,6 +135,10 @@ def _page(
     request: Request, form: OutcomeForm | LinkForm | TargetForm | AnnexForm, skp: Skp, **words: object
 ) -> HttpResponse:
     return form_page(request, form, back=address(request, "plan", skp.pk), **words)
+
+
+def _leads(skp: Skp) -> bool:
+    return leads(skp.posting, leading_units())
 
 
 def _revision(number: str) -> IndicatorRevision | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tolok.citizens.access import is_coordinator
@@ -43,7 +44,7 @@ def _groups(person: Person, on: date, slug: str) -> Iterator[tuple[str, list[Lin
     if is_coordinator(person, person, on) or units_served(person, on=on):
         yield _("Citizens"), citizens(slug)
     sees_gaps = bool(duties & {"hr", "planning"}) or any(is_head for _duty, is_head in held)
-    yield _("Goals of the government"), _goals(sees_gaps, slug)
+    yield _("Goals of the government"), _goals(sees_gaps, on.year, slug)
     if INSIGHT["see_burden"](person, person, on):
         text = _("Minutes a week by role, and which questions hardly anybody answers.")
         yield _("How the system does"), [Link(_("Burden of reporting"), text, to("insight:burden", slug))]
@@ -102,7 +103,7 @@ def _around(person: Person, on: date, slug: str) -> list[Link]:
     ]
 
 
-def _goals(sees_gaps: bool, slug: str) -> list[Link]:
+def _goals(sees_gaps: bool, year: int, slug: str) -> list[Link]:
     links = [
         Link(_("Goals"), _("How the goals descend to units and persons."), to("skp:cascade", slug)),
         Link(
@@ -111,6 +112,11 @@ def _goals(sees_gaps: bool, slug: str) -> list[Link]:
             to("skp:library", slug),
         ),
         Link(_("Services"), _("What each unit gives, and the time it may take."), to("skp:services", slug)),
+        Link(
+            _("Performance agreements"),
+            _("What each unit achieved of its yearly agreement."),
+            reverse("skp:agreements", args=[slug, year]),
+        ),
         Link(_("Projects"), _("What runs beside the daily work, and how it goes."), to("desk:projects", slug)),
     ]
     if sees_gaps:

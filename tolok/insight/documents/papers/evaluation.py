@@ -136,7 +136,7 @@ def _by_aspect(number: int, result: Result, told: str) -> Group:
 
 def _by_perspective(number: int, result: Result, told: str) -> Group:
     head = (Cell(result.title, rows=_rows(result)),)
-    return _grouped(number, head, [(a.name, a.wanted, "", a.amount) for a in result.aims], 4, told)
+    return _grouped(number, head, [(a.name, a.wanted, a.perspective, a.amount) for a in result.aims], 4, told)
 
 
 def _rows(result: Result) -> int:

@@ -108,7 +108,7 @@ def _aims_by_aspect(number: int, result: Result) -> Group:
 def _aims_by_perspective(number: int, result: Result) -> Group:
     rows = max(len(result.aims), 1)
     first = (Cell(str(number), rows=rows, center=True), Cell(result.title, rows=rows))
-    aims = [(Cell(aim.name), Cell(aim.wanted), Cell()) for aim in result.aims]
+    aims = [(Cell(aim.name), Cell(aim.wanted), Cell(aim.perspective)) for aim in result.aims]
     return (*first, *(cell for aim in aims or [(Cell(result.measure), Cell(), Cell())] for cell in aim))
 
 

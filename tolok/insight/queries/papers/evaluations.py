@@ -12,7 +12,7 @@ from django.utils.translation import override
 from tolok.appraisal.queries import standing
 from tolok.appraisal.queries.units import achieved
 from tolok.calendar.queries import day_of
-from tolok.insight.queries.papers.plans import layout_of, leading_units, manners_of
+from tolok.insight.queries.papers.plans import layout_of, manners_of
 from tolok.insight.queries.papers.shapes import Aim, EvaluationFacts, Result
 from tolok.insight.queries.papers.signed import (
     REMARKS,
@@ -26,6 +26,7 @@ from tolok.insight.queries.papers.signed import (
 from tolok.rules.facts import Dossier, TargetFact
 from tolok.rules.numbers import shown
 from tolok.rules.terms import Accumulation, Scale
+from tolok.skp.queries.leading import leading_units
 from tolok.skp.queries.rows import link_text, wanted
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def evaluation_facts(ids: Iterable[int]) -> dict[int, EvaluationFacts]:
-    """What signed appraisals of these numbers say, by number; ten queries, and three for each day of signing."""
+    """What signed appraisals of these numbers say, by number; eleven queries, and three for each day of signing."""
     appraisals = signed_appraisals(ids)
     if not appraisals:
         return {}
@@ -87,17 +88,21 @@ def _results(dossier: Dossier, found: Around, notes: Sequence[Note]) -> Iterable
             supports=supports.title if supports else "",
             link=outcome.assigned_by or link_text(outcome) if outcome else "",
             measure=outcome.measure if outcome else "",
-            aims=tuple(_aim(target, dossier.months) for target in dossier.targets if target.outcome == fact.id),
+            aims=tuple(
+                _aim(target, dossier.months, found.perspectives.get(target.id, ""))
+                for target in dossier.targets
+                if target.outcome == fact.id
+            ),
             told=_told([each for each in notes if _outcome_of(each) == fact.id]),
         )
 
 
-def _aim(target: TargetFact, months: int) -> Aim:
+def _aim(target: TargetFact, months: int, perspective: str) -> Aim:
     words = wanted(target.low or 0, target.high or 0, target.unit)
     if target.accumulation == Accumulation.SUM and months < 12:
         due = shown((target.high or 0) * months, Scale.AMOUNT12)
         words = f"{words} setahun; periode ini {due} {target.unit}"
-    return Aim(target.aspect, target.name, words, _amount(target))
+    return Aim(target.aspect, target.name, words, _amount(target), perspective)
 
 
 def _amount(target: TargetFact) -> str:

@@ -51,7 +51,9 @@ def agency_of(government: Government) -> str:
 
 
 def place_of(government: Government) -> str:
-    """Where papers are signed: the city, or the name of the regency."""
+    """Where papers are signed: the seat, else the name of the city or regency."""
+    if government.seat:
+        return government.seat
     kinds = ("Pemerintah ", "Kota ", "Kabupaten ")
     name = government.name
     for kind in kinds:

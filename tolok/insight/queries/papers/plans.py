@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from django.utils.translation import override
 
 from tolok.calendar.queries import day_of
 from tolok.insight.queries.papers.officials import Posts, agency_of, official, place_of, posts_of
 from tolok.insight.queries.papers.shapes import Aim, Heading, Manner, Official, PlanFacts, Result
-from tolok.people.models import Position
-from tolok.people.queries import tops_of, units
 from tolok.skp.models import AnnexLine, Expectation, Outcome, Skp, Target
 from tolok.skp.queries import BEHAVIOURS
+from tolok.skp.queries.leading import leading_units, leads
 from tolok.skp.queries.rows import link_text, wanted
-
-if TYPE_CHECKING:
-    from tolok.people.models import Posting
 
 
 def plan_facts(skp_ids: Iterable[int]) -> dict[int, PlanFacts]:
@@ -86,7 +81,9 @@ def results_of(skp_ids: Iterable[int]) -> dict[int, list[Result]]:
     aims: dict[int, list[Aim]] = defaultdict(list)
     for target in Target.objects.filter(outcome__skp__in=ids).order_by("pk"):
         words = wanted(target.low, target.high, target.unit)
-        aims[target.outcome_id].append(Aim(target.aspect, target.name, words))
+        aims[target.outcome_id].append(
+            Aim(target.aspect, target.name, words, perspective=str(target.get_perspective_display()))
+        )
     found: dict[int, list[Result]] = defaultdict(list)
     outcomes = Outcome.objects.filter(skp__in=ids).select_related("supports__skp__person", "goal")
     for each in outcomes.order_by("number"):
@@ -98,19 +95,7 @@ def layout_of(skp: Skp, heads: set[int]) -> str:
     """Which of the three layouts a plan has."""
     if skp.approach == Skp.Approach.QUALITATIVE:
         return "qualitative"
-    return "leader" if _leads(skp.posting, heads) else "quantitative"
-
-
-def _leads(posting: Posting, heads: set[int]) -> bool:
-    """Whether the post is a JPT's, or leads a unit that stands for itself."""
-    position = posting.position
-    is_alone = position.is_head and position.unit_id in heads
-    return is_alone or position.level in (Position.Level.JPT, Position.Level.HEAD_OF_REGION)
-
-
-def leading_units() -> set[int]:
-    """The units that stand for themselves; one query."""
-    return {top.pk for top in tops_of(units()).values()}
+    return "leader" if leads(skp.posting, heads) else "quantitative"
 
 
 def _result(outcome: Outcome, aims: tuple[Aim, ...]) -> Result:

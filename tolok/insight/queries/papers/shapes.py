@@ -57,12 +57,13 @@ class Facts:
 
 @dataclass(frozen=True)
 class Aim:
-    """One indicator of an outcome: its aspect as code, and the target in words."""
+    """One indicator of an outcome: its aspect as code, perspective and target in words."""
 
     aspect: str
     name: str
     wanted: str
     amount: str = ""
+    perspective: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from tolok.feedback.models import Note
 from tolok.insight.queries.papers.officials import Posts, agency_of, official, place_of, posts_of
 from tolok.insight.queries.papers.shapes import Heading, Official
 from tolok.people.queries import superior_of, superiors_of_all
-from tolok.skp.models import Expectation, Outcome
+from tolok.skp.models import Expectation, Outcome, Target
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -27,12 +27,13 @@ FEW = 4
 
 @dataclass(frozen=True)
 class Around:
-    """What lies around signed appraisals: levels and remarks by appraisal, plans by outcome, who stands above."""
+    """What lies around signed appraisals: levels, remarks, plans, perspectives of targets, who stands above."""
 
     levels: Mapping[int, dict[str, str]]
     outcomes: Mapping[int, Outcome]
     expected: Mapping[int, dict[str, str]]
     notes: Mapping[int, list[Note]]
+    perspectives: Mapping[int, str]
     above: Mapping[tuple[int, date], Person]
     posts: Posts
 
@@ -47,7 +48,7 @@ def signed_appraisals(ids: Iterable[int]) -> list[Appraisal]:
 
 
 def around(appraisals: Iterable[Appraisal]) -> Around:
-    """What lies around them: five queries, and three for each day of signing."""
+    """What lies around them: six queries, and three for each day of signing."""
     listed = list(appraisals)
     levels: dict[int, dict[str, str]] = defaultdict(dict)
     given = GivenLevel.objects.filter(appraisal__in=listed).exclude(behaviour="")
@@ -58,12 +59,14 @@ def around(appraisals: Iterable[Appraisal]) -> Around:
     for skp_id, code, text in Expectation.objects.filter(skp__in=plans).values_list("skp_id", "behaviour", "text"):
         expected[skp_id][code] = text
     joined = Outcome.objects.filter(skp__in=plans).select_related("supports__skp__person", "goal")
+    said = Target.objects.filter(outcome__skp__in=plans).exclude(perspective="")
     above = _above(listed)
     return Around(
         levels=levels,
         outcomes={each.pk: each for each in joined},
         expected=expected,
         notes=_notes(listed),
+        perspectives={each.pk: str(each.get_perspective_display()) for each in said},
         above=above,
         posts=posts_of({each.pk for each in above.values()}),
     )

@@ -1,0 +1,1 @@
+"""Files and pictures of what the public says and may know."""

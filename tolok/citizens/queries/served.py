@@ -1,0 +1,83 @@
+"""Reads what the public may know of a service: its limit, and how often it was kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from tolok.evidence.queries.served import Quarter, served_quarters
+from tolok.rules.numbers import shown
+from tolok.rules.steps import ratio
+from tolok.rules.terms import Scale
+from tolok.skp.queries import ServiceRow, services
+
+# A quarter with fewer finished services tells too much of each of them.
+LEAST = 10
+# So many quarters are drawn.
+QUARTERS = 8
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A quarter as the public sees it: the share in time (ratio) of `n`; both missing where too few were finished."""
+
+    label: str
+    starts_on: date
+    n: int | None
+    share: int | None
+
+    @property
+    def value(self) -> float | None:
+        """The share in percent, to be drawn."""
+        return None if self.share is None else self.share / 100
+
+    @property
+    def text(self) -> str:
+        """The share in words."""
+        return "" if self.share is None else shown(self.share, Scale.RATIO)
+
+
+@dataclass(frozen=True)
+class ServiceLine:
+    """A service in the list: what it is, whose, how long it may take, and how often that was kept last."""
+
+    row: ServiceRow
+    last: Kept | None
+
+
+@dataclass(frozen=True)
+class ServiceShown:
+    """One service with its quarters, the earliest first."""
+
+    row: ServiceRow
+    quarters: tuple[Kept, ...]
+
+
+def service_lines(*, on: date) -> list[ServiceLine]:
+    """Every service that is given, by unit and name; three queries."""
+    return [ServiceLine(each.row, each.quarters[-1] if each.quarters else None) for each in every_service(on=on)]
+
+
+def every_service(*, on: date) -> list[ServiceShown]:
+    """Every service that is given with all its quarters, by unit and name; three queries."""
+    rows = [row for row in services(on=on) if not row.is_retired]
+    quarters = served_quarters([row.id for row in rows], before=on)
+    return [ServiceShown(row, tuple(map(_kept, quarters[row.id]))) for row in rows]
+
+
+def service_shown(service_id: int, *, on: date) -> ServiceShown | None:
+    """One service that is given with its last quarters; three queries."""
+    found = next((each for each in every_service(on=on) if each.row.id == service_id), None)
+    return replace(found, quarters=found.quarters[-QUARTERS:]) if found else None
+
+
+def _kept(quarter: Quarter) -> Kept:
+    is_told = quarter.n >= LEAST
+    label = _("Quarter %(number)s %(year)s") % {
+        "number": (quarter.starts_on.month + 2) // 3,
+        "year": quarter.starts_on.year,
+    }
+    share = ratio(quarter.in_time * 10_000, quarter.n)
+    return Kept(label, quarter.starts_on, quarter.n if is_told else None, share if is_told else None)
