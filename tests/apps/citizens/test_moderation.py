@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from tests.apps.citizens.talk import post_on, staffed, topic_in
-from tests.apps.work import Office, enter_as, send
+from tests.apps.work import SAVEPOINTS, Office, enter_as, send
 from tests.conftest import NOON
 from tolok.citizens.access.moderation import NotThisStep
 from tolok.citizens.actions.appeals import reject_appeal, uphold_appeal
@@ -119,6 +119,24 @@ def test_the_coordinator_works_through_the_queue(office: Office, client: Client)
     assert history.count("dikesampingkan: sudah ada di sini") == 1
     for missing in ("post/9999999/", "nonsense/1/", "banding/9999999/"):
         assert client.get(f"/contoh/{PLACE}{missing}").status_code == 404
+
+
+@pytest.mark.usefixtures("noon")
+def test_the_queue_asks_as_often_for_three_rows_as_for_one(
+    office: Office, client: Client, django_assert_num_queries: Any
+) -> None:
+    topic = topic_in(staffed(office))
+    for size in (1, 3):
+        for _number in range(size):
+            post_on(topic, standing="held")
+            topic_in(office, standing="held")
+            topic_in(office, standing="spam")
+        enter_as(client, office["colleague"])
+        with django_assert_num_queries(15 + SAVEPOINTS):
+            page = client.get(f"/contoh/{PLACE}").content.decode()
+        enter(office.government.pk)
+
+    assert ("Menunggu · 8" in page, "Dikesampingkan · 4" in page) == (True, True)
 
 
 @pytest.mark.usefixtures("noon")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F
 
 from tolok.citizens.models import Arrived, Post, Standing, Topic
+from tolok.ledger.actions import reserve_ids
+
+if TYPE_CHECKING:
+    from django.db.models import Manager
 
 R = TypeVar("R", bound=Arrived)
 
@@ -25,17 +29,17 @@ COUNTS: dict[type[Arrived], Callable[[Any, int], None]] = {Post: _count_post}
 @transaction.atomic
 def store_arrival(*, at: datetime, row: R) -> R:
     """Store an unsaved row, or give back the one that came with the same key; `at` is not kept."""
-    same = type(row)._default_manager.filter(key_hash=row.key_hash)
+    table: Manager[Any] = type(row)._default_manager
+    same = table.filter(key_hash=row.key_hash)
     if (held := same.first()) is not None:
-        return held
-    try:
-        with transaction.atomic():
-            row.save()
-    except IntegrityError:  # its repeat came at the same moment and was first
-        return same.get()
-    if row.standing == Standing.OPEN:
+        return cast("R", held)
+    (row.pk,) = reserve_ids(type(row), 1)
+    table.bulk_create([row], ignore_conflicts=True)  # its repeat may come at the same moment and be first
+    held = same.get()
+    is_new = held.pk == row.pk
+    if is_new and row.standing == Standing.OPEN:
         count_row(at=at, row=row, step=1)
-    return row
+    return row if is_new else cast("R", held)
 
 
 @transaction.atomic
