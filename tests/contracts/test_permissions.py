@@ -24,8 +24,10 @@ def tried_in(test: Module) -> set[str]:
 
 def untested(access: tuple[Module, ...], tests: tuple[Module, ...]) -> list[str]:
     """Permissions without a row, and rows without a permission."""
-    by_app = {test.path.split("/")[2]: tried_in(test) for test in tests if test.path.endswith("/test_access.py")}
-    found, named = [], defaultdict[str, list[str]](list)
+    found, named, by_app = [], defaultdict[str, list[str]](list), defaultdict[str, set[str]](set)
+    for test in tests:
+        if test.path.endswith("/test_access.py"):
+            by_app[test.path.split("/")[2]] |= tried_in(test)
     rooms = [module for module in access if module.room == "access"]
     for module in rooms:
         verbs, tried = permissions(module), by_app.get(module.app, set())

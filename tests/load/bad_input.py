@@ -87,12 +87,15 @@ def tried(part: int) -> list[str]:
     from django.test.utils import override_settings, setup_test_environment
 
     from tests.load.bad.world import tries, world
+    from tolok.citizens.access.limits import LIMITS
 
     setup_test_environment()
-    limits = dict.fromkeys(settings.API_LIMITS, 10**9)
+    limits, public = dict.fromkeys(settings.API_LIMITS, 10**9), dict.fromkeys(LIMITS, (10**9,) * 3)
     with (
         tempfile.TemporaryDirectory() as folder,
-        override_settings(EXAMPLE_DAY=date(2026, 12, 31), MEDIA_ROOT=Path(folder), API_LIMITS=limits),
+        override_settings(
+            EXAMPLE_DAY=date(2026, 12, 31), MEDIA_ROOT=Path(folder), API_LIMITS=limits, FORM_LIMITS=public
+        ),
         transaction.atomic(),
     ):
         made, earlier = world(HOMES, OTHER), done()

@@ -6,6 +6,8 @@ from django.urls import path
 
 from tolok.citizens.views import desk as cases
 from tolok.citizens.views import duties, home, open_data, report, steps
+
+from tolok.citizens.views import forum, moderation, outcomes, topics  # isort: skip  # one line a part
 from tolok.citizens.views.surveys import desk, papers, plans, public, results
 
 app_name = "citizens"
@@ -45,7 +47,7 @@ urlpatterns += [
     path("meja/survei/terbitkan/", desk.release, name="release_survey"),
     path("meja/survei/hasil/", results.inside, name="survey_inside"),
     path("meja/survei/komentar/", plans.comments, name="survey_comments"),
-    path("meja/survei/komentar/<uuid:number>/", plans.judge, name="judge_survey_comment"),
+    path("meja/survei/komentar/<int:number>/", plans.judge, name="judge_survey_comment"),
     path("meja/survei/lama/", plans.earlier, name="survey_past"),
     path("meja/survei/lama/templat/", plans.earlier_template, name="survey_past_template"),
     path("meja/survei/laporan/<year:year>/", results.report, name="survey_report"),
@@ -56,4 +58,25 @@ urlpatterns += [
     path("meja/survei/<int:number>/undangan/", desk.invite, name="invite_served"),
     path("meja/survei/<int:number>/kertas/", papers.papers, name="survey_papers"),
     path("meja/survei/<int:number>/rencana/", plans.plan, name="plan_improvement"),
+    # The forum, what it became, and what moderators see of everything.
+    path("forum/", forum.page, name="forum"),
+    path("forum/baru/", forum.raise_topic, name="raise_topic"),
+    path("forum/kiriman/", forum.mine, name="mine"),
+    path("forum/<int:number>/", forum.topic, name="topic"),
+    path("forum/<int:number>/tulis/", forum.write, name="write_post"),
+    path("forum/<int:number>/kiriman.csv", forum.export, name="export_topic"),
+    path("meja/forum/", topics.everything, name="desk_forum"),
+    path("meja/forum/baru/", topics.begin, name="begin_topic"),
+    path("meja/forum/<int:number>/", topics.one, name="desk_topic"),
+    path("meja/forum/<int:number>/jawab/", topics.answer, name="answer_topic"),
+    path("meja/forum/<int:number>/rangkum/", topics.sum_up, name="sum_up_topic"),
+    path("meja/forum/<int:number>/buka/", topics.reopen, name="reopen_topic"),
+    path("meja/forum/<int:number>/perbaikan/", topics.improve, name="plan_remedy"),
+    path("meja/forum/<int:number>/indikator/", topics.measure, name="propose_indicator"),
+    path("meja/tugas/", outcomes.tasks, name="tasks"),
+    path("meja/perbaikan/<int:number>/", outcomes.remedy, name="remedy"),
+    path("meja/indikator/<int:number>/", outcomes.proposal, name="proposal"),
+    path("meja/moderasi/", moderation.queue, name="moderation"),
+    path("meja/moderasi/banding/<int:number>/", moderation.appeal, name="appeal"),
+    path("meja/moderasi/<slug:kind>/<int:number>/", moderation.row, name="moderate"),
 ]

@@ -79,7 +79,7 @@ def load(slug: str, progress: Progress) -> None:
 
 def _look_back(scene: Scene) -> None:
     """What people say of the year, what it cost to report, and the mirrors of those who rated."""
-    from tolok.demo import attend, burden, complain, dialogue, mirrors, work
+    from tolok.demo import attend, burden, complain, dialogue, forum, mirrors, work
 
     work.say(scene)
     dialogue.talk(scene)
@@ -87,6 +87,7 @@ def _look_back(scene: Scene) -> None:
     burden.count(scene)
     mirrors.hold(scene)
     complain.complain(scene)
+    forum.open_forum(scene)
 
 
 def _spare_loops() -> None:

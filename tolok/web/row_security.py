@@ -30,6 +30,7 @@ APPEND_ONLY = (
     *("appraisal_calibrationitem", "appraisal_calibrationchange"),
     *("insight_analysis", "insight_mirror"),
     *("citizens_casestep", "citizens_casenote", "citizens_caselook"),
+    "citizens_moderation",
 )
 
 

@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "tolok.web.middleware.LimitMiddleware",
     "tolok.web.middleware.RefusalMiddleware",
     "tolok.web.middleware.OnceMiddleware",
+    "tolok.web.middleware.GuardMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "tolok.web.urls"
@@ -188,6 +189,14 @@ API_LIMITS = {
     "program": int(os.environ.get("TOLOK_API_WRITES", "60")),
     "phone": int(os.environ.get("TOLOK_API_PHONE_WRITES", "300")),
     "source": int(os.environ.get("TOLOK_API_BATCHES", "30")),
+}
+
+# Networks whose X-Forwarded-For is believed; without one the address of the connection counts.
+TRUSTED_PROXIES = [each.strip() for each in os.environ.get("TOLOK_TRUSTED_PROXIES", "").split(",") if each.strip()]
+# Public forms with other limits than `citizens/access/limits.py`: "post=20/30/600", a minute, an hour, with a proof.
+FORM_LIMITS = {
+    name: tuple(int(number) for number in numbers.split("/"))
+    for name, _, numbers in (each.partition("=") for each in os.environ.get("TOLOK_FORM_LIMITS", "").split())
 }
 
 # Where links in mails lead to, without a slash at the end.

@@ -13,12 +13,12 @@ from tests.apps.evidence.events import row, took
 from tests.apps.work import Office
 from tests.conftest import NOON, TODAY
 from tolok.citizens.actions import assign_duty
+from tolok.citizens.actions.moderation import release, set_aside
 from tolok.citizens.actions.survey.answers import (
     AnswersAreNotWhole,
     Arrival,
     InvitationIsUsed,
     SurveyIsClosed,
-    admit_answer,
     send_answers,
 )
 from tolok.citizens.actions.survey.invitations import NobodyToInvite, invite_served
@@ -80,12 +80,14 @@ def test_what_is_held_back_counts_only_once_it_is_admitted(office: Office) -> No
     held = SurveyAnswer.objects.get()
 
     before = sums(survey)
+    assign_duty(by=office["hr"], at=NOON, person=office["colleague"], unit=None, starts_on=TODAY)
     with pytest.raises(NotAllowed):
-        admit_answer(by=office["self"], at=NOON, answer=held)
-    for _time in range(2):
-        admit_answer(by=office["hr"], at=NOON, answer=held)
+        release(by=office["self"], at=NOON, row=held)
+    counted = sums(survey) if release(by=office["colleague"], at=NOON, row=held) else {}
+    set_aside(by=office["colleague"], at=NOON, row=held, reason="abuse")
 
-    assert (before, sums(survey)["qr"][0]) == ({}, 1)
+    assert (before, counted["qr"][0]) == ({}, 1)
+    assert sums(survey) == {"qr": (0, [0] * 9, [0] * 9)}
 
 
 @pytest.mark.parametrize(

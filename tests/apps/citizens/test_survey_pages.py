@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.apps.citizens.surveys import APRIL, asked, crowded
 from tests.apps.citizens.test_survey_answers import invited
+from tests.apps.citizens.visitor import here
 from tests.apps.work import Office, enter_as, send
 from tolok.citizens.models import Survey, SurveyAnswer, SurveyComment
 from tolok.people.access import enter
@@ -34,6 +35,7 @@ def test_nine_taps_and_a_button_store_one_answer(office: Office, client: Client)
     first = client.get(place).content.decode()
     last = tapped(client, survey)
     fields = {"key": str(uuid4()), "marks": "333333333", "door": "qr", "sex": "f", "comment": "Cepat"}
+    fields["ticket"] = here("survey")
     sent_ = [client.post(f"{place}kirim/", fields) for _time in range(2)]
     thanks = client.get(f"{place}terima-kasih/").content.decode()
 
@@ -42,7 +44,7 @@ def test_nine_taps_and_a_button_store_one_answer(office: Office, client: Client)
     assert 'name="back"' not in first
     assert 'value="333333333"' in last
     assert [(each.status_code, each.headers["Location"]) for each in sent_] == [(302, f"{place}terima-kasih/")] * 2
-    assert (SurveyAnswer.objects.count(), SurveyComment.objects.count()) == (1, 1)
+    assert (SurveyAnswer.objects.get().standing, SurveyComment.objects.get().standing) == ("open", "open")
     assert "Terima kasih" in thanks
     assert "sessionid" not in client.cookies
 
@@ -66,6 +68,21 @@ def test_one_goes_back_and_forth_and_nonsense_begins_anew(office: Office, client
         assert typed.headers["Location"] == f"{BASE}survei/{survey.code}/"
 
 
+def test_who_taps_through_screen_by_screen_is_not_in_a_hurry(office: Office, client: Client) -> None:
+    """The last screen's ticket began when the first one's did; one of its own would make a quick tap spam."""
+    survey = asked(office)
+    place = f"{BASE}survei/{survey.code}/"
+
+    for old in (here("survey"), "forged"):
+        page = client.post(f"{place}langkah/", {"marks": "33333333", "mark": "3", "ticket": old}).content.decode()
+        found = re.search(r'name="ticket" value="([^"]+)"', page)
+        assert found
+        client.post(f"{place}kirim/", {"key": uuid4(), "marks": "333333333", "door": "qr", "ticket": found[1]})
+
+    enter(office.government.pk)
+    assert sorted(SurveyAnswer.objects.values_list("standing", "held_for")) == [("open", ""), ("spam", "hurried")]
+
+
 def test_a_refusal_keeps_what_was_typed(office: Office, client: Client) -> None:
     survey = asked(office)
     place = f"{BASE}survei/{survey.code}/kirim/"
@@ -74,7 +91,7 @@ def test_a_refusal_keeps_what_was_typed(office: Office, client: Client) -> None:
     short = client.post(place, {"key": str(uuid4()), "marks": "333"})
     keyless = client.post(place, {"marks": "333333333", "key": "x"})
 
-    assert [each.status_code for each in (long, short, keyless)] == [422, 422, 422]
+    assert [each.status_code for each in (long, short, keyless)] == [422, 422, 400]
     assert "aaaaaaa" in long.content.decode()
     assert "Pertanyaan 4 dari 9" in short.content.decode()
 
@@ -85,7 +102,7 @@ def test_a_kiosk_goes_back_to_its_start_by_itself(office: Office, client: Client
 
     started = client.get(f"{place}kios/")
     step = client.post(f"{place}langkah/", {"marks": "", "mark": "4", "door": "kiosk"})
-    fields = {"key": str(uuid4()), "marks": "444444444", "door": "kiosk"}
+    fields = {"key": str(uuid4()), "marks": "444444444", "door": "kiosk", "ticket": here("survey")}
     stored = client.post(f"{place}kirim/", fields)
     thanks = client.get(stored.headers["Location"])
 
@@ -101,7 +118,7 @@ def test_a_kiosk_goes_back_to_its_start_by_itself(office: Office, client: Client
 def test_an_invitation_opens_once_and_then_thanks(office: Office, client: Client) -> None:
     survey, secrets = invited(office)
     place = f"{BASE}survei/undangan/{secrets[0]}/"
-    fields = {"marks": "333333333", "door": "invited", "secret": secrets[0]}
+    fields = {"marks": "333333333", "door": "invited", "secret": secrets[0], "ticket": here("survey")}
 
     opened = client.get(place).content.decode()
     codes = [

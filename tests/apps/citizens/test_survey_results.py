@@ -10,7 +10,7 @@ from tests.apps.citizens.surveys import APRIL, GOOD, POOR, asked, crowded, sent
 from tests.apps.work import Office
 from tests.conftest import NOON, TODAY
 from tolok.citizens.actions import assign_duty
-from tolok.citizens.actions.survey.answers import admit_answer
+from tolok.citizens.actions.moderation import release
 from tolok.citizens.actions.survey.releases import SpanIsNotOver, SpanIsReleased, release_survey
 from tolok.citizens.models import SurveyAnswer
 from tolok.citizens.queries.survey.published import latest_released, released, released_year
@@ -94,7 +94,8 @@ def test_what_is_published_never_moves(office: Office) -> None:
     released_now(office)
     before = released()
 
-    admit_answer(by=office["hr"], at=NOON, answer=SurveyAnswer.objects.get(standing="held"))
+    assign_duty(by=office["hr"], at=NOON, person=office["colleague"], unit=None, starts_on=TODAY)
+    release(by=office["colleague"], at=NOON, row=SurveyAnswer.objects.get(standing="held"))
 
     assert released() == before
     assert results(survey_rows(), *SPAN)[0].n == 13

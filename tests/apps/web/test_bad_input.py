@@ -14,12 +14,15 @@ from tests.apps.demo.template import example_template
 from tests.conftest import use
 from tests.load.bad.files import CAMERA, UPLOADS
 from tests.load.bad.tries import kept
-from tests.load.bad.world import World, tries, world
+from tests.load.bad.world import NOBODY, World, tries, world
+from tolok.citizens.access.limits import LIMITS
 
 # How many inputs a form gets here, drawn with a fixed seed; `make test-long` sends 5,000 to each.
 SAMPLE = 12
 # Where a photo is taken, so that what it hid is looked for.
 PHOTOS = ("entries file", "{report_id}/evidence upload")
+# Public forms that a visitor must have come to.
+GUARDED = {"forum/baru/", "forum/kiriman/", "forum/<int:number>/tulis/"}
 HOMES, OTHER = ["pontianak"], "mataram"
 
 
@@ -35,6 +38,7 @@ def made(db: None, settings: Settings, tmp_path: Path) -> World:
     """The example's people on its last day, without limits, their files in a folder of this test."""
     settings.EXAMPLE_DAY, settings.MEDIA_ROOT = date(2026, 12, 31), tmp_path
     settings.API_LIMITS = dict.fromkeys(settings.API_LIMITS, 10**9)
+    settings.FORM_LIMITS = dict.fromkeys(LIMITS, (10**9,) * 3)
     return world(HOMES, OTHER)
 
 
@@ -46,6 +50,7 @@ def test_no_page_breaks_and_no_bad_input_breaks_a_form(made: World) -> None:
     taken = {f"{each.form.route} {told}" for each in found for told in each.taken}
     assert {f"/api/v1/reports/{way}: picture with place" for way in PHOTOS} <= taken
     routes = {each.form.route for each in found}
+    assert {each.form.route.split("/warga/")[-1] for each in found if each.form.person == NOBODY} >= GUARDED
     assert {"<slug:government>/keluar/", "<slug:government>/undangan/<str:token>/"} <= routes
 
 

@@ -27,12 +27,14 @@ def browser_of(account: Account) -> Client:
     return client
 
 
-def walk(client: Client, slug: str, person_id: int) -> tuple[dict[str, Form], list[str]]:
-    """Every form on the pages that this person reaches, by name, and the pages that broke."""
+def walk(
+    client: Client, slug: str, person_id: int, starts: tuple[str, ...] = ("hari-ini/", "lainnya/")
+) -> tuple[dict[str, Form], list[str]]:
+    """Every form on the pages that this person reaches from these, by name, and the pages that broke."""
     found: dict[str, Form] = {}
     broken: list[str] = []
     opened: Counter[str] = Counter()
-    waiting, seen = deque([f"/{slug}/hari-ini/", f"/{slug}/lainnya/"]), set[str]()
+    waiting, seen = deque([f"/{slug}/{start}" for start in starts]), set[str]()
     while waiting:
         page = waiting.popleft()
         route = route_of(page)

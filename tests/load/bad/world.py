@@ -62,6 +62,7 @@ def world(slugs: list[str], other: str) -> World:
         for form in _programs(government, ids):
             made.forms.setdefault(form.name, form)
         _invite(made, slug, ids[0])
+        _visit(made, slug)
     return made
 
 
@@ -76,6 +77,15 @@ def _invite(made: World, slug: str, person_id: int) -> None:
     page = f"/{slug}/undangan/{invite_person(by=None, at=now(), person=Person.objects.get(pk=person_id))}/"
     made.clients[NOBODY] = client = Client(raise_request_exception=False)
     note(made.forms, page, client.get(page).content.decode(), NOBODY)
+
+
+def _visit(made: World, slug: str) -> None:
+    """The pages and guarded forms of the public."""
+    found, broken = walk(made.clients[NOBODY], slug, NOBODY, ("warga/", "warga/forum/"))
+    made.broken += broken
+    for name, form in found.items():
+        if "/warga/" in form.route:
+            made.forms.setdefault(f"public {name}", form)
 
 
 def tries(made: World, most: int) -> Iterator[Found]:

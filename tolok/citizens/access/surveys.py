@@ -32,7 +32,6 @@ PERMISSIONS: dict[str, Who] = {
     "invite_served": any_of(is_hr, has_duty_there),
     "enter_papers": any_of(is_hr, has_duty_there),
     "see_surveys": any_of(is_hr, has_duty_there, is_head),
-    "admit_answer": any_of(is_hr, is_coordinator),
     "release_survey": any_of(is_hr, is_coordinator),
     "plan_improvement": any_of(is_hr, has_duty_there, is_head),
     "import_past": any_of(is_hr, is_coordinator),

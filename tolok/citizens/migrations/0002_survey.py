@@ -6,6 +6,8 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.db import migrations, models
 
+import tolok.citizens.models.arrived
+
 
 class Migration(migrations.Migration):
 
@@ -52,7 +54,7 @@ class Migration(migrations.Migration):
                 ('standing', models.CharField(choices=[('open', 'Counts'), ('held', 'Waits for a moderator'), ('spam', 'Spam')], default='open', max_length=4)),
                 ('held_for', models.CharField(blank=True, max_length=20)),
                 ('key_hash', models.BinaryField()),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('id', models.BigIntegerField(default=tolok.citizens.models.arrived.any_number, primary_key=True, serialize=False)),
                 ('month', models.DateField()),
                 ('channel', models.CharField(choices=[('qr', 'Code at the counter'), ('invited', 'Invitation'), ('kiosk', 'Kiosk'), ('paper', 'Paper form')], max_length=8)),
                 ('marks', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), size=10)),
@@ -73,7 +75,7 @@ class Migration(migrations.Migration):
                 ('standing', models.CharField(choices=[('open', 'Counts'), ('held', 'Waits for a moderator'), ('spam', 'Spam')], default='open', max_length=4)),
                 ('held_for', models.CharField(blank=True, max_length=20)),
                 ('key_hash', models.BinaryField()),
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('id', models.BigIntegerField(default=tolok.citizens.models.arrived.any_number, primary_key=True, serialize=False)),
                 ('month', models.DateField()),
                 ('text', models.TextField(max_length=600)),
                 ('state', models.CharField(choices=[('waiting', 'Waits to be read'), ('shown', 'Shown to the unit'), ('withheld', 'Held back')], default='waiting', max_length=8)),

@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import tolok.citizens.models.cases.case
+import tolok.citizens.models.arrived
 
 
 class Migration(migrations.Migration):
@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('standing', models.CharField(choices=[('open', 'Counts'), ('held', 'Waits for a moderator'), ('spam', 'Spam')], default='open', max_length=4)),
                 ('held_for', models.CharField(blank=True, max_length=20)),
                 ('key_hash', models.BinaryField()),
-                ('id', models.BigIntegerField(default=tolok.citizens.models.cases.case.any_number, primary_key=True, serialize=False)),
+                ('id', models.BigIntegerField(default=tolok.citizens.models.arrived.any_number, primary_key=True, serialize=False)),
                 ('code_hash', models.BinaryField(unique=True)),
                 ('kind', models.CharField(choices=[('complaint', 'Complaint'), ('request', 'Request for information'), ('aspiration', 'Aspiration')], max_length=10)),
                 ('mode', models.CharField(choices=[('open', 'Named'), ('secret', 'Secret'), ('anonymous', 'Anonymous')], max_length=9)),
@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
                 ('standing', models.CharField(choices=[('open', 'Counts'), ('held', 'Waits for a moderator'), ('spam', 'Spam')], default='open', max_length=4)),
                 ('held_for', models.CharField(blank=True, max_length=20)),
                 ('key_hash', models.BinaryField()),
-                ('id', models.BigIntegerField(default=tolok.citizens.models.cases.case.any_number, primary_key=True, serialize=False)),
+                ('id', models.BigIntegerField(default=tolok.citizens.models.arrived.any_number, primary_key=True, serialize=False)),
                 ('text', models.TextField()),
                 ('on', models.DateField()),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='citizens.case')),
@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Untold',
             fields=[
-                ('id', models.BigIntegerField(default=tolok.citizens.models.cases.case.any_number, primary_key=True, serialize=False)),
+                ('id', models.BigIntegerField(default=tolok.citizens.models.arrived.any_number, primary_key=True, serialize=False)),
                 ('verb', models.CharField(max_length=20)),
                 ('on', models.DateField()),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='untold', to='citizens.case')),

@@ -16,6 +16,10 @@ from tolok.citizens.models.cases import (
     Untold,
 )
 from tolok.citizens.models.duties import DeskDuty
+from tolok.citizens.models.forum import Appeal, Post, Topic
+from tolok.citizens.models.guard import DayKey
+from tolok.citizens.models.moderation import Moderation, Reason
+from tolok.citizens.models.outcomes import IndicatorProposal, Remedy
 from tolok.citizens.models.survey import (
     Channel,
     Survey,
@@ -28,6 +32,7 @@ from tolok.citizens.models.survey import (
 from tolok.citizens.models.survey_results import Improvement, PastResult, SurveyRelease
 
 __all__ = [
+    "Appeal",
     "Arrived",
     "Case",
     "CaseContact",
@@ -39,9 +44,15 @@ __all__ = [
     "CasePhoto",
     "CaseStep",
     "Channel",
+    "DayKey",
     "DeskDuty",
     "Improvement",
+    "IndicatorProposal",
+    "Moderation",
     "PastResult",
+    "Post",
+    "Reason",
+    "Remedy",
     "Standing",
     "Survey",
     "SurveyAnswer",
@@ -50,5 +61,6 @@ __all__ = [
     "SurveyInviting",
     "SurveyRelease",
     "SurveySum",
+    "Topic",
     "Untold",
 ]

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import secrets
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+# Numbers that programs in browsers hold exactly.
+NUMBERS = 2**52
+
+
+def any_number() -> int:
+    """A number drawn by chance, so that the order of numbers doesn't tell when each came."""
+    return 1 + secrets.randbelow(NUMBERS)
 
 
 class Standing(models.TextChoices):

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tolok.citizens.models.arrived import Arrived
+from tolok.citizens.models.arrived import Arrived, any_number
 
 
 class Survey(models.Model):
@@ -51,7 +51,7 @@ class SurveyAnswer(Arrived):
     it does not tell who came before whom.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    id = models.BigIntegerField(primary_key=True, default=any_number)
     survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="answers")
     month = models.DateField()
     channel = models.CharField(max_length=8, choices=Channel.choices)
@@ -94,7 +94,7 @@ class SurveyComment(Arrived):
         SHOWN = "shown", _("Shown to the unit")
         WITHHELD = "withheld", _("Held back")
 
-    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    id = models.BigIntegerField(primary_key=True, default=any_number)
     survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="comments")
     month = models.DateField()
     text = models.TextField(max_length=600)

@@ -37,7 +37,7 @@ def report(request: Visit) -> HttpResponse:
 def _sent(request: Visit, form: ReportForm) -> str:
     _case, code = send_case(
         at=request.at, government=request.government, brought=form.brought(), key=form.cleaned_data["key"],
-        photos=form.cleaned_data["photos"], standing=request.standing,
+        photos=form.cleaned_data["photos"], standing=request.standing, held_for=request.held_for,
     )  # fmt: skip  # one thought a line
     return code
 
@@ -65,7 +65,8 @@ def _act(request: Visit, form: TrackForm) -> None:
         case "reopen":
             reporter.reopen_case(key=sent["key"], reason=sent["text"], **about)
         case "message":
-            reporter.add_message(key=sent["key"], text=sent["text"], standing=request.standing, **about)
+            about |= {"standing": request.standing, "held_for": request.held_for}
+            reporter.add_message(key=sent["key"], text=sent["text"], **about)
         case "rate":
             reporter.rate_case(face=int(sent["face"]), **about)
 

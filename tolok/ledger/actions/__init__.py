@@ -6,7 +6,7 @@ from tolok.ledger.actions.acts import Act, Refusal, act_on, record, record_many
 from tolok.ledger.actions.answers import claim_answer, keep_answer
 from tolok.ledger.actions.bulk import copy_models, copy_rows, reserve_ids
 from tolok.ledger.actions.stored import store_acts
-from tolok.ledger.actions.tally import count_call
+from tolok.ledger.actions.tally import count_call, forget_calls
 
 __all__ = [
     "Act",
@@ -16,6 +16,7 @@ __all__ = [
     "copy_models",
     "copy_rows",
     "count_call",
+    "forget_calls",
     "keep_answer",
     "record",
     "record_many",

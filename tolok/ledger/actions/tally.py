@@ -1,4 +1,4 @@
-"""Counts how often somebody came in the last minute."""
+"""Counts how often somebody came in the last minute, hour or day."""
 
 from __future__ import annotations
 
@@ -14,16 +14,26 @@ ON CONFLICT (government_id, caller, kind) DO UPDATE SET
     began_at = CASE WHEN held.began_at > %s THEN held.began_at ELSE excluded.began_at END
 RETURNING count, began_at
 """
+FORGET = "DELETE FROM ledger_tally WHERE government_id = %s AND starts_with(caller, %s) AND began_at < %s"
 MINUTE = timedelta(minutes=1)
 
 
-def count_call(*, government_id: int, caller: str, kind: str, at: datetime) -> tuple[int, datetime]:
-    """How often the caller came with this kind since the minute began, this time included, and when it ends.
+def count_call(
+    *, government_id: int, caller: str, kind: str, at: datetime, span: timedelta = MINUTE
+) -> tuple[int, datetime]:
+    """How often the caller came with this kind since the minute (or `span`) began, this time included, and its end.
 
-    A minute begins with the first call after the one before it ended. Counts in the transaction it is called in.
+    It begins with the first call after the one before it ended. Counts in the transaction it is called in.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('lock_timeout', '2s', true)")  # who can't count must say so, not hang
-        cursor.execute(COUNT, [government_id, caller, kind, at, at - MINUTE, at - MINUTE])
+        cursor.execute(COUNT, [government_id, caller, kind, at, at - span, at - span])
         count, began_at = cursor.fetchone()
-    return int(count), began_at + MINUTE
+    return int(count), began_at + span
+
+
+def forget_calls(*, government_id: int, callers: str, until: datetime) -> int:
+    """Forget the counts of callers that begin so, of spans that began before `until`; how many."""
+    with connection.cursor() as cursor:
+        cursor.execute(FORGET, [government_id, callers, until])
+        return int(cursor.rowcount)

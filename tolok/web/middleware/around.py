@@ -18,8 +18,10 @@ from tolok.people.access import NotAllowed, Request, enter
 from tolok.people.queries import arrived, entered, posting_of
 from tolok.web.clock import now
 from tolok.web.middleware.limit import sign_in
+from tolok.web.middleware.visits import count_public
 
 if TYPE_CHECKING:
+    from tolok.citizens.access import Visit
     from tolok.people.models import Government, Person
 
 Next = Callable[[HttpRequest], HttpResponseBase]
@@ -37,6 +39,7 @@ class GovernmentMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         asked, place = cast(Request, request), request.path_info.split("/", 2)[1]
         asked.token, asked.wait = sign_in(request) if place == "api" else (None, 0)
+        cast("Visit", request).visits = count_public(request, place)
         with transaction.atomic():
             if asked.token:
                 asked.government = asked.token.government

@@ -35,9 +35,9 @@ class OnceMiddleware:
         caller = _caller(asked)
         if request.method in ("GET", "HEAD", "OPTIONS") or not caller or _is_confidential(request):
             return self._undone_if_refused(request)
-        key = _key(request)
+        key = key_of(request)
         if key is None:
-            return _without_key(asked)
+            return without_key(asked)
         names: dict[str, Any] = {"government_id": asked.government.pk, "caller": caller, "key": key}
         given = claim_answer(**names, body_hash=_body_hash(request), at=asked.at)
         if given is not None:
@@ -77,14 +77,16 @@ def _caller(asked: Request) -> str:
     return f"source:{asked.token.pk}" if asked.token else ""
 
 
-def _without_key(asked: Request) -> HttpResponse:
+def without_key(asked: Request) -> HttpResponse:
+    """400 for what has no key."""
     if asked.token:
         said = _("The header Idempotency-Key is missing or is no UUID. Make one for each new request.")
         return problem(said, status=400)
     return render(asked, "400.html", {"reason": _("The form came without its key.")}, status=400)
 
 
-def _key(request: HttpRequest) -> UUID | None:
+def key_of(request: HttpRequest) -> UUID | None:
+    """The key that was made for what is sent."""
     try:
         return UUID(request.headers.get("Idempotency-Key") or request.POST.get("key", ""))
     except ValueError:

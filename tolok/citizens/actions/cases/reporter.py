@@ -78,7 +78,9 @@ def reopen_case(*, at: datetime, case: Case, key: UUID, reason: str) -> Case:
 
 
 @transaction.atomic
-def add_message(*, at: datetime, case: Case, key: UUID, text: str, standing: str = Standing.OPEN) -> CaseMessage:
+def add_message(
+    *, at: datetime, case: Case, key: UUID, text: str, standing: str = Standing.OPEN, held_for: str = ""
+) -> CaseMessage:
     """Keep what the reporter adds; a reply to a question lets the clock run again. A repeat finds the first."""
     said, day = Told.words(text).text, _day(case, at)
     held = Case.objects.select_for_update(of=("self",)).select_related("government").get(pk=case.pk)
@@ -89,7 +91,13 @@ def add_message(*, at: datetime, case: Case, key: UUID, text: str, standing: str
         raise EnoughSaid
     CasePause.objects.filter(case=held, ended_on__isnull=True).update(ended_on=day)
     message = CaseMessage.objects.create(
-        government_id=held.government_id, case=held, key_hash=key_hash(key), text=said, on=day, standing=standing
+        government_id=held.government_id,
+        case=held,
+        key_hash=key_hash(key),
+        text=said,
+        on=day,
+        standing=standing,
+        held_for=held_for,
     )
     leave_trace(by=None, at=at, case=held, verb="add_message", told=Told(), on=day)
     return message

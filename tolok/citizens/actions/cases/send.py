@@ -60,7 +60,7 @@ class Brought:
 @transaction.atomic
 def send_case(
     *, at: datetime, government: Government, brought: Brought, key: UUID, photos: Sequence[Upload] = (),
-    standing: str = Standing.OPEN,
+    standing: str = Standing.OPEN, held_for: str = "",
 ) -> tuple[Case, str]:  # fmt: skip  # the answer stays in sight
     """Store it and give the tracking code, which nobody can read again; a repeat of the key gives the same of both."""
     drawn, code = _drawn(photos), code_of(key, government.pk)
@@ -72,6 +72,7 @@ def send_case(
         defaults={
             "code_hash": code_hash(code),
             "standing": standing,
+            "held_for": held_for,
             "kind": brought.kind,
             "mode": brought.mode,
             "concerns": brought.concerns,

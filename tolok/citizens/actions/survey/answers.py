@@ -4,36 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from tolok.calendar.queries import day_of
-from tolok.citizens.access import PERMISSIONS
-from tolok.citizens.models import Channel, Standing, SurveyAnswer, SurveyComment, SurveyInvitation, SurveySum
+from tolok.citizens.actions.survey.sums import add_to_sums
+from tolok.citizens.models import Channel, Standing, SurveyAnswer, SurveyComment, SurveyInvitation
+from tolok.citizens.models.arrived import any_number
 from tolok.citizens.queries.survey.given import Given
 from tolok.citizens.queries.survey.questions import questions_of
 from tolok.citizens.queries.survey.surveys import invitation_hash, month_of
-from tolok.ledger.actions import Refusal, copy_models, record
-from tolok.people.access import require
+from tolok.ledger.actions import Refusal, copy_models
 
 if TYPE_CHECKING:
     from tolok.citizens.models import Survey
-    from tolok.people.models import Person
-
-# Sums are added where they stand, so that two answers at once never lose one.
-ADD = f"""
-INSERT INTO {SurveySum._meta.db_table} AS held (government_id, survey_id, month, channel, n, totals, counts)
-VALUES (%s, %s, %s, %s, %s, %s, %s)
-ON CONFLICT ON CONSTRAINT one_sum_a_month DO UPDATE SET n = held.n + excluded.n,
-    totals = ARRAY(SELECT a + b FROM unnest(held.totals, excluded.totals) WITH ORDINALITY AS u (a, b, i) ORDER BY i),
-    counts = ARRAY(SELECT a + b FROM unnest(held.counts, excluded.counts) WITH ORDINALITY AS u (a, b, i) ORDER BY i)
-"""
 
 
 class SurveyIsClosed(Refusal):
@@ -68,12 +58,13 @@ class Arrival:
     channel: str
     given: Given
     standing: str = Standing.OPEN
+    held_for: str = ""
 
 
 @transaction.atomic
 def send_answer(
     *, by: None = None, at: datetime, survey: Survey, key: UUID, channel: str, given: Given,
-    standing: str = Standing.OPEN, secret: str = "",
+    standing: str = Standing.OPEN, held_for: str = "", secret: str = "",
 ) -> None:  # fmt: skip  # the promise stays in sight
     """Store one answer: a repeat of its key changes nothing, an invitation is used up, only what is open is summed.
 
@@ -89,13 +80,13 @@ def send_answer(
         raise AnswersAreNotWhole
     if channel == Channel.INVITED:
         _use_up(survey, secret)
-    arrival = Arrival(survey, month_of(day_of(at, survey.government)), channel, given, standing)
+    arrival = Arrival(survey, month_of(day_of(at, survey.government)), channel, given, standing, held_for)
     row = _answer(arrival, own)
     row.save(force_insert=True)
     if given.comment.strip():
         _comment(arrival).save(force_insert=True)
     if standing == Standing.OPEN:
-        _add_to_sums([row])
+        add_to_sums(at=at, answers=[row])
 
 
 @transaction.atomic
@@ -105,21 +96,7 @@ def send_answers(*, at: datetime, arrivals: Sequence[Arrival]) -> None:
     copy_models(SurveyAnswer, rows)
     comments = [_comment(each) for each in arrivals if each.given.comment.strip()]
     copy_models(SurveyComment, comments)
-    _add_to_sums(row for row in rows if row.standing == Standing.OPEN)
-
-
-@transaction.atomic
-def admit_answer(*, by: Person, at: datetime, answer: SurveyAnswer) -> SurveyAnswer:
-    """Count an answer that was held back; what was published before stays as it was."""
-    require(PERMISSIONS, "admit_answer", by=by, person=by, on=day_of(at, by.government))
-    held = SurveyAnswer.objects.select_for_update(of=("self",)).select_related("survey").get(pk=answer.pk)
-    if held.standing == Standing.OPEN:
-        return held
-    held.standing, held.held_for = Standing.OPEN, ""
-    held.save(update_fields=["standing", "held_for"])
-    _add_to_sums([held])
-    record(verb="admit_answer", by=by, at=at, on=held.survey)
-    return held
+    add_to_sums(at=at, answers=(row for row in rows if row.standing == Standing.OPEN))
 
 
 def _use_up(survey: Survey, secret: str) -> None:
@@ -132,7 +109,8 @@ def _use_up(survey: Survey, secret: str) -> None:
 def _answer(arrival: Arrival, key_hash: bytes) -> SurveyAnswer:
     given = arrival.given
     return SurveyAnswer(
-        id=uuid4(), government_id=arrival.survey.government_id, standing=arrival.standing, key_hash=key_hash,
+        id=any_number(), government_id=arrival.survey.government_id, standing=arrival.standing,
+        held_for=arrival.held_for, key_hash=key_hash,
         survey_id=arrival.survey.pk, month=arrival.month, channel=arrival.channel, marks=given.stored_marks,
         sex=given.sex, age=given.age, education=given.education, work=given.work,
     )  # fmt: skip  # the order of the table
@@ -141,8 +119,8 @@ def _answer(arrival: Arrival, key_hash: bytes) -> SurveyAnswer:
 def _comment(arrival: Arrival) -> SurveyComment:
     """Its key is drawn by chance: the answer's own has stopped repeats, and a second one from it could be joined."""
     return SurveyComment(
-        id=uuid4(), government_id=arrival.survey.government_id, standing=arrival.standing,
-        key_hash=secrets.token_bytes(32), survey_id=arrival.survey.pk, month=arrival.month,
+        id=any_number(), government_id=arrival.survey.government_id, standing=arrival.standing,
+        held_for=arrival.held_for, key_hash=secrets.token_bytes(32), survey_id=arrival.survey.pk, month=arrival.month,
         text=arrival.given.comment.strip(),
     )  # fmt: skip  # the order of the table
 
@@ -151,18 +129,3 @@ def _one_at_a_time(key_hash: bytes) -> None:
     """Let two sendings of one form wait for each other, so that the second finds what the first stored."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(key_hash[:8], "big", signed=True)])
-
-
-def _add_to_sums(answers: Iterable[SurveyAnswer]) -> None:
-    """Add these counted answers; always in the same order, so that two batches never wait for each other in a ring."""
-    found: dict[tuple[int, int, date, str], tuple[list[int], list[int], list[int]]] = {}
-    for each in answers:
-        place = (each.government_id, each.survey_id, each.month, str(each.channel))
-        n, totals, counts = found.setdefault(place, ([0], [0] * len(each.marks), [0] * len(each.marks)))
-        n[0] += 1
-        for number, mark in enumerate(each.marks):
-            totals[number] += mark
-            counts[number] += mark > 0
-    rows = [(*place, n[0], totals, counts) for place, (n, totals, counts) in sorted(found.items())]
-    with connection.cursor() as cursor:
-        cursor.executemany(ADD, rows)

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
-
 from django.db import models
 from django.db.models import F, Q
 
-from tolok.citizens.models.arrived import Arrived
+from tolok.citizens.models.arrived import Arrived, any_number
 from tolok.citizens.models.cases.words import Category, Concerns, Kind, Mode, State
-
-# Numbers that programs in browsers hold exactly.
-NUMBERS = 2**52
-
-
-def any_number() -> int:
-    """A number drawn by chance, so that the order of numbers doesn't tell when each came."""
-    return 1 + secrets.randbelow(NUMBERS)
 
 
 class Case(Arrived):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from tolok.citizens.models.arrived import Arrived
-from tolok.citizens.models.cases.case import Case, any_number
+from tolok.citizens.models.arrived import Arrived, any_number
+from tolok.citizens.models.cases.case import Case
 from tolok.citizens.models.cases.words import State
 
 

@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from django.core import signing
 
@@ -131,6 +130,6 @@ def shown_comments(survey: Survey) -> list[str]:
     return list(held.order_by("pk").values_list("text", flat=True))
 
 
-def comment_by_id(number: UUID) -> SurveyComment | None:
+def comment_by_id(number: int) -> SurveyComment | None:
     """A comment with its survey, when this transaction may see it."""
     return SurveyComment.objects.select_related("survey__service__unit").filter(pk=number).first()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -69,7 +68,7 @@ def comments(request: Request) -> HttpResponse:
 
 @require_POST
 @signed_in
-def judge(request: Request, number: UUID) -> HttpResponse:
+def judge(request: Request, number: int) -> HttpResponse:
     """Let a comment be read, or hold it back."""
     found = comment_by_id(number)
     if found is None:

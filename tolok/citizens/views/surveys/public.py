@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from tolok.citizens.access import guarded, public
+from tolok.citizens.access.doors import turning
+from tolok.citizens.access.weighing import keep_pace
 from tolok.citizens.actions.survey.answers import send_answer
 from tolok.citizens.forms.survey import LastScreenForm
 from tolok.citizens.models import Channel
@@ -66,11 +68,13 @@ def invited(request: Visit, secret: str) -> HttpResponse:
 
 @leaves_no_answer
 @public
+@turning
 def step(request: Visit, code: str) -> HttpResponse:
     """The next question or the one before; nothing is stored, the marks travel in the page."""
     survey = _known(code)
     if request.method != "POST":  # another language was chosen, or the address was typed
         return redirect("citizens:survey", request.government.slug, code)
+    keep_pace(request, "survey")
     return _screen(request, survey, _marks(request, survey), _door(request), secret=request.POST.get("secret", ""))
 
 
@@ -113,7 +117,8 @@ def _send(request: Visit, survey: Survey, marks: str, form: LastScreenForm, secr
     said = dict(form.cleaned_data)
     send_answer(
         at=request.at, survey=survey, key=said.pop("key"), channel=_door(request),
-        given=Given(tuple(map(int, marks)), **said), standing=request.standing, secret=secret,
+        given=Given(tuple(map(int, marks)), **said), standing=request.standing, held_for=request.held_for,
+        secret=secret,
     )  # fmt: skip  # one line a thought
 
 

@@ -71,6 +71,11 @@ def _records(slug: str) -> list[Link]:
             _("What the public brought, what is late, how it ended."),
             to("citizens:case_board", slug),
         ),
+        Link(
+            _("Moderation"),
+            _("What the public sent that does not count yet, and appeals."),
+            to("citizens:moderation", slug),
+        ),
     ]
 
 
@@ -92,4 +97,25 @@ def _ratings(slug: str) -> list[Link]:
         Link(_("All objections"), _("What waits for whom, and how they ended."), to("appraisal:objections", slug)),
         achievements(slug),
         calibrations(slug),
+    ]
+
+
+def citizens(slug: str) -> list[Link]:
+    """What the public says, for those who answer it."""
+    return [
+        Link(
+            _("What the public brings"),
+            _("Complaints, questions and wishes, the most urgent first."),
+            to("citizens:desk", slug),
+        ),
+        Link(
+            _("Forum of citizens"),
+            _("Topics of citizens for which you speak, and what comes of them."),
+            to("citizens:desk_forum", slug),
+        ),
+        Link(
+            _("Moderation"),
+            _("What the public sent that does not count yet, and appeals."),
+            to("citizens:moderation", slug),
+        ),
     ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tolok.citizens.queries.duties import answers_public
 from tolok.delivery.queries import unread_count
-from tolok.desk.queries.more.agency import agency
+from tolok.desk.queries.more.agency import agency, citizens
 from tolok.desk.queries.more.links import Group, Link, to
 from tolok.desk.queries.more.team import judging, leading
 from tolok.feedback.queries import waiting_sheets
@@ -44,8 +44,7 @@ def _groups(person: Person, on: date, slug: str) -> Iterator[tuple[str, list[Lin
         yield _("Official forms"), [Link(_("Forms of a unit"), text, to("insight:bundles", slug))]
     sees_gaps = bool(duties & {"hr", "planning"}) or is_head
     if any(answers for *_more, answers in held):
-        text = _("Complaints, questions and wishes, the most urgent first.")
-        yield _("For the public"), [Link(_("What the public brings"), text, to("citizens:desk", slug))]
+        yield _("For the public"), citizens(slug)
     yield _("Goals of the government"), _goals(sees_gaps, on.year, slug)
     if INSIGHT["see_burden"](person, person, on):
         text = _("Minutes a week by role, and which questions hardly anybody answers.")
@@ -129,4 +128,6 @@ def _goals(sees_gaps: bool, year: int, slug: str) -> list[Link]:
     if sees_gaps:
         text = _("Goals nobody carries, and people no goal reaches.")
         links.append(Link(_("Gaps"), text, to("skp:gaps", slug)))
+        asked = _("What citizens want measured, and what was promised to them.")
+        links.append(Link(_("Indicators that citizens ask for"), asked, to("citizens:tasks", slug)))
     return links

@@ -1,0 +1,78 @@
+"""How much one address may send through a public form, and which one that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from ipaddress import ip_address, ip_network
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+if TYPE_CHECKING:
+    from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
+
+    Address = IPv4Address | IPv6Address
+    Network = IPv4Network | IPv6Network
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What one address may send: at most `minute` a minute; `plain` an hour count at once, `proven` with a proof.
+
+    What is more than a minute's is answered 429; what is more than an hour's waits for a moderator, never for nothing.
+    """
+
+    minute: int
+    plain: int
+    proven: int
+
+
+# The public forms by the name that their view is guarded with. A whole neighbourhood may share one address.
+LIMITS: dict[str, Limit] = {
+    "topic": Limit(minute=20, plain=10, proven=300),
+    "post": Limit(minute=20, plain=30, proven=600),
+    "survey": Limit(minute=30, plain=60, proven=600),
+    "case": Limit(minute=20, plain=20, proven=300),
+    "track": Limit(minute=30, plain=120, proven=600),
+    "appeal": Limit(minute=20, plain=10, proven=60),
+}
+# A form that nobody put into the table.
+STRICTEST = Limit(minute=5, plain=5, proven=5)
+# Whoever has one address of a network like this has all of them.
+HOUSEHOLD = 64  # bits
+
+
+def limit_of(form: str) -> Limit:
+    """What the deployment says (TOLOK_FORM_LIMITS), else what the table says."""
+    return Limit(*given) if (given := settings.FORM_LIMITS.get(form)) else LIMITS.get(form, STRICTEST)
+
+
+def sender(remote: str, forwarded: str, trusted: Iterable[str]) -> str:
+    """The address that counts: the rightmost one that no trusted proxy has; what stands left of it is hearsay.
+
+    An IPv6 address counts as its network, and one that can't be read as that of the proxy that wrote it.
+    """
+    networks = [ip_network(each, strict=False) for each in trusted]
+    found = _read(remote)
+    for text in reversed(forwarded.split(",")):
+        if found is None or not _is_in(found, networks) or (further := _read(text)) is None:
+            break
+        found = further
+    return _household(found) if found is not None else ""
+
+
+def _read(text: str) -> Address | None:
+    try:
+        found = ip_address(text.strip())
+    except ValueError:
+        return None
+    return getattr(found, "ipv4_mapped", None) or found
+
+
+def _is_in(address: Address, networks: list[Network]) -> bool:
+    return any(address in network for network in networks)
+
+
+def _household(address: Address) -> str:
+    return str(address) if address.version == 4 else str(ip_network((address, HOUSEHOLD), strict=False))

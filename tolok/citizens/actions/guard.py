@@ -1,0 +1,52 @@
+"""Counts what comes through public forms, and remembers which tickets were used."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime, timedelta
+
+from django.db import transaction
+
+from tolok.citizens.access.limits import limit_of
+from tolok.citizens.access.tickets import mark_of
+from tolok.citizens.access.weighing import Visits
+from tolok.citizens.models import DayKey
+from tolok.citizens.queries.guard import HOUR, caller_of
+from tolok.ledger.actions import count_call, forget_calls
+
+# Longer than a ticket holds, from the start of the day on which it was used.
+REMEMBERED = timedelta(days=3)
+
+
+@transaction.atomic
+def count_visit(*, at: datetime, government_id: int, form: str, address: str) -> Visits:
+    """Count one form sent from an address; what is refused for this minute is no part of the hour."""
+    caller = caller_of(_key_of_the_day(at, government_id), form=form, address=address)
+    count, ends_at = count_call(government_id=government_id, caller=caller, kind="minute", at=at)
+    if count > limit_of(form).minute:
+        return Visits(max(1, int((ends_at - at).total_seconds())), 0)
+    hour, _ends_at = count_call(government_id=government_id, caller=caller, kind="hour", at=at, span=HOUR)
+    return Visits(0, hour)
+
+
+@transaction.atomic
+def spend_ticket(*, at: datetime, government_id: int, ticket: str) -> bool:
+    """Remember that the ticket was used, by its day only; whether it was new."""
+    midnight = at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    count, _ends_at = count_call(
+        government_id=government_id, caller=f"ticket:{mark_of(ticket)}", kind="ticket", at=midnight, span=REMEMBERED
+    )
+    return count == 1
+
+
+def _key_of_the_day(at: datetime, government_id: int) -> bytes:
+    """The key of this day; with the first form of a day those of all days before are thrown away."""
+    today = at.astimezone(UTC).date()
+    held, is_new = DayKey.objects.get_or_create(
+        government_id=government_id, on=today, defaults={"secret": secrets.token_bytes(32)}
+    )
+    if is_new:
+        DayKey.objects.filter(government_id=government_id, on__lt=today).delete()
+        forget_calls(government_id=government_id, callers="public:", until=at - HOUR)
+        forget_calls(government_id=government_id, callers="ticket:", until=at - REMEMBERED)
+    return bytes(held.secret)

@@ -1,0 +1,90 @@
+"""Carries on what a topic became: improvements, and indicators in the library."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from tolok.calendar.queries import day_of
+from tolok.citizens.access.moderation import require_turn
+from tolok.citizens.access.outcomes import STEPS
+from tolok.citizens.access.proposals import STEPS as PROPOSAL_STEPS
+from tolok.citizens.models import IndicatorProposal, Remedy
+from tolok.ledger.actions import record
+from tolok.skp.actions import Wording, add_indicator
+
+if TYPE_CHECKING:
+    from tolok.people.models import Person
+    from tolok.skp.models import Indicator
+
+
+@transaction.atomic
+def start_remedy(*, by: Person, at: datetime, remedy: Remedy) -> Remedy:
+    """Say that it is in hand."""
+    return _turn("start_remedy", by, at, remedy, "")
+
+
+@transaction.atomic
+def finish_remedy(*, by: Person, at: datetime, remedy: Remedy, outcome: str) -> Remedy:
+    """Say that it is done and what came of it."""
+    return _turn("finish_remedy", by, at, remedy, outcome)
+
+
+@transaction.atomic
+def drop_remedy(*, by: Person, at: datetime, remedy: Remedy, outcome: str) -> Remedy:
+    """Say that it will not be done, and why."""
+    return _turn("drop_remedy", by, at, remedy, outcome)
+
+
+@transaction.atomic
+def adopt_indicator(*, by: Person, at: datetime, proposal: IndicatorProposal, code: str) -> IndicatorProposal:
+    """Put the proposed indicator into the library under a code, as a planner who did not propose it."""
+    held = _reviewed("adopt_indicator", by, at, proposal)
+    wording = Wording(
+        held.name, held.measured_in, held.polarity, held.accumulation, held.formula, held.topic.title, held.target,
+        held.target,
+    )  # fmt: skip  # one line a thought
+    held.indicator = add_indicator(by=by, at=at, code=code, wording=wording, service=held.service).indicator
+    held.save(update_fields=["state", "reviewed_by", "reviewed_on", "indicator"])
+    record(verb="adopt_indicator", by=by, at=at, on=held, person=held.owner, fields={"code": code})
+    return held
+
+
+@transaction.atomic
+def link_indicator(*, by: Person, at: datetime, proposal: IndicatorProposal, indicator: Indicator) -> IndicatorProposal:
+    """Let an indicator of the library stand for the proposed one, as it measures the same."""
+    held = _reviewed("link_indicator", by, at, proposal)
+    held.indicator = indicator
+    held.save(update_fields=["state", "reviewed_by", "reviewed_on", "indicator"])
+    record(verb="link_indicator", by=by, at=at, on=held, person=held.owner, fields={"code": indicator.code})
+    return held
+
+
+@transaction.atomic
+def decline_indicator(*, by: Person, at: datetime, proposal: IndicatorProposal, reason: str) -> IndicatorProposal:
+    """Leave it out of the library, and say why."""
+    held = _reviewed("decline_indicator", by, at, proposal)
+    held.reason = reason
+    held.save(update_fields=["state", "reviewed_by", "reviewed_on", "reason"])
+    record(verb="decline_indicator", by=by, at=at, on=held, fields={"reason": reason})
+    return held
+
+
+def _turn(verb: str, by: Person, at: datetime, remedy: Remedy, outcome: str) -> Remedy:
+    rows = Remedy.objects.select_for_update(of=("self",)).select_related("topic")
+    held, on = rows.get(pk=remedy.pk), day_of(at, by.government)
+    held.state = require_turn(STEPS, verb, by=by, row=held, state=held.state, on=on)
+    held.outcome, held.ended_on = outcome, on if outcome else None
+    held.save(update_fields=["state", "outcome", "ended_on"])
+    record(verb=verb, by=by, at=at, on=held, person=held.owner, fields={"outcome": outcome})
+    return held
+
+
+def _reviewed(verb: str, by: Person, at: datetime, proposal: IndicatorProposal) -> IndicatorProposal:
+    rows = IndicatorProposal.objects.select_for_update(of=("self",)).select_related("topic", "owner", "proposed_by")
+    held, on = rows.get(pk=proposal.pk), day_of(at, by.government)
+    held.state = require_turn(PROPOSAL_STEPS, verb, by=by, row=held, state=held.state, on=on)
+    held.reviewed_by, held.reviewed_on = by, on
+    return held
