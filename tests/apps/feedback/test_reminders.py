@@ -1,4 +1,4 @@
-"""Whoever has a sheet left hears of it once a named day; nobody else, and not whom."""
+"""Whoever has a sheet left hears of it once a named day, and not about whom."""
 
 from __future__ import annotations
 
