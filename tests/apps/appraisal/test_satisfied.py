@@ -1,4 +1,4 @@
-"""What citizens say becomes a fact: of the unit first, of a person from thirty."""
+"""What citizens say becomes a fact: the unit first, a person from thirty."""
 
 from __future__ import annotations
 
