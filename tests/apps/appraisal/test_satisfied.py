@@ -1,4 +1,4 @@
-"""What citizens say becomes a fact: the unit first, a person's services only from enough answers."""
+"""What citizens say becomes a fact: the unit first, a person from thirty."""
 
 from __future__ import annotations
 
