@@ -131,7 +131,7 @@ def test_the_public_finds_surveys_and_results(office: Office, client: Client) ->
     assert f"/survei/{survey.code}/" in listed
     assert "72,3" in told
     assert "72,22" not in told  # with it, the three could be worked out from the whole
-    assert "jawaban terlalu sedikit" in told
+    assert "Terlalu sedikit yang menjawab" in told
 
 
 def test_a_closed_survey_says_so(office: Office, client: Client) -> None:

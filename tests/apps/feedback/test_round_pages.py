@@ -72,6 +72,18 @@ def test_the_page_shows_how_far_it_is_renews_itself_and_says_what_holds_it_up(ci
 
 
 @pytest.mark.usefixtures("asked_day")
+@pytest.mark.parametrize(("year", "beside"), [(2000, {2001}), (2026, {2025, 2027}), (2099, {2098})])
+def test_the_first_and_the_last_year_lead_nowhere_beyond(
+    city: City, client: Client, year: int, beside: set[int]
+) -> None:
+    enter_as(client, city["hr"])
+
+    page = client.get(f"{VOICES}putaran/tahun/{year}/").content.decode()
+
+    assert {each for each in range(1999, 2101) if f'putaran/tahun/{each}/">' in page} == beside
+
+
+@pytest.mark.usefixtures("asked_day")
 def test_the_agency_throws_a_round_away_with_a_reason(city: City, client: Client) -> None:
     opened = city.opened()
     enter_as(client, city["hr"])

@@ -1,4 +1,4 @@
-"""What citizens say, as a fact about one person: the unit first, their services drawn to it."""
+"""What citizens say, as a fact about one person: the unit first."""
 
 from __future__ import annotations
 

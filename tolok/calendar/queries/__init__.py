@@ -31,6 +31,7 @@ from tolok.calendar.queries.periods import (
     reminder_days,
     worked_days,
     working_days,
+    years_beside,
 )
 
 __all__ = [
@@ -73,4 +74,5 @@ __all__ = [
     "still_due",
     "worked_days",
     "working_days",
+    "years_beside",
 ]

@@ -1,1 +1,1 @@
-"""What is printed, handed over or opened to programs: reports, invitations, data."""
+"""Files and pictures of what the public says and may know."""

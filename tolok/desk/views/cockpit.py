@@ -149,4 +149,4 @@ def _number(text: str | None) -> int | None:
 
 def _year(request: Request) -> int:
     year = _number(request.GET.get("tahun"))
-    return year if year and 2000 <= year <= 2100 else request.on.year
+    return year if year and 2000 <= year < 2099 else request.on.year  # the page leads to the year after as well
