@@ -1,4 +1,4 @@
-"""Follows every link somebody can open, and reads what comes: pages, sheets, papers, pictures."""
+"""Follows every link somebody can open, and reads what comes."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def pages(client: Client, slug: str) -> dict[str, str]:
         if place in read or kinds[kind] >= OF_A_KIND or place.startswith(ENDS):
             continue
         answer = client.get(place)
-        body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]  # a file streams
         read[place] = f"{answer.headers} {words(body)}"
         if answer.status_code == 200:
             kinds[kind] += 1

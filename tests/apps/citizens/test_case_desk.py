@@ -1,4 +1,4 @@
-"""The desk works on its pages; officers see their unit's cases, nobody sees what is about them."""
+"""The desk works on its pages; nobody sees what is about them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Only a verified complaint about an officer touches a person, and only after they were heard."""
+"""Only a verified complaint touches a person, after they were heard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What time does: warnings once each, silence settles, reporters' acts enter the ledger mixed."""
+"""What time does: warns once each, settles, enters acts mixed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Somebody without an account reports, follows, confirms and objects; no code is in any address."""
+"""Somebody without an account reports, follows, confirms and objects."""
 
 from __future__ import annotations
 

@@ -52,6 +52,7 @@ HR = [
     "/contoh/bukti/terukur/impor/",
     "/contoh/bukti/presensi/mesin/",
     "/contoh/warga/meja/petugas/",
+    "/contoh/warga/meja/unit/",
     "/contoh/penilaian/periode/",
     "/contoh/kabar/surel/",
     "/contoh/wawasan/keadilan/",

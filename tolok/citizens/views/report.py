@@ -13,6 +13,7 @@ from tolok.citizens.actions.cases.send import send_case
 from tolok.citizens.forms.report import ReportForm
 from tolok.citizens.forms.track import TrackForm
 from tolok.citizens.queries.cases.improved import changes
+from tolok.citizens.queries.cases.terms import rules_of
 from tolok.citizens.queries.cases.told import case_behind, tracked
 from tolok.people.access import is_done
 
@@ -30,7 +31,8 @@ def report(request: Visit) -> HttpResponse:
     form = ReportForm(request.POST if is_sent else None, request.FILES if is_sent else None, on=request.on)
     codes: list[str] = []
     if is_done(form, lambda: codes.append(_sent(request, form))):
-        return render(request, "citizens/sent.html", {"code": codes[0], "mode": form.cleaned_data["mode"]})
+        shown = {"code": codes[0], "mode": form.cleaned_data["mode"], "rules": rules_of(request.government)}
+        return render(request, "citizens/sent.html", shown)
     return render(request, "citizens/report.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -52,6 +54,7 @@ def track(request: Visit) -> HttpResponse:
         return render(request, "citizens/track.html", {"form": form}, status=422 if form.errors else 200)
     case = case_behind(form.data["code"]) or form.case
     shown = {"form": form, "case": tracked(case, on=request.on), "code": form.cleaned_data["code"], "is_done": is_good}
+    shown["rules"] = rules_of(request.government)
     return render(request, "citizens/tracked.html", shown, status=200 if is_good else 422)
 
 
