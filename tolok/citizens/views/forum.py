@@ -116,7 +116,7 @@ def _weighed(request: Visit) -> dict[str, Any]:
 def _sent(request: Visit, form: str, topic: Topic | None) -> HttpResponse:
     """Thanks with the code: the same for what counts, waits or is spam, and the same for a repeat."""
     shown = {"code": grouped(code_from(request.key, form=form)), "topic": topic}
-    response = render(request, "citizens/sent.html", shown, status=201)
+    response = render(request, "citizens/forum_sent.html", shown, status=201)
     response.headers["Cache-Control"] = "no-store, private"
     return response
 
