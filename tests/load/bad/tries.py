@@ -31,6 +31,8 @@ BOUNDARY = "tolokbatas"
 # Kinds that a page must give back as they were typed, when it refuses them.
 KEPT = {TEXTS[kind] for kind in ("emoji", "homoglyph", "sql", "html", "template", "formula", "path")}
 ERROR = re.compile(r'class="(?:[\w ]* )?(?:error|errors|errorlist)(?: [\w ]*)?"|role="alert"')
+# A trap, which nobody fills in.
+UNSEEN = {"situs"}
 TYPED = ("text", "textarea", "search", "email", "url", "tel")
 
 
@@ -194,7 +196,7 @@ def _unkind(form: Form, one: Input, answer: Any) -> list[str]:
     faults = [] if ERROR.search(text) else ["refused without saying where"]
     types = {each.name: each.type for each in form.fields}
     for name, value in one.changes:
-        is_typed = isinstance(value, str) and value in KEPT and types.get(name) in TYPED
+        is_typed = isinstance(value, str) and value in KEPT and types.get(name) in TYPED and name not in UNSEEN
         if is_typed and html.escape(str(value)) not in text:
             faults.append(f"what was typed into {name} is lost")
     return faults
