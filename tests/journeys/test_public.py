@@ -21,7 +21,7 @@ def test_a_citizen_reads_how_long_a_service_takes_and_how_often_it_kept_that(vis
     visit.look_twice("public-service")
 
 
-def test_programs_find_the_open_data(visit: Visit) -> None:
+def test_programs_find_what_is_published(visit: Visit) -> None:
     visit.go("/mataram/warga/data/")
     visit.look("public-open-data")
 

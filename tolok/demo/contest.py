@@ -1,4 +1,4 @@
-"""Loads objections: a few people contest a line, the rater answers, the judge decides."""
+"""Loads objections: some contest a line, the rater answers, the judge decides."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from tolok.appraisal.actions import (
     reject_objection,
     uphold_objection,
 )
-from tolok.appraisal.models import Level, Predikat
 from tolok.appraisal.queries import appraisals_of_period
 from tolok.demo.chance import dice
 from tolok.demo.days import TODAY, workday
 from tolok.demo.scene import Scene
 from tolok.demo.told import sections
+from tolok.rules.terms import Level, Predikat
 
 if TYPE_CHECKING:
     from tolok.appraisal.models import Appraisal, Objection

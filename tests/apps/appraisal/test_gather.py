@@ -15,7 +15,7 @@ from tolok.appraisal.actions import gather_period
 from tolok.appraisal.models import Appraisal, Dossier, KeptPolicy, Proposal
 from tolok.appraisal.queries import facts as facts_of
 from tolok.appraisal.queries.conduct import Observed, conduct
-from tolok.appraisal.queries.facts import cases, months_between
+from tolok.appraisal.queries.facts import cases
 from tolok.appraisal.queries.receipt import target_page
 from tolok.calendar.actions import PeriodIsClosed, PeriodStillRuns
 from tolok.calendar.models import Period
@@ -216,20 +216,6 @@ def test_three_people_take_as_many_queries_as_one(
 
 
 GATHERING = 50
-
-
-@pytest.mark.parametrize(
-    ("starts_on", "ends_on", "months"),
-    [
-        (date(2026, 1, 1), date(2026, 4, 1), 3),
-        (date(2026, 1, 1), date(2027, 1, 1), 12),
-        (date(2026, 7, 1), date(2027, 1, 1), 6),
-        (date(2026, 2, 1), date(2026, 2, 3), 1),
-        (date(2026, 4, 16), date(2026, 7, 1), 2),
-    ],
-)
-def test_a_span_counts_as_the_nearest_whole_months(starts_on: date, ends_on: date, months: int) -> None:
-    assert months_between(starts_on, ends_on) == months
 
 
 def test_measured_services_feed_targets_and_policies_without_a_report(office: Office) -> None:

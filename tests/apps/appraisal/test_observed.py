@@ -6,9 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.apps.appraisal.conftest import AFTER, Office
 from tolok.appraisal.models import Level
 from tolok.appraisal.queries.anchors import ANCHORS
+from tolok.appraisal.queries.facts import months_between
 from tolok.appraisal.queries.lines import Line
 from tolok.appraisal.queries.observed import attendance_lines, measured_lines, voice_lines
 from tolok.evidence.models import Evidence, ServiceEvent
@@ -106,3 +109,17 @@ def test_the_form_offers_conduct_and_not_grades(office: Office, visitor: Visitor
     page = visitor("superior").get(f"/contoh/penilaian/{office.gathered().pk}/nilai/").content.decode()
 
     assert all(str(ANCHORS[value].at(level)) in page for value in Value for level in Level.values)
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "months"),
+    [
+        (date(2026, 1, 1), date(2026, 4, 1), 3),
+        (date(2026, 1, 1), date(2027, 1, 1), 12),
+        (date(2026, 7, 1), date(2027, 1, 1), 6),
+        (date(2026, 2, 1), date(2026, 2, 3), 1),
+        (date(2026, 4, 16), date(2026, 7, 1), 2),
+    ],
+)
+def test_a_span_counts_as_the_nearest_whole_months(starts_on: date, ends_on: date, months: int) -> None:
+    assert months_between(starts_on, ends_on) == months

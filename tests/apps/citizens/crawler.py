@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
+from urllib.parse import urljoin
 from zipfile import ZipFile
 
 from django.db import connection
@@ -14,9 +15,9 @@ from django.test import Client
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 from pypdf import PdfReader
 
-LINK = re.compile(r'(?:href|src|action)="(/[^"#]*)')
+LINK = re.compile(r'(?:href|src|action)="([^"#]*)')
 # So many pages of one kind tell what all of that kind tell.
-OF_A_KIND = 4
+OF_A_KIND = 8
 # Leads out of the government, or ends the visit.
 ENDS = ("/static/", "/masuk/", "/bahasa/", "/tema/")
 
@@ -36,9 +37,12 @@ def addresses(slug: str) -> list[str]:
     return sorted({text for text in found if text.startswith(f"/{slug}/") and "<" not in text and "keluar" not in text})
 
 
-def pages(client: Client, slug: str) -> dict[str, str]:
-    """What is read at each address this visitor reaches, by address: text, parts of sheets, words of papers."""
-    waiting, read, kinds = addresses(slug), dict[str, str](), Counter[str]()
+def pages(client: Client, slug: str, *also: str) -> dict[str, str]:
+    """What is read at each address this visitor reaches, by address: text, parts of sheets, words of papers.
+
+    `also` are addresses that only a button leads to.
+    """
+    waiting, read, kinds = [*addresses(slug), *also], dict[str, str](), Counter[str]()
     while waiting:
         place = waiting.pop(0)
         kind = _kind(place)
@@ -49,7 +53,9 @@ def pages(client: Client, slug: str) -> dict[str, str]:
         read[place] = f"{answer.headers} {words(body)}"
         if answer.status_code == 200:
             kinds[kind] += 1
-        waiting += [unescape(link) for link in LINK.findall(read[place]) if link.startswith(f"/{slug}/")]
+        further = [*LINK.findall(read[place]), answer.headers.get("Location", "")]
+        links = (urljoin(place, unescape(link)) for link in further)
+        waiting += [link for link in links if link.startswith(f"/{slug}/")]
     return read
 
 

@@ -17,13 +17,14 @@ from pytest_django import Settings
 from tests.apps.citizens.at_desk import Desk, seat
 from tests.apps.citizens.crawler import pages, tables, words
 from tests.apps.citizens.test_case_reports import CODE, FORM, TRACK
+from tests.apps.citizens.visitor import here
 from tests.apps.work import Office, enter_as
 from tests.conftest import NOON
 from tolok.citizens.actions.cases import moves, work
 from tolok.citizens.actions.cases.hearing import ask_person
 from tolok.citizens.actions.cases.passing import tell_reporters_acts, warn_staff
 from tolok.citizens.actions.cases.reporter import add_message
-from tolok.citizens.models import Case
+from tolok.citizens.models import Case, CaseHearing
 from tolok.delivery.models import Notice
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import enter
@@ -44,6 +45,7 @@ class Planted:
     codes: list[str] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
     read: dict[str, set[str]] = field(default_factory=dict)
+    heard: list[str] = field(default_factory=list)
 
     @property
     def nowhere(self) -> list[str]:
@@ -73,7 +75,8 @@ def planted(office: Office, noon: None, settings: Settings, tmp_path: Path) -> t
         hidden = [f"exif-{mark}-{n}" for n in range(2)]
         files = [SimpleUploadedFile(name, photo(word)) for name, word in zip(names, hidden, strict=True)]
         answer = visitor.post(FORM, {
-            "key": uuid4(), "kind": "complaint", "text": f"Laporan {number}", "concerns": "officer", "mode": mode,
+            "key": uuid4(), "ticket": here("case"), "kind": "complaint", "text": f"Laporan {number}",
+            "concerns": "officer", "mode": mode,
             "place": f"u{desk.unit.pk}", "photos": files, **known,
         })  # fmt: skip  # one thought a line
         made.codes += CODE.findall(answer.content.decode())
@@ -83,6 +86,7 @@ def planted(office: Office, noon: None, settings: Settings, tmp_path: Path) -> t
         notes = [f"catatan-{n}-{mark}" for n in range(3)]
         made.notes += notes
         made.cases.append(worked_on(desk, Case.objects.get(text=f"Laporan {number}"), notes))
+    made.heard += [f"/contoh/warga/meja/tanggapan/{each.pk}/" for each in CaseHearing.objects.all()]
     tell_reporters_acts(at=NOON, government=office.government)
     warn_staff(at=NOON, government=office.government)
     return desk, made
@@ -110,7 +114,7 @@ def found(desk: Desk, made: Planted) -> list[tuple[str, str, str]]:
         if role != "visitor":
             enter_as(client, getattr(desk, role, None) or desk.office[role])
         forbidden = [word for word in everything if word not in made.notes or role not in MAY_READ_NOTES]
-        opened = pages(client, "contoh")
+        opened = pages(client, "contoh", *made.heard)
         made.read[role] = set(opened)
         for place, told in opened.items():
             leaks += [(role, place, word) for word in forbidden if word in told]

@@ -132,7 +132,7 @@ def test_the_queue_asks_as_often_for_three_rows_as_for_one(
             topic_in(office, standing="held")
             topic_in(office, standing="spam")
         enter_as(client, office["colleague"])
-        with django_assert_num_queries(12 + SAVEPOINTS):
+        with django_assert_num_queries(11 + SAVEPOINTS):
             page = client.get(f"/contoh/{PLACE}").content.decode()
         enter(office.government.pk)
 

@@ -87,7 +87,7 @@ def test_what_is_held_back_counts_only_once_it_is_admitted(office: Office) -> No
     set_aside(by=office["colleague"], at=NOON, row=held, reason="abuse")
 
     assert (before, counted["qr"][0]) == ({}, 1)
-    assert sums(survey) == {"qr": (0, [0] * 9, [0] * 9)}
+    assert sums(survey) == {"qr": (0, [0] * 10, [0] * 10)}
 
 
 @pytest.mark.parametrize(

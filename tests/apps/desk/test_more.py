@@ -53,6 +53,7 @@ HR = [
     "/contoh/bukti/presensi/mesin/",
     "/contoh/warga/meja/petugas/",
     "/contoh/warga/meja/unit/",
+    "/contoh/warga/meja/moderasi/",
     "/contoh/penilaian/periode/",
     "/contoh/kabar/surel/",
     "/contoh/wawasan/keadilan/",
@@ -71,6 +72,7 @@ GOALS = [
     "/contoh/proyek/",
 ]
 GAPS = ["/contoh/rencana/celah/"]
+ASKED = ["/contoh/warga/meja/tugas/"]
 SYSTEM = ["/contoh/wawasan/beban/"]
 SURVEYS = ["/contoh/warga/meja/survei/"]
 FORMS = ["/contoh/wawasan/formulir/unit/"]
@@ -81,8 +83,8 @@ FORMS = ["/contoh/wawasan/formulir/unit/"]
     [
         ("clerk", [OWN, GOALS]),
         ("superior", [OWN, LEADING, GOALS]),
-        ("hr", [OWN, HR, SURVEYS, FORMS, GOALS + GAPS, SYSTEM]),
-        ("planner", [OWN, GOALS + GAPS]),
+        ("hr", [OWN, HR, SURVEYS, FORMS, GOALS + GAPS + ASKED, SYSTEM]),
+        ("planner", [OWN, GOALS + GAPS + ASKED]),
     ],
 )
 def test_everybody_is_offered_what_they_may_do(office: Office, role: str, offered: list[list[str]]) -> None:

@@ -157,8 +157,8 @@ def test_the_owner_sees_what_the_app_does_not(db: None, server: str) -> None:
     name = connection.settings_dict["NAME"]
     with psycopg.connect(as_role(server, "tolok_owner", name)) as owner:
         number = owner.execute(
-            "INSERT INTO people_government (slug, name, time_zone, pack, is_example, showcase)"
-            " VALUES ('x', 'x', 'x', 'x', false, '{}') RETURNING id"
+            "INSERT INTO people_government (slug, name, seat, time_zone, pack, is_example, showcase)"
+            " VALUES ('x', 'x', '', 'x', 'x', false, '{}') RETURNING id"
         ).fetchone()
         assert number is not None
         owner.execute(

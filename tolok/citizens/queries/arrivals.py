@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import CharField, Count, Value
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrPromise
 
@@ -122,27 +122,31 @@ def arrived_tables() -> list[type[Arrived]]:
     return found
 
 
-def counted() -> dict[str, int]:
-    """How many rows wait, and how many are spam, in all tables; one query."""
-    sums = {str(Standing.HELD): 0, str(Standing.SPAM): 0}
-    first, *others = [_sums_of(kind.model) for kind in KINDS.values()]
-    for standing, number in first.union(*others, all=True):
-        sums[standing] += number
-    return sums
+@dataclass(frozen=True)
+class Queue:
+    """The rows of one standing, and how many there are of each standing that does not count."""
+
+    rows: list[Waiting]
+    counts: dict[str, int]
 
 
-def _sums_of(model: type[Arrived]) -> Any:
+def queue(standing: str) -> Queue:
+    """What has this standing, table by table; one query, and one for each table that has such rows."""
+    first, *others = [_sums_of(name, kind.model) for name, kind in KINDS.items()]
+    told = list(first.union(*others, all=True))
+    counts = {str(each): sum(n for _name, one, n in told if one == each) for each in (Standing.HELD, Standing.SPAM)}
+    rows = []
+    for name in (name for name, one, _n in told if one == standing):
+        kind = KINDS[name]
+        held: Any = kind.model._default_manager.filter(standing=standing).select_related(*kind.related)
+        rows += [waiting(name, row) for row in held.order_by("-pk")[:MOST]]
+    return Queue(rows, counts)
+
+
+def _sums_of(name: str, model: type[Arrived]) -> Any:
     rows: Any = model._default_manager.exclude(standing=Standing.OPEN).order_by()
-    return rows.values_list("standing").annotate(Count("pk"))
-
-
-def queue(standing: str) -> list[Waiting]:
-    """What has this standing, the newest of each table first; one query a table."""
-    found = []
-    for name, kind in KINDS.items():
-        rows: Any = kind.model._default_manager.filter(standing=standing).select_related(*kind.related)
-        found += [waiting(name, row) for row in rows.order_by("-pk")[:MOST]]
-    return found
+    named = rows.annotate(of_kind=Value(name, output_field=CharField()))
+    return named.values_list("of_kind", "standing").annotate(Count("pk"))
 
 
 def arrival(kind: str, number: int) -> Arrived | None:

@@ -1,4 +1,4 @@
-"""Reads what the public may know of a service: its limit, and how often it was kept."""
+"""Reads what the public may know of a service: its limit and how it was kept."""
 
 from __future__ import annotations
 

@@ -32,9 +32,10 @@ def queue(request: Request) -> HttpResponse:
     if not any_of(is_coordinator, is_hr)(request.person, request.person, request.on):
         raise NotAllowed("moderate")
     standing = Standing.SPAM if request.GET.get("tampil") == "spam" else Standing.HELD
+    found = arrivals.queue(standing)
     shown = {
-        "rows": arrivals.queue(standing),
-        "counts": arrivals.counted(),
+        "rows": found.rows,
+        "counts": found.counts,
         "is_spam": standing == Standing.SPAM,
         "appeals": own.open_appeals(),
         "decided": arrivals.latest_decisions(),

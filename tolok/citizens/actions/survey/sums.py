@@ -18,6 +18,14 @@ ON CONFLICT ON CONSTRAINT one_sum_a_month DO UPDATE SET n = held.n + excluded.n,
     counts = ARRAY(SELECT a + b FROM unnest(held.counts, excluded.counts) WITH ORDINALITY AS u (a, b, i) ORDER BY i)
 """
 
+# What ceases to count was added before, so its sum is there.
+TAKE = f"""
+UPDATE {SurveySum._meta.db_table} AS held SET n = held.n - %s,
+    totals = ARRAY(SELECT a - b FROM unnest(held.totals, %s::int[]) WITH ORDINALITY AS u (a, b, i) ORDER BY i),
+    counts = ARRAY(SELECT a - b FROM unnest(held.counts, %s::int[]) WITH ORDINALITY AS u (a, b, i) ORDER BY i)
+WHERE government_id = %s AND survey_id = %s AND month = %s AND channel = %s
+"""
+
 
 @transaction.atomic
 def add_to_sums(*, at: datetime, answers: Iterable[SurveyAnswer], step: int = 1) -> None:
@@ -29,10 +37,12 @@ def add_to_sums(*, at: datetime, answers: Iterable[SurveyAnswer], step: int = 1)
     for each in answers:
         place = (each.government_id, each.survey_id, each.month, str(each.channel))
         n, totals, counts = found.setdefault(place, ([0], [0] * len(each.marks), [0] * len(each.marks)))
-        n[0] += step
+        n[0] += 1
         for number, mark in enumerate(each.marks):
-            totals[number] += step * mark
-            counts[number] += step * (mark > 0)
-    rows = [(*place, n[0], totals, counts) for place, (n, totals, counts) in sorted(found.items())]
+            totals[number] += mark
+            counts[number] += mark > 0
+    ordered = sorted(found.items())
+    added = [(*place, n[0], totals, counts) for place, (n, totals, counts) in ordered]
+    taken = [(n[0], totals, counts, *place) for place, (n, totals, counts) in ordered]
     with connection.cursor() as cursor:
-        cursor.executemany(ADD, rows)
+        cursor.executemany(*((ADD, added) if step > 0 else (TAKE, taken)))
