@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 from django.test import Client
 
+from tests.apps.citizens.surveys import APRIL, asked, crowded
 from tests.apps.evidence.events import MONDAY, at, given, row, took
 from tests.apps.work import SAVEPOINTS, Office
+from tests.conftest import NOON
+from tolok.citizens.actions.survey.releases import release_survey
 from tolok.citizens.documents.open_data import as_csv
+from tolok.citizens.queries.survey.published import latest_released
 from tolok.evidence.queries.served import first_of_quarter
 from tolok.people.access import enter
 from tolok.skp.models import Service
@@ -51,6 +55,7 @@ def test_a_full_quarter_is_told_and_the_running_one_is_not(office: Office, clien
 
     assert "75\xa0%" in listed
     assert "75 %" in page
+    assert "Terlalu sedikit yang menjawab" in page
     assert "Triwulan 2 2026" in page
     assert "Triwulan 3" not in page
     assert [(line["quarter"], line["finished"], line["in_time"]) for line in rows] == [("2026-04-01", 12, 7_500)]
@@ -92,6 +97,24 @@ def test_rows_keep_the_schema_that_is_published_with_them(office: Office, client
     assert all(name in page for name in schema["properties"])
 
 
+def test_what_people_say_is_told_as_it_was_published(office: Office, client: Client) -> None:
+    crowded(asked(office), 60)
+    release_survey(by=office["hr"], at=NOON, government=office.government, starts_on=APRIL)
+    service = Service.objects.get()
+
+    page = client.get(f"/contoh/warga/layanan/{service.pk}/").content.decode()
+    rows = json.loads(client.get("/contoh/warga/data/ikm.json").content)["rows"]
+    schema = json.loads(client.get("/contoh/warga/data/ikm/skema.json").content)
+
+    published = latest_released()
+    assert published
+    row = published.row(f"service:{service.pk}")
+    assert row
+    assert row.mutu_label in page
+    assert (row.points, row.n) in [(line["ikm"], line["answers"]) for line in rows]
+    assert all(list(line) == list(schema["properties"]) for line in rows)
+
+
 def test_no_cell_is_taken_for_a_formula() -> None:
     told = as_csv([{"name": "=1+1", "n": -3}]).decode("utf-8-sig")
 
@@ -129,6 +152,6 @@ def test_public_pages_ask_a_fixed_number_of_times(
         given(office, code=f"lain-{number}")
     enter(office.government.pk)
 
-    for place in ("", f"layanan/{first.pk}/", "data/layanan.json"):
-        with django_assert_num_queries(4 + SAVEPOINTS):
+    for place, queries in (("", 4), (f"layanan/{first.pk}/", 6), ("data/layanan.json", 4), ("data/ikm.json", 2)):
+        with django_assert_num_queries(queries + SAVEPOINTS):
             assert client.get(f"/contoh/warga/{place}").status_code == 200

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tolok.citizens.queries.served import ServiceShown, every_service
+from tolok.citizens.queries.survey.published import released
 
 if TYPE_CHECKING:
     from tolok.people.models import Government
@@ -51,6 +52,24 @@ def _served(government: Government, on: date) -> list[Row]:
     ]
 
 
+def _heard(government: Government, on: date) -> list[Row]:
+    return [
+        {
+            "government": government.slug,
+            "from": span.starts_on.isoformat(),
+            "until": span.ends_on.isoformat(),
+            "level": row.level,
+            "name": row.name,
+            "under": row.under,
+            "ikm": row.points,
+            "mutu": row.mutu,
+            "answers": row.n if row.points is not None and row.n == row.n_until else None,
+        }
+        for span in released()
+        for row in span.rows
+    ]
+
+
 TEXT, NUMBER = "string", ["integer", "null"]
 DATASETS: Mapping[str, Dataset] = {
     "layanan": Dataset(
@@ -67,6 +86,22 @@ DATASETS: Mapping[str, Dataset] = {
             "in_time": (NUMBER, gettext_lazy("Share in time, in hundredths of a percent; empty below ten finished")),
         },
         _served,
+    ),
+    "ikm": Dataset(
+        "ikm",
+        gettext_lazy("Satisfaction of the public (IKM) by unit and service, as it was published"),
+        {
+            "government": (TEXT, gettext_lazy("Short name of the government")),
+            "from": (TEXT, gettext_lazy("First day")),
+            "until": (TEXT, gettext_lazy("The day after the last one")),
+            "level": (TEXT, gettext_lazy("Whether it is the government, a unit or a service")),
+            "name": (TEXT, gettext_lazy("Its name")),
+            "under": (TEXT, gettext_lazy("What it belongs to")),
+            "ikm": (NUMBER, gettext_lazy("The index in hundredths; empty where too few answered")),
+            "mutu": (TEXT, gettext_lazy("Its letter, A to D; empty where too few answered")),
+            "answers": (NUMBER, gettext_lazy("How many answered; empty where an exact number would tell too much")),
+        },
+        _heard,
     ),
 }
 

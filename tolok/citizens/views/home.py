@@ -8,7 +8,9 @@ from django.http import Http404
 from django.shortcuts import render
 
 from tolok.citizens.access import public
+from tolok.citizens.queries.cases.improved import changes
 from tolok.citizens.queries.served import service_lines, service_shown
+from tolok.citizens.queries.survey.published import latest_released
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -24,8 +26,16 @@ def page(request: Visit) -> HttpResponse:
 
 @public
 def service(request: Visit, service_id: int) -> HttpResponse:
-    """One service: its limit, and quarter by quarter how often that was kept."""
+    """One service: its limit, how often that was kept, what people say and what was changed by it."""
     found = service_shown(service_id, on=request.on)
     if found is None:
         raise Http404
-    return render(request, "citizens/service.html", {"service": found.row, "quarters": found.quarters})
+    span = latest_released()
+    shown = {
+        "service": found.row,
+        "quarters": found.quarters,
+        "span": span,
+        "heard": span.row(f"service:{service_id}") if span else None,
+        "changes": changes(service_id=service_id),
+    }
+    return render(request, "citizens/service.html", shown)
