@@ -8,9 +8,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from tolok.citizens.actions import assign_duty
 from tolok.citizens.actions.forum import raise_topic, write_post
+from tolok.citizens.actions.improvements import finish_improvement, start_improvement
 from tolok.citizens.actions.moderation import set_aside
-from tolok.citizens.actions.outcomes import finish_remedy, link_indicator, start_remedy
-from tolok.citizens.actions.topics import Wanted, answer_topic, close_topic, plan_remedy, propose_indicator
+from tolok.citizens.actions.outcomes import link_indicator
+from tolok.citizens.actions.topics import Wanted, answer_topic, close_topic, improve_topic, propose_indicator
 from tolok.citizens.queries import officers_of
 from tolok.demo.days import TODAY, YEAR
 from tolok.demo.told import rows
@@ -35,7 +36,7 @@ def open_forum(scene: Scene) -> None:
     talk = Talk(scene)
     kinds: dict[str, Callable[..., None]] = {
         "topic": talk.topic, "post": talk.post, "answer": talk.answer, "official": talk.official,
-        "summary": talk.summary, "remedy": talk.remedy, "indicator": talk.indicator,
+        "summary": talk.summary, "improvement": talk.improvement, "indicator": talk.indicator,
     }  # fmt: skip  # one line a thought
     for slug, kind, day, *cells in rows("forum"):
         if slug == scene.town.slug:
@@ -106,15 +107,15 @@ class Talk:
         """An official closes the topic."""
         self.on_topic = close_topic(**self._acting(on, label), summary=text)
 
-    def remedy(self, on: date, label: str, until: str, state: str, title: str, outcome: str) -> None:
+    def improvement(self, on: date, label: str, until: str, state: str, title: str, outcome: str) -> None:
         """Something is done about it."""
         given, due_on = self._acting(on, label), date.fromisoformat(until)
         unit = self.scene.units["DISDUKCAPIL"]
-        made = plan_remedy(**given, title=title, owner=given["by"], unit=unit, due_on=due_on)
+        made = improve_topic(**given, text=title, owner=given["by"], unit=unit, due_on=due_on)
         if state == "running":
-            start_remedy(by=given["by"], at=given["at"], remedy=made)
+            start_improvement(by=given["by"], at=given["at"], improvement=made)
         if state == "done":
-            finish_remedy(by=given["by"], at=self.scene.at(due_on, MORNING), remedy=made, outcome=outcome)
+            finish_improvement(by=given["by"], at=self.scene.at(due_on, MORNING), improvement=made, outcome=outcome)
 
     def indicator(self, on: date, label: str, until: str, state: str, *told: str) -> None:
         """Something is to be measured; a planner links what the library has."""

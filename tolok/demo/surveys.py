@@ -8,9 +8,9 @@ from datetime import date
 from itertools import cycle, pairwise
 from typing import TYPE_CHECKING
 
+from tolok.citizens.actions.improvements import finish_improvement, plan_improvement, start_improvement
 from tolok.citizens.actions.survey.answers import Arrival, send_answers
 from tolok.citizens.actions.survey.comments import show_survey_comment, withhold_survey_comment
-from tolok.citizens.actions.survey.improvements import finish_improvement, plan_improvement, start_improvement
 from tolok.citizens.actions.survey.opening import open_survey
 from tolok.citizens.actions.survey.past import import_past
 from tolok.citizens.actions.survey.releases import release_survey

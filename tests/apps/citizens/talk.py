@@ -9,11 +9,11 @@ from uuid import uuid4
 from tests.conftest import NOON, TODAY
 from tolok.citizens.actions import assign_duty
 from tolok.citizens.actions.forum import raise_topic, write_post
-from tolok.citizens.actions.topics import Wanted, close_topic, plan_remedy, propose_indicator
+from tolok.citizens.actions.topics import Wanted, close_topic, improve_topic, propose_indicator
 
 if TYPE_CHECKING:
     from tests.apps.work import Office
-    from tolok.citizens.models import IndicatorProposal, Post, Remedy, Topic
+    from tolok.citizens.models import Improvement, IndicatorProposal, Post, Topic
 
 YEAR_END = date(2026, 12, 31)
 
@@ -43,10 +43,10 @@ def closed(office: Office) -> Topic:
     return close_topic(by=office["colleague"], at=NOON, topic=topic_in(office), summary="Loket buka pukul tujuh.")
 
 
-def planned(office: Office) -> Remedy:
+def planned(office: Office) -> Improvement:
     """An improvement that the clerk's superior sees to."""
-    return plan_remedy(
-        by=office["self"], at=NOON, topic=closed(office), title="Nomor antrean daring", owner=office["superior"],
+    return improve_topic(
+        by=office["self"], at=NOON, topic=closed(office), text="Nomor antrean daring", owner=office["superior"],
         unit=office.unit, due_on=YEAR_END,
     )  # fmt: skip  # one line a thought
 

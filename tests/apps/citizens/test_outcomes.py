@@ -15,7 +15,8 @@ from tests.conftest import NOON, TODAY
 from tolok.citizens.access.moderation import NotThisStep
 from tolok.citizens.actions import end_duty
 from tolok.citizens.actions.forum import AnswersAnAnswer
-from tolok.citizens.actions.outcomes import adopt_indicator, decline_indicator, finish_remedy, link_indicator
+from tolok.citizens.actions.improvements import finish_improvement
+from tolok.citizens.actions.outcomes import adopt_indicator, decline_indicator, link_indicator
 from tolok.citizens.actions.topics import (
     DueBeforeToday,
     answer_topic,
@@ -24,7 +25,7 @@ from tolok.citizens.actions.topics import (
     reopen_topic,
     sum_up_topic,
 )
-from tolok.citizens.models import DeskDuty, IndicatorProposal, Post, Remedy, Topic
+from tolok.citizens.models import DeskDuty, Improvement, IndicatorProposal, Post, Topic
 from tolok.people.access import NotAllowed, enter
 from tolok.skp.models import Indicator, IndicatorRevision
 
@@ -105,11 +106,11 @@ def test_an_indicator_that_measures_the_same_is_linked(office: Office) -> None:
 
 
 def test_an_improvement_ends_once(office: Office) -> None:
-    done = finish_remedy(by=office["superior"], at=NOON, remedy=planned(staffed(office)), outcome="Berjalan")
+    done = finish_improvement(by=office["superior"], at=NOON, improvement=planned(staffed(office)), outcome="Berjalan")
 
     assert (done.state, done.ended_on) == ("done", TODAY)
     with pytest.raises(NotThisStep):
-        finish_remedy(by=office["superior"], at=NOON, remedy=done, outcome="Lagi")
+        finish_improvement(by=office["superior"], at=NOON, improvement=done, outcome="Lagi")
 
 
 @pytest.mark.usefixtures("noon")
@@ -126,7 +127,7 @@ def test_an_officer_leads_a_topic_on_the_pages(office: Office, client: Client) -
     post = post_on(topic, "Pukul enam")
     codes += [send(client, f"{place}jawab/?jawab={post.pk}", text=text).status_code for text in ("", "Kami coba")]
     codes += [send(client, f"{place}rangkum/", summary=text).status_code for text in ("", "Pukul tujuh", "Pukul enam")]
-    codes.append(send(client, f"{place}perbaikan/", **remedy(office)).status_code)
+    codes.append(send(client, f"{place}perbaikan/", **planning(office)).status_code)
     codes.append(send(client, f"{place}indikator/", **indicator(office)).status_code)
     page = client.get(f"/contoh/{place}").content.decode()
     seen = client.get(f"/contoh/warga/forum/{topic.pk}/").content.decode()
@@ -142,9 +143,9 @@ def test_an_officer_leads_a_topic_on_the_pages(office: Office, client: Client) -
     assert client.get(f"/contoh/{FORUM}").status_code == 200
 
 
-def remedy(office: Office) -> dict[str, str]:
+def planning(office: Office) -> dict[str, str]:
     owner = {"owner": office["superior"].name, "unit": str(office.unit.pk), "due_on": YEAR_END.isoformat()}
-    return {"title": "Loket pagi", **owner}
+    return {"text": "Loket pagi", **owner}
 
 
 def indicator(office: Office) -> dict[str, str]:
@@ -158,8 +159,8 @@ def test_a_missing_owner_a_past_day_and_a_wrong_target_are_refused(office: Offic
     enter_as(client, office["colleague"])
 
     tries = [
-        ("perbaikan/", remedy(office), {"owner": "Tak ada"}),
-        ("perbaikan/", remedy(office), {"due_on": "2026-01-01"}),
+        ("perbaikan/", planning(office), {"owner": "Tak ada"}),
+        ("perbaikan/", planning(office), {"due_on": "2026-01-01"}),
     ]
     tries += [("indikator/", indicator(office), {"target": text}) for text in ("-1", "NaN", "banyak", "9" * 30)]
     codes = [send(client, place + rest, **{**fields, **wrong}).status_code for rest, fields, wrong in tries]
@@ -175,10 +176,10 @@ def test_an_owner_carries_an_improvement_out(office: Office, client: Client) -> 
 
     tasks = client.get(f"/contoh/{DESK}tugas/").content.decode()
     tries = [
-        ("start_remedy", ""),
-        ("finish_remedy", ""),
-        ("finish_remedy", "Berjalan"),
-        ("drop_remedy", "x"),
+        ("start_improvement", ""),
+        ("finish_improvement", ""),
+        ("finish_improvement", "Berjalan"),
+        ("drop_improvement", "x"),
     ]
     codes = [send(client, place, verb=verb, outcome=text).status_code for verb, text in tries]
     seen = client.get(f"/contoh/warga/forum/{found.topic_id}/").content.decode()
@@ -194,10 +195,10 @@ def test_what_is_dropped_says_why(office: Office, client: Client) -> None:
     found = planned(staffed(office))
     enter_as(client, office["superior"])
 
-    send(client, f"{DESK}perbaikan/{found.pk}/", verb="drop_remedy", outcome="Anggaran tidak ada")
+    send(client, f"{DESK}perbaikan/{found.pk}/", verb="drop_improvement", outcome="Anggaran tidak ada")
 
     enter(office.government.pk)
-    assert (Remedy.objects.get().state, Remedy.objects.get().outcome) == ("dropped", "Anggaran tidak ada")
+    assert (Improvement.objects.get().state, Improvement.objects.get().outcome) == ("dropped", "Anggaran tidak ada")
 
 
 @pytest.mark.usefixtures("noon")

@@ -138,18 +138,23 @@ def test_comments_are_judged_on_their_page(office: Office, client: Client) -> No
 def test_improvements_are_planned_and_moved_on_their_pages(office: Office, client: Client) -> None:
     plan = planned(office)
     enter_as(client, office["hr"])
-    new, old = f"warga/meja/survei/{plan.survey_id}/rencana/", f"warga/meja/survei/rencana/{plan.pk}/"
+    new, old = f"warga/meja/survei/{plan.survey_id}/rencana/", f"warga/meja/perbaikan/{plan.pk}/"
     fields = {"unsur": "cost", "text": "Tarif dipasang", "owner": office["self"].name, "due_on": "2026-09-01"}
 
     codes = [client.get(f"/contoh/{place}").status_code for place in (new, old)]
     codes += [send(client, new, **{**fields, "owner": owner}).status_code for owner in (office["self"].name, "Tak ada")]
     codes += [
         send(client, old, verb=verb, outcome=outcome).status_code
-        for verb, outcome in (("start", ""), ("finish", ""), ("finish", "Selesai"), ("drop", "Batal"))
+        for verb, outcome in (
+            *(("start_improvement", ""), ("finish_improvement", "")),
+            *(("finish_improvement", "Selesai"), ("drop_improvement", "Batal")),
+        )
     ]
     enter(office.government.pk)
     second = Improvement.objects.exclude(pk=plan.pk).get()
-    codes.append(send(client, f"warga/meja/survei/rencana/{second.pk}/", verb="drop", outcome="Batal").status_code)
+    codes.append(
+        send(client, f"warga/meja/perbaikan/{second.pk}/", verb="drop_improvement", outcome="Batal").status_code
+    )
 
     enter(office.government.pk)
     assert codes == [200, 200, 302, 422, 302, 422, 302, 422, 302]
@@ -188,10 +193,11 @@ def test_the_desk_is_closed_to_who_has_no_duty(office: Office, client: Client, r
     desk = "warga/meja/survei/"
 
     reads = ["", "hasil/", "komentar/", "lama/", "laporan/2026/", f"{survey.pk}/", f"{survey.pk}/kertas/"]
-    writes = ["terbitkan/", f"{survey.pk}/undangan/", f"komentar/{comment.pk}/", f"rencana/{plan.pk}/"]
+    writes = ["terbitkan/", f"{survey.pk}/undangan/", f"komentar/{comment.pk}/"]
     writes.append(f"{survey.pk}/rencana/")
     codes = [client.get(f"/contoh/{desk}{place}").status_code for place in reads]
     codes += [send(client, f"{desk}{place}").status_code for place in writes]
+    codes.append(send(client, f"warga/meja/perbaikan/{plan.pk}/").status_code)
 
     assert codes == [403] * len(codes)
 

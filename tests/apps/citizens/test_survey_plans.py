@@ -10,20 +10,20 @@ import pytest
 from tests.apps.citizens.surveys import asked, sent
 from tests.apps.work import Office
 from tests.conftest import NOON, TODAY
+from tolok.citizens.access.moderation import NotThisStep
+from tolok.citizens.actions.improvements import (
+    NotSuchAPlan,
+    SayWhatCameOfIt,
+    drop_improvement,
+    finish_improvement,
+    plan_improvement,
+    start_improvement,
+)
 from tolok.citizens.actions.survey.comments import (
     CommentStandsSo,
     NoReasonGiven,
     show_survey_comment,
     withhold_survey_comment,
-)
-from tolok.citizens.actions.survey.improvements import (
-    NotSuchAPlan,
-    SayWhatCameOfIt,
-    StandsElsewhere,
-    drop_improvement,
-    finish_improvement,
-    plan_improvement,
-    start_improvement,
 )
 from tolok.citizens.actions.survey.past import NothingToImport, import_past
 from tolok.citizens.models import Improvement, PastResult, SurveyComment
@@ -64,14 +64,14 @@ def test_an_improvement_is_started_and_finished_with_what_came_of_it(office: Off
     plan = planned(office)
 
     start_improvement(by=office["self"], at=NOON, improvement=plan)
-    with pytest.raises(StandsElsewhere):
+    with pytest.raises(NotThisStep):
         start_improvement(by=office["self"], at=NOON, improvement=plan)
     with pytest.raises(SayWhatCameOfIt):
         finish_improvement(by=office["self"], at=NOON, improvement=plan, outcome=" ")
     done = finish_improvement(by=office["self"], at=NOON, improvement=plan, outcome="Antrean turun separuh")
 
     assert (done.state, done.outcome) == ("done", "Antrean turun separuh")
-    with pytest.raises(StandsElsewhere):
+    with pytest.raises(NotThisStep):
         drop_improvement(by=office["hr"], at=NOON, improvement=plan, outcome="Batal")
 
 

@@ -30,6 +30,6 @@ STEPS: Steps[Topic] = {
     "close_topic": ((State.TALKING,), State.CLOSED, is_host),
     "sum_up_topic": ((State.CLOSED,), State.CLOSED, is_host),
     "reopen_topic": ((State.CLOSED,), State.TALKING, is_host),
-    "plan_remedy": ((State.CLOSED,), State.CLOSED, is_host),
+    "improve_topic": ((State.CLOSED,), State.CLOSED, is_host),
     "propose_indicator": ((State.CLOSED,), State.CLOSED, is_host),
 }

@@ -1,4 +1,4 @@
-"""Carries on what a topic became: improvements, and indicators in the library."""
+"""Decides on the indicators that topics ask for."""
 
 from __future__ import annotations
 
@@ -9,33 +9,14 @@ from django.db import transaction
 
 from tolok.calendar.queries import day_of
 from tolok.citizens.access.moderation import require_turn
-from tolok.citizens.access.outcomes import STEPS
 from tolok.citizens.access.proposals import STEPS as PROPOSAL_STEPS
-from tolok.citizens.models import IndicatorProposal, Remedy
+from tolok.citizens.models import IndicatorProposal
 from tolok.ledger.actions import record
 from tolok.skp.actions import Wording, add_indicator
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
     from tolok.skp.models import Indicator
-
-
-@transaction.atomic
-def start_remedy(*, by: Person, at: datetime, remedy: Remedy) -> Remedy:
-    """Say that it is in hand."""
-    return _turn("start_remedy", by, at, remedy, "")
-
-
-@transaction.atomic
-def finish_remedy(*, by: Person, at: datetime, remedy: Remedy, outcome: str) -> Remedy:
-    """Say that it is done and what came of it."""
-    return _turn("finish_remedy", by, at, remedy, outcome)
-
-
-@transaction.atomic
-def drop_remedy(*, by: Person, at: datetime, remedy: Remedy, outcome: str) -> Remedy:
-    """Say that it will not be done, and why."""
-    return _turn("drop_remedy", by, at, remedy, outcome)
 
 
 @transaction.atomic
@@ -69,16 +50,6 @@ def decline_indicator(*, by: Person, at: datetime, proposal: IndicatorProposal, 
     held.reason = reason
     held.save(update_fields=["state", "reviewed_by", "reviewed_on", "reason"])
     record(verb="decline_indicator", by=by, at=at, on=held, fields={"reason": reason})
-    return held
-
-
-def _turn(verb: str, by: Person, at: datetime, remedy: Remedy, outcome: str) -> Remedy:
-    rows = Remedy.objects.select_for_update(of=("self",)).select_related("topic")
-    held, on = rows.get(pk=remedy.pk), day_of(at, by.government)
-    held.state = require_turn(STEPS, verb, by=by, row=held, state=held.state, on=on)
-    held.outcome, held.ended_on = outcome, on if outcome else None
-    held.save(update_fields=["state", "outcome", "ended_on"])
-    record(verb=verb, by=by, at=at, on=held, person=held.owner, fields={"outcome": outcome})
     return held
 
 

@@ -16,7 +16,7 @@ from tolok.citizens.access.receipts import key_hash
 from tolok.citizens.access.topics import STEPS
 from tolok.citizens.actions.arrivals import store_arrival
 from tolok.citizens.actions.forum import AnswersAnAnswer
-from tolok.citizens.models import IndicatorProposal, Post, Remedy, Topic
+from tolok.citizens.models import Improvement, IndicatorProposal, Post, Topic
 from tolok.ledger.actions import Refusal, record
 
 if TYPE_CHECKING:
@@ -95,16 +95,16 @@ def reopen_topic(*, by: Person, at: datetime, topic: Topic) -> Topic:
 
 
 @transaction.atomic
-def plan_remedy(
-    *, by: Person, at: datetime, topic: Topic, title: str, owner: Person, unit: Unit | None, due_on: date
-) -> Remedy:
+def improve_topic(
+    *, by: Person, at: datetime, topic: Topic, text: str, owner: Person, unit: Unit | None, due_on: date
+) -> Improvement:
     """Say what is done about a closed topic, by whom, until when."""
-    held, on = _turned("plan_remedy", by, at, topic)
+    held, on = _turned("improve_topic", by, at, topic)
     _check_due(due_on, on)
-    made = Remedy.objects.create(
-        government_id=held.government_id, topic=held, title=title, owner=owner, unit=unit, due_on=due_on
+    made = Improvement.objects.create(
+        government_id=held.government_id, topic=held, text=text, owner=owner, unit=unit, due_on=due_on, planned_on=on
     )
-    record(verb="plan_remedy", by=by, at=at, on=made, person=owner, fields={"title": title, "due": due_on})
+    record(verb="improve_topic", by=by, at=at, on=made, person=owner, fields={"text": text, "due": due_on})
     return made
 
 

@@ -68,23 +68,23 @@ class OfficialTopicForm(forms.Form):
         field.fill(_("The whole government"))
 
 
-class RemedyForm(_OwnedForm):
+class ImprovementForm(_OwnedForm):
     """What is done, by whom, until when."""
 
-    title = forms.CharField(label=_("What is done"), max_length=160)
+    text = forms.CharField(label=_("What is done"), max_length=300)
 
-    field_order = ("title", "owner", "unit", "due_on")
+    field_order = ("text", "owner", "unit", "due_on")
 
 
 class OutcomeForm(forms.Form):
     """How an improvement goes on, and what came of it."""
 
-    verb = forms.ChoiceField(choices=[(f"{verb}_remedy", verb) for verb in ("start", "finish", "drop")])
+    verb = forms.ChoiceField(choices=[(f"{verb}_improvement", verb) for verb in ("start", "finish", "drop")])
     outcome = words(_("What came of it, as citizens will read it"), rows=3)
 
     def __init__(self, sent: Any = None) -> None:
         super().__init__(sent)
-        self.fields["outcome"].required = self.data.get("verb") != "start_remedy"
+        self.fields["outcome"].required = self.data.get("verb") != "start_improvement"
 
 
 class WantedForm(_OwnedForm):

@@ -142,18 +142,6 @@ class PlanForm(forms.Form):
         return found[0]
 
 
-class MoveForm(forms.Form):
-    """How a plan goes on, and what came of it where it ends."""
-
-    VERBS = [("start", _("It is under way")), ("finish", _("It is done")), ("drop", _("It is given up"))]
-
-    verb = forms.ChoiceField(label=_("How does it stand?"), choices=VERBS)
-    outcome = forms.CharField(
-        label=_("What came of it"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Needed when it ends."),
-    )  # fmt: skip  # one field a thought
-
-
 class CommentForm(forms.Form):
     """Whether a comment may be read, and why not."""
 

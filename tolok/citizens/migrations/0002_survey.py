@@ -31,24 +31,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Improvement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unsur', models.CharField(max_length=12)),
-                ('text', models.CharField(max_length=300)),
-                ('due_on', models.DateField()),
-                ('planned_on', models.DateField()),
-                ('state', models.CharField(choices=[('planned', 'Planned'), ('running', 'Under way'), ('done', 'Done'), ('dropped', 'Dropped')], default='planned', max_length=8)),
-                ('outcome', models.CharField(blank=True, max_length=300)),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.government')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='improvements', to='people.person')),
-                ('survey', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='improvements', to='citizens.survey')),
-            ],
-            options={
-                'ordering': ['due_on', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
             name='SurveyAnswer',
             fields=[
                 ('standing', models.CharField(choices=[('open', 'Counts'), ('held', 'Waits for a moderator'), ('spam', 'Spam')], default='open', max_length=4)),
@@ -159,10 +141,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='survey',
             constraint=models.UniqueConstraint(fields=('service',), name='one_survey_a_service'),
-        ),
-        migrations.AddConstraint(
-            model_name='improvement',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'running']), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='an_end_says_what_came_of_it'),
         ),
         migrations.AddIndex(
             model_name='surveyanswer',

@@ -85,21 +85,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Remedy',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=160)),
-                ('due_on', models.DateField()),
-                ('state', models.CharField(choices=[('planned', 'Planned'), ('running', 'In hand'), ('done', 'Done'), ('dropped', 'Dropped')], default='planned', max_length=7)),
-                ('outcome', models.TextField(blank=True, max_length=2000)),
-                ('ended_on', models.DateField(null=True)),
-                ('government', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.government')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='remedies', to='citizens.topic')),
-            ],
-        ),
-        migrations.CreateModel(
             name='Appeal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -18,8 +18,9 @@ from tolok.citizens.models.cases import (
 from tolok.citizens.models.duties import DeskDuty
 from tolok.citizens.models.forum import Appeal, Post, Topic
 from tolok.citizens.models.guard import DayKey
+from tolok.citizens.models.improvements import Improvement
 from tolok.citizens.models.moderation import Moderation, Reason
-from tolok.citizens.models.outcomes import IndicatorProposal, Remedy
+from tolok.citizens.models.outcomes import IndicatorProposal
 from tolok.citizens.models.survey import (
     Channel,
     Survey,
@@ -29,7 +30,7 @@ from tolok.citizens.models.survey import (
     SurveyInviting,
     SurveySum,
 )
-from tolok.citizens.models.survey_results import Improvement, PastResult, SurveyRelease
+from tolok.citizens.models.survey_results import PastResult, SurveyRelease
 
 __all__ = [
     "Appeal",
@@ -52,7 +53,6 @@ __all__ = [
     "PastResult",
     "Post",
     "Reason",
-    "Remedy",
     "Standing",
     "Survey",
     "SurveyAnswer",

@@ -1,11 +1,11 @@
-"""Tables of what a topic became: improvements, and proposals of an indicator."""
+"""Table of the indicators that topics ask for."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tolok.citizens.models.forum import LONGEST, Topic
+from tolok.citizens.models.forum import Topic
 
 
 class Polarity(models.TextChoices):
@@ -21,29 +21,6 @@ class Accumulation(models.TextChoices):
     SUM = "sum", _("Added up")
     MEAN = "mean", _("Averaged")
     LATEST = "latest", _("Latest value")
-
-
-class Remedy(models.Model):
-    """What an owner does about a topic until a day, and what came of it."""
-
-    class State(models.TextChoices):
-        PLANNED = "planned", _("Planned")
-        RUNNING = "running", _("In hand")
-        DONE = "done", _("Done")
-        DROPPED = "dropped", _("Dropped")
-
-    government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
-    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="remedies")
-    title = models.CharField(max_length=160)
-    owner = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
-    unit = models.ForeignKey("people.Unit", on_delete=models.PROTECT, null=True, related_name="+")
-    due_on = models.DateField()
-    state = models.CharField(max_length=7, choices=State.choices, default=State.PLANNED)
-    outcome = models.TextField(max_length=LONGEST, blank=True)
-    ended_on = models.DateField(null=True)
-
-    def __str__(self) -> str:
-        return self.title
 
 
 class IndicatorProposal(models.Model):

@@ -1,12 +1,9 @@
-"""Tables of what surveys led to: releases, improvements, results of earlier years."""
+"""Tables of what surveys told: releases, and results of earlier years."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
-
-from tolok.citizens.models.survey import Survey
 
 
 class SurveyRelease(models.Model):
@@ -28,37 +25,6 @@ class SurveyRelease(models.Model):
 
     def __str__(self) -> str:
         return f"{self.starts_on} {self.ends_on}"
-
-
-class Improvement(models.Model):
-    """What a unit does about an unsur (rencana tindak lanjut): what, who, until when, and how it stands."""
-
-    class State(models.TextChoices):
-        PLANNED = "planned", _("Planned")
-        RUNNING = "running", _("Under way")
-        DONE = "done", _("Done")
-        DROPPED = "dropped", _("Dropped")
-
-    government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
-    survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="improvements")
-    unsur = models.CharField(max_length=12)
-    text = models.CharField(max_length=300)
-    owner = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="improvements")
-    due_on = models.DateField()
-    planned_on = models.DateField()
-    state = models.CharField(max_length=8, choices=State.choices, default=State.PLANNED)
-    outcome = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(state__in=["planned", "running"]) | ~Q(outcome=""), name="an_end_says_what_came_of_it"
-            ),
-        ]
-        ordering = ["due_on", "pk"]
-
-    def __str__(self) -> str:
-        return f"{self.unsur}: {self.text}"
 
 
 class PastResult(models.Model):

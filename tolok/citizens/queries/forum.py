@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from tolok.citizens.models import IndicatorProposal, Post, Reason, Remedy, Standing, Topic
+from tolok.citizens.models import Improvement, IndicatorProposal, Post, Reason, Standing, Topic
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -52,7 +52,7 @@ def topics(*, closed: bool, search: str = "") -> QuerySet[Topic]:
     for word in search.split()[:5]:
         found = found.filter(Q(title__icontains=word) | Q(text__icontains=word))
     adopted = Q(proposals__state=IndicatorProposal.State.ADOPTED)
-    counts = {"n_improved": Count("remedies", distinct=True)}
+    counts = {"n_improved": Count("improvements", distinct=True)}
     counts["n_measured"] = Count("proposals", filter=adopted, distinct=True)
     return found.annotate(**counts).order_by("-on", "-pk")
 
@@ -129,19 +129,14 @@ def _row(post: Post, answers: list[PostRow]) -> PostRow:
     return PostRow(post.pk, writer, post.official is not None, post.text, "", post.on, answers)
 
 
-def remedies_of(topic: Topic) -> list[Remedy]:
+def improvements_of(topic: Topic) -> list[Improvement]:
     """What is done about a topic, the oldest first."""
-    return list(topic.remedies.select_related("unit", "owner").order_by("pk"))
+    return list(Improvement.objects.filter(topic=topic).select_related("unit", "owner").order_by("pk"))
 
 
 def proposals_of(topic: Topic) -> list[IndicatorProposal]:
     """The indicators that a topic asks for, the oldest first."""
     return list(topic.proposals.select_related("unit", "owner", "indicator").order_by("pk"))
-
-
-def remedy_by_id(number: int) -> Remedy | None:
-    """An improvement with its topic and owner, when this transaction may see it."""
-    return Remedy.objects.select_related("topic", "owner", "unit").filter(pk=number).first()
 
 
 def proposal_by_id(number: int) -> IndicatorProposal | None:
@@ -158,10 +153,12 @@ def waiting_proposals() -> list[IndicatorProposal]:
     return list(found.select_related("topic", "owner", "unit", "proposed_by").order_by("pk"))
 
 
-def remedies_owned(person: Person) -> list[Remedy]:
+def improvements_owned(person: Person) -> list[Improvement]:
     """What somebody has to do, the first due first."""
-    open_states = (Remedy.State.PLANNED, Remedy.State.RUNNING)
-    found = Remedy.objects.filter(owner=person, state__in=open_states).select_related("topic", "unit")
+    open_states = (Improvement.State.PLANNED, Improvement.State.RUNNING)
+    found = Improvement.objects.filter(owner=person, state__in=open_states).select_related(
+        "topic", "unit", "survey__service"
+    )
     return list(found.order_by("due_on", "pk"))
 
 

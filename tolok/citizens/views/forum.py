@@ -43,7 +43,7 @@ def topic(request: Visit, number: int) -> HttpResponse:
         "posts": posts,
         "can_write": found.state == found.State.TALKING,
         "next": first + forum.PAGE if has_more else 0,
-        "remedies": forum.remedies_of(found),
+        "improvements": forum.improvements_of(found),
         "proposals": [each for each in forum.proposals_of(found) if each.state != each.State.DECLINED],
     }
     return render(request, "citizens/topic.html", shown)

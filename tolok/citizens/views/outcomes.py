@@ -9,13 +9,14 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from tolok.citizens.access.improvements import STEPS, has_it_in_hand
 from tolok.citizens.access.moderation import turns_open
-from tolok.citizens.access.outcomes import STEPS as IMPROVEMENT_STEPS
-from tolok.citizens.access.outcomes import is_owner
 from tolok.citizens.access.proposals import STEPS as PROPOSAL_STEPS
+from tolok.citizens.actions import improvements
 from tolok.citizens.actions import outcomes as actions
 from tolok.citizens.forms.outcomes import OutcomeForm, ReviewForm
 from tolok.citizens.queries import forum
+from tolok.citizens.queries.survey.desk import improvement_by_id
 from tolok.people.access import NotAllowed, Request, acting, is_done, signed_in
 from tolok.skp.access import is_keeper
 from tolok.skp.queries import indicators
@@ -31,7 +32,7 @@ def tasks(request: Request) -> HttpResponse:
     """What one has to do for citizens, and the indicators that wait for a planner."""
     may_review = is_keeper(request.person, request.person, request.on)
     shown = {
-        "remedies": forum.remedies_owned(request.person),
+        "improvements": forum.improvements_owned(request.person),
         "proposals": forum.waiting_proposals() if may_review else [],
         "may_review": may_review,
     }
@@ -39,30 +40,30 @@ def tasks(request: Request) -> HttpResponse:
 
 
 @signed_in
-def remedy(request: Request, number: int) -> HttpResponse:
-    """One remedy: begin, finish or drop it."""
-    found = forum.remedy_by_id(number)
+def improvement(request: Request, number: int) -> HttpResponse:
+    """One improvement: begin, finish or drop it."""
+    found = improvement_by_id(number)
     if found is None:
         raise Http404
-    if not is_owner(request.person, found, request.on):
-        raise NotAllowed("finish_remedy")
+    if not has_it_in_hand(request.person, found, request.on):
+        raise NotAllowed("finish_improvement")
     form = OutcomeForm(request.POST or None)
     if is_done(form, lambda: _carry_on(request, found, **form.cleaned_data)):
-        messages.success(request, _("Published on the topic's page."))
-        return redirect("citizens:remedy", request.government.slug, number)
-    turns = turns_open(IMPROVEMENT_STEPS, by=request.person, row=found, state=found.state, on=request.on)
-    shown = {"remedy": found, "turns": turns, "form": form}
-    return render(request, "citizens/remedy.html", shown, status=422 if form.errors else 200)
+        messages.success(request, _("Stored; the public may read it."))
+        return redirect("citizens:improvement", request.government.slug, number)
+    turns = turns_open(STEPS, by=request.person, row=found, state=found.state, on=request.on)
+    shown = {"improvement": found, "turns": turns, "form": form}
+    return render(request, "citizens/improvement.html", shown, status=422 if form.errors else 200)
 
 
 def _carry_on(request: Request, found: Any, *, verb: str, outcome: str) -> None:
-    given = acting(request, remedy=found)
-    if verb == "start_remedy":
-        actions.start_remedy(**given)
-    elif verb == "finish_remedy":
-        actions.finish_remedy(**given, outcome=outcome)
+    given = acting(request, improvement=found)
+    if verb == "start_improvement":
+        improvements.start_improvement(**given)
+    elif verb == "finish_improvement":
+        improvements.finish_improvement(**given, outcome=outcome)
     else:
-        actions.drop_remedy(**given, outcome=outcome)
+        improvements.drop_improvement(**given, outcome=outcome)
 
 
 @signed_in

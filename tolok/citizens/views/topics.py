@@ -14,7 +14,7 @@ from tolok.citizens.access import is_coordinator
 from tolok.citizens.access.moderation import turns_open
 from tolok.citizens.access.topics import STEPS
 from tolok.citizens.actions import topics as actions
-from tolok.citizens.forms.outcomes import OfficialTopicForm, RemedyForm, SpeechForm, SummaryForm, WantedForm
+from tolok.citizens.forms.outcomes import ImprovementForm, OfficialTopicForm, SpeechForm, SummaryForm, WantedForm
 from tolok.citizens.queries import forum
 from tolok.citizens.queries.duties import units_served
 from tolok.citizens.views.pages import form_page, hosted
@@ -61,7 +61,7 @@ def one(request: Request, number: int) -> HttpResponse:
     shown = {
         "topic": found,
         "posts": forum.posts_of(found)[0],
-        "remedies": forum.remedies_of(found),
+        "improvements": forum.improvements_of(found),
         "proposals": forum.proposals_of(found),
         "turns": turns_open(STEPS, by=request.person, row=found, state=found.state, on=request.on),
     }
@@ -110,13 +110,13 @@ def reopen(request: Request, number: int) -> HttpResponse:
 @signed_in
 def improve(request: Request, number: int) -> HttpResponse:
     """Say what is done about a closed topic."""
-    found, form = hosted(request, number), RemedyForm(request.POST or None)
+    found, form = hosted(request, number), ImprovementForm(request.POST or None)
     told = {"title": _("Plan an improvement"), "submit": _("Publish"), "intro": found.title}
     return _turn(
         request,
         number,
         form,
-        lambda: actions.plan_remedy(**acting(request, topic=found), **form.cleaned_data),
+        lambda: actions.improve_topic(**acting(request, topic=found), **form.cleaned_data),
         told,
     )
 

@@ -12,9 +12,9 @@ from tests.apps.work import Office
 from tests.conftest import NOON, TODAY
 from tolok.citizens.access import PERMISSIONS
 from tolok.citizens.access.appeals import STEPS as APPEALS
+from tolok.citizens.access.improvements import STEPS as IMPROVEMENTS
 from tolok.citizens.access.moderation import STEPS as MODERATION
 from tolok.citizens.access.moderation import NotThisStep, require_turn
-from tolok.citizens.access.outcomes import STEPS as REMEDIES
 from tolok.citizens.access.proposals import STEPS as PROPOSALS
 from tolok.citizens.access.topics import STEPS as TOPICS
 from tolok.citizens.actions.forum import raise_appeal
@@ -70,36 +70,36 @@ ROWS = [
     ("reopen_topic", "hr", False),
     ("reopen_topic", "planner", False),
     ("reopen_topic", "stranger", False),
-    ("plan_remedy", "colleague", True),
-    ("plan_remedy", "self", True),
-    ("plan_remedy", "superior", False),
-    ("plan_remedy", "hr", False),
-    ("plan_remedy", "planner", False),
-    ("plan_remedy", "stranger", False),
+    ("improve_topic", "colleague", True),
+    ("improve_topic", "self", True),
+    ("improve_topic", "superior", False),
+    ("improve_topic", "hr", False),
+    ("improve_topic", "planner", False),
+    ("improve_topic", "stranger", False),
     ("propose_indicator", "colleague", True),
     ("propose_indicator", "self", True),
     ("propose_indicator", "superior", False),
     ("propose_indicator", "hr", False),
     ("propose_indicator", "planner", False),
     ("propose_indicator", "stranger", False),
-    ("start_remedy", "colleague", True),
-    ("start_remedy", "self", True),
-    ("start_remedy", "superior", True),
-    ("start_remedy", "hr", False),
-    ("start_remedy", "planner", False),
-    ("start_remedy", "stranger", False),
-    ("finish_remedy", "colleague", True),
-    ("finish_remedy", "self", True),
-    ("finish_remedy", "superior", True),
-    ("finish_remedy", "hr", False),
-    ("finish_remedy", "planner", False),
-    ("finish_remedy", "stranger", False),
-    ("drop_remedy", "colleague", True),
-    ("drop_remedy", "self", True),
-    ("drop_remedy", "superior", True),
-    ("drop_remedy", "hr", False),
-    ("drop_remedy", "planner", False),
-    ("drop_remedy", "stranger", False),
+    ("start_improvement", "colleague", True),
+    ("start_improvement", "self", True),
+    ("start_improvement", "superior", True),
+    ("start_improvement", "hr", False),
+    ("start_improvement", "planner", False),
+    ("start_improvement", "stranger", False),
+    ("finish_improvement", "colleague", True),
+    ("finish_improvement", "self", True),
+    ("finish_improvement", "superior", True),
+    ("finish_improvement", "hr", False),
+    ("finish_improvement", "planner", False),
+    ("finish_improvement", "stranger", False),
+    ("drop_improvement", "colleague", True),
+    ("drop_improvement", "self", True),
+    ("drop_improvement", "superior", True),
+    ("drop_improvement", "hr", False),
+    ("drop_improvement", "planner", False),
+    ("drop_improvement", "stranger", False),
     ("adopt_indicator", "colleague", False),
     ("adopt_indicator", "self", False),
     ("adopt_indicator", "superior", False),
@@ -133,7 +133,7 @@ ROWS = [
 ]
 
 
-STEPS: dict[str, Any] = {**MODERATION, **TOPICS, **REMEDIES, **PROPOSALS, **APPEALS}
+STEPS: dict[str, Any] = {**MODERATION, **TOPICS, **IMPROVEMENTS, **PROPOSALS, **APPEALS}
 
 
 def row_for(verb: str, office: Office) -> Any:
@@ -142,7 +142,7 @@ def row_for(verb: str, office: Office) -> Any:
         return post_on(topic_in(office))
     if verb in TOPICS:
         return topic_in(office)
-    if verb in REMEDIES:
+    if verb in IMPROVEMENTS:
         return planned(office)
     if verb in PROPOSALS:
         return proposed(office)
@@ -164,7 +164,7 @@ def test_the_permission_table_says_who_may(office: Office, verb: str, role: str,
 TABLES: list[tuple[Any, list[str]]] = [
     (MODERATION, ["open", "held", "spam"]),
     (TOPICS, ["talking", "closed"]),
-    (REMEDIES, ["planned", "running", "done", "dropped"]),
+    (IMPROVEMENTS, ["planned", "running", "done", "dropped"]),
     (PROPOSALS, ["proposed", "adopted", "declined"]),
     (APPEALS, ["raised", "upheld", "rejected"]),
 ]

@@ -77,6 +77,7 @@ def plan_rows(survey_ids: Sequence[int], *, on: date) -> list[PlanRow]:
 
 def plan_row(each: Improvement, *, on: date) -> PlanRow:
     """One plan, read with its service and owner, as a finished row."""
+    assert each.survey is not None  # only those of surveys are rows here
     is_open = each.state in (Improvement.State.PLANNED, Improvement.State.RUNNING)
     return PlanRow(
         each.pk, each.survey.service.name, str(NAMES[each.unsur]), each.text, each.owner.name, each.due_on,
@@ -86,7 +87,7 @@ def plan_row(each: Improvement, *, on: date) -> PlanRow:
 
 def improvement_by_id(number: int) -> Improvement | None:
     """A plan with its service and owner, when this transaction may see it."""
-    return Improvement.objects.select_related("survey__service__unit", "owner").filter(pk=number).first()
+    return Improvement.objects.select_related("survey__service__unit", "topic", "owner").filter(pk=number).first()
 
 
 def services_without_survey(reached: set[int] | None) -> list[Service]:

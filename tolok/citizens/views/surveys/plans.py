@@ -11,21 +11,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from tolok.citizens.access import PERMISSIONS
-from tolok.citizens.access.improvements import has_it_in_hand
 from tolok.citizens.access.survey_comments import is_moderator
 from tolok.citizens.access.surveys import require_there
-from tolok.citizens.actions.survey import improvements
+from tolok.citizens.actions.improvements import plan_improvement
 from tolok.citizens.actions.survey.comments import show_survey_comment, withhold_survey_comment
 from tolok.citizens.actions.survey.past import import_past
-from tolok.citizens.forms.survey import CommentForm, MoveForm, PastForm, PlanForm
-from tolok.citizens.queries.survey import desk, past
+from tolok.citizens.forms.survey import CommentForm, PastForm, PlanForm
+from tolok.citizens.queries.survey import past
 from tolok.citizens.queries.survey.surveys import comment_by_id, comments_to_read
 from tolok.citizens.views.surveys.desk import seen
 from tolok.people.access import NotAllowed, Request, acting, is_done, require, signed_in
 from tolok.people.queries import NotAWorkbook
 
 if TYPE_CHECKING:
-    from tolok.citizens.models import Improvement, SurveyComment
+    from tolok.citizens.models import SurveyComment
     from tolok.people.queries import Fault
 
 
@@ -35,30 +34,12 @@ def plan(request: Request, number: int) -> HttpResponse:
     survey = seen(request, number)
     require_there("plan_improvement", by=request.person, unit_id=survey.service.unit_id, at=request.at)
     form = PlanForm(request.POST or None, initial={"unsur": request.GET.get("unsur", "")})
-    act = improvements.plan_improvement
-    if is_done(form, lambda: act(**acting(request, survey=survey), **form.cleaned_data)):
+    if is_done(form, lambda: plan_improvement(**acting(request, survey=survey), **form.cleaned_data)):
         messages.success(request, _("Planned. It stands beside the results from now on."))
         return redirect("citizens:survey_one", request.government.slug, number)
     return render(request, "citizens/survey/plan.html", {"survey": survey, "form": form}, status=_status(form))
 
 
-@signed_in
-def move(request: Request, number: int) -> HttpResponse:
-    """Say how a plan goes on."""
-    found = desk.improvement_by_id(number)
-    if found is None:
-        raise Http404
-    if not has_it_in_hand(request.person, found, request.on):
-        raise NotAllowed("start_improvement")
-    form = MoveForm(request.POST or None)
-    if is_done(form, lambda: _move(request, found, form)):
-        messages.success(request, _("Stored."))
-        return redirect("citizens:survey_one", request.government.slug, found.survey_id)
-    shown = {"plan": desk.plan_row(found, on=request.on), "form": form}
-    return render(request, "citizens/survey/move.html", shown, status=_status(form))
-
-
-@require_GET
 @signed_in
 def comments(request: Request) -> HttpResponse:
     """The comments that nobody read yet, in an order drawn by chance."""
@@ -115,16 +96,6 @@ def _import(request: Request, form: PastForm) -> list[Fault]:
     return faults
 
 
-def _move(request: Request, found: Improvement, form: MoveForm) -> None:
-    said = acting(request, improvement=found)
-    if form.cleaned_data["verb"] == "start":
-        improvements.start_improvement(**said)
-    elif form.cleaned_data["verb"] == "finish":
-        improvements.finish_improvement(**said, outcome=form.cleaned_data["outcome"])
-    else:
-        improvements.drop_improvement(**said, outcome=form.cleaned_data["outcome"])
-
-
 def _judge(request: Request, found: SurveyComment, form: CommentForm) -> None:
     said = acting(request, comment=found)
     if form.cleaned_data["verb"] == "show":
@@ -138,5 +109,5 @@ def _require_moderator(request: Request) -> None:
         raise NotAllowed("show_survey_comment")
 
 
-def _status(form: MoveForm | PlanForm | PastForm) -> int:
+def _status(form: PlanForm | PastForm) -> int:
     return 422 if form.errors else 200

@@ -1,4 +1,4 @@
-"""Plans what a unit improves after a survey, and says what came of it."""
+"""Plans what is improved after a survey, and says what came of it and of topics."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from tolok.calendar.queries import day_of
 from tolok.citizens.access.improvements import STEPS
+from tolok.citizens.access.moderation import require_turn
 from tolok.citizens.access.surveys import require_there
 from tolok.citizens.models import Improvement
 from tolok.citizens.queries.survey.questions import UNSUR
@@ -26,13 +27,6 @@ class NotSuchAPlan(Refusal):
 
     def __init__(self) -> None:
         super().__init__(_("Say for which unsur, what will be done, and until which day to come; nothing was stored."))
-
-
-class StandsElsewhere(Refusal):
-    """It can't move so from where it is."""
-
-    def __init__(self) -> None:
-        super().__init__(_("This plan has moved on meanwhile; nothing was changed. Open the page again."))
 
 
 class SayWhatCameOfIt(Refusal):
@@ -86,14 +80,10 @@ def _sentence(text: str) -> str:
 
 
 def _move(by: Person, at: datetime, improvement: Improvement, verb: str, outcome: str) -> Improvement:
-    starts, ends, who = STEPS[verb]
-    plans = Improvement.objects.select_for_update(of=("self",)).select_related("survey__service", "owner")
-    held = plans.get(pk=improvement.pk)
-    if not who(by, held, day_of(at, by.government)):
-        raise NotAllowed(verb)
-    if held.state not in starts:
-        raise StandsElsewhere
-    held.state, held.outcome = ends, outcome
-    held.save(update_fields=["state", "outcome"])
+    plans = Improvement.objects.select_for_update(of=("self",)).select_related("survey__service", "topic", "owner")
+    held, on = plans.get(pk=improvement.pk), day_of(at, by.government)
+    held.state = require_turn(STEPS, verb, by=by, row=held, state=held.state, on=on)
+    held.outcome, held.ended_on = outcome, on if outcome else None
+    held.save(update_fields=["state", "outcome", "ended_on"])
     record(verb=verb, by=by, at=at, on=held, person=held.owner, fields={"outcome": outcome})
     return held
