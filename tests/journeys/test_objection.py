@@ -55,12 +55,12 @@ def rate(visit: Visit, appraisal: int, rater: int) -> None:
 
 
 def parties(address: str) -> tuple[int, int]:
-    """Who rated and who decides, of the only objection."""
+    """Who rated and who decides, of the newest objection."""
     with psycopg.connect(address) as connection:
         connection.execute(
             "SELECT set_config('tolok.government', id::text, true) FROM people_government WHERE slug = %s", ["mataram"]
         )
-        row = connection.execute("SELECT rater_id, judge_id FROM appraisal_objection").fetchone()
+        row = connection.execute("SELECT rater_id, judge_id FROM appraisal_objection ORDER BY id DESC").fetchone()
         assert row is not None
         return int(row[0]), int(row[1])
 

@@ -193,7 +193,8 @@ def _accepted(client: Client, one: Input, answer: Any, strange: set[str]) -> lis
 def _unkind(form: Form, one: Input, answer: Any) -> list[str]:
     """A refusal without an error beside the field, or one that lost what was typed."""
     text = _text(answer)
-    faults = [] if ERROR.search(text) else ["refused without saying where"]
+    is_a_button = all(each.name in UNSEEN for each in form.fields)  # nothing was typed that could be wrong
+    faults = [] if is_a_button or ERROR.search(text) else ["refused without saying where"]
     types = {each.name: each.type for each in form.fields}
     for name, value in one.changes:
         is_typed = isinstance(value, str) and value in KEPT and types.get(name) in TYPED and name not in UNSEEN
