@@ -218,7 +218,8 @@ MAIL_PER_MINUTE = int(os.environ.get("TOLOK_MAIL_PER_MINUTE", "60"))
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "reactions"
 PROCRASTINATE_IMPORT_PATHS = [
-    *("tolok.appraisal.tasks", "tolok.delivery.tasks", "tolok.feedback.tasks", "tolok.insight.tasks"),
+    *("tolok.appraisal.tasks", "tolok.citizens.tasks", "tolok.delivery.tasks", "tolok.feedback.tasks"),
+    "tolok.insight.tasks",
 ]
 TEST_RUNNER = "django.test.runner.DiscoverRunner"
 

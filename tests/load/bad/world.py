@@ -81,7 +81,14 @@ def _invite(made: World, slug: str, person_id: int) -> None:
 
 def _visit(made: World, slug: str) -> None:
     """The pages and guarded forms of the public."""
-    found, broken = walk(made.clients[NOBODY], slug, NOBODY, ("warga/", "warga/forum/"))
+    from tolok.citizens.models import Topic
+    from tolok.people.access import enter
+    from tolok.people.models import Government
+
+    enter(Government.objects.get(slug=slug).pk)
+    talking = Topic.objects.filter(state="talking", standing="open").values_list("pk", flat=True)[:1]
+    starts = (*(f"warga/forum/{number}/tulis/" for number in talking), "warga/", "warga/forum/")
+    found, broken = walk(made.clients[NOBODY], slug, NOBODY, starts)
     made.broken += broken
     for name, form in found.items():
         if "/warga/" in form.route:

@@ -116,8 +116,7 @@ def _check(draft: SigningDraft, rating: Rating | None) -> None:
     own, on = draft.appraisal, day_of(draft.at, draft.appraisal.person.government)
     refusal = AlreadySigned() if own.state == Appraisal.State.SIGNED else NotYetRated()
     require_step(STEPS, "sign", by=draft.by, about=own, on=on, state=own.state, otherwise=refusal)
-    if rating is None:
-        raise refusal
+    assert rating is not None  # whatever is rated has its sheet
     if rating.rater_id != draft.by.pk:
         raise NotYourRating
     if why := lacks_a_word(rating, draft.appraisal.period):
