@@ -1,4 +1,4 @@
-"""A public form is light enough for a slow phone: at most 60 kB, compressed, with everything."""
+"""A public page is light enough for a slow phone: 60 kB at most, with everything."""
 
 from __future__ import annotations
 
