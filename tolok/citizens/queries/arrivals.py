@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import CharField, Count, Value
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrPromise
 
 from tolok.citizens.models import (
     Appeal,
@@ -23,6 +22,9 @@ from tolok.citizens.models import (
     SurveyComment,
     Topic,
 )
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 # How many rows of a table one page of the queue shows.
 MOST = 50
