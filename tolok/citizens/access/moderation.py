@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tolok.citizens.access.duties import is_coordinator
 from tolok.citizens.models import Moderation, Standing
 from tolok.ledger.actions import Refusal
-from tolok.people.access import NotAllowed
+from tolok.people.access import require_step
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -45,12 +45,7 @@ STEPS: Steps[Any] = {
 
 def require_turn(steps: Steps[Any], verb: str, *, by: Person, row: Any, state: str | None, on: date) -> str:
     """The state that the verb leads to; NotAllowed or NotThisStep."""
-    starts, end, who = steps[verb]
-    if not who(by, row, on):
-        raise NotAllowed(verb)
-    if state not in starts:
-        raise NotThisStep
-    return end
+    return require_step(steps, verb, by=by, about=row, on=on, state=state, otherwise=NotThisStep())
 
 
 def turns_open(steps: Steps[Any], *, by: Person, row: Any, state: str | None, on: date) -> set[str]:

@@ -30,8 +30,3 @@ def code_hash(code: str) -> bytes:
     """What is kept; spaces, dashes and small letters make no difference."""
     tidy = re.sub(r"[^A-Z2-7]", "", code.upper())
     return hashlib.sha256(tidy.encode()).digest()
-
-
-def key_hash(key: UUID) -> bytes:
-    """What is kept of a form's key, so that a repeat finds its row."""
-    return hashlib.sha256(key.bytes).digest()

@@ -10,9 +10,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tolok.calendar.queries import day_of
-from tolok.citizens.access.receipts import code_from, code_hash, key_hash
+from tolok.citizens.access.receipts import code_from, code_hash
 from tolok.citizens.actions.arrivals import store_arrival
 from tolok.citizens.models import Appeal, Post, Reason, Topic
+from tolok.citizens.queries.cases.codes import key_hash
 from tolok.ledger.actions import Refusal
 
 if TYPE_CHECKING:

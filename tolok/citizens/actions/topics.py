@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 
 from tolok.calendar.queries import day_of
 from tolok.citizens.access.moderation import require_turn
-from tolok.citizens.access.receipts import key_hash
 from tolok.citizens.access.topics import STEPS
 from tolok.citizens.actions.arrivals import store_arrival
 from tolok.citizens.actions.forum import AnswersAnAnswer
 from tolok.citizens.models import Improvement, IndicatorProposal, Post, Topic
+from tolok.citizens.queries.cases.codes import key_hash
 from tolok.ledger.actions import Refusal, record
 
 if TYPE_CHECKING:

@@ -62,15 +62,18 @@ def service_lines(*, on: date) -> list[ServiceLine]:
 
 def every_service(*, on: date) -> list[ServiceShown]:
     """Every service that is given with all its quarters, by unit and name; three queries."""
-    rows = [row for row in services(on=on) if not row.is_retired]
-    quarters = served_quarters([row.id for row in rows], before=on)
-    return [ServiceShown(row, tuple(map(_kept, quarters[row.id]))) for row in rows]
+    return _shown([row for row in services(on=on) if not row.is_retired], on)
 
 
 def service_shown(service_id: int, *, on: date) -> ServiceShown | None:
     """One service that is given with its last quarters; three queries."""
-    found = next((each for each in every_service(on=on) if each.row.id == service_id), None)
-    return replace(found, quarters=found.quarters[-QUARTERS:]) if found else None
+    rows = [row for row in services(on=on) if row.id == service_id and not row.is_retired]
+    return next((replace(each, quarters=each.quarters[-QUARTERS:]) for each in _shown(rows, on)), None)
+
+
+def _shown(rows: list[ServiceRow], on: date) -> list[ServiceShown]:
+    quarters = served_quarters([row.id for row in rows], before=on)
+    return [ServiceShown(row, tuple(map(_kept, quarters[row.id]))) for row in rows]
 
 
 def _kept(quarter: Quarter) -> Kept:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from tolok.calendar.queries import day_of
 from tolok.citizens.actions.survey.sums import add_to_sums
 from tolok.citizens.models import Channel, Standing, SurveyAnswer, SurveyComment, SurveyInvitation
 from tolok.citizens.models.arrived import any_number
+from tolok.citizens.queries.cases.codes import key_hash
 from tolok.citizens.queries.survey.given import Given
 from tolok.citizens.queries.survey.questions import questions_of
 from tolok.citizens.queries.survey.surveys import invitation_hash, month_of
@@ -70,7 +70,7 @@ def send_answer(
 
     Confidential: the row keeps the month and nothing that leads to a person, an invitation or a moment.
     """
-    own = hashlib.sha256(key.bytes).digest()
+    own = key_hash(key)
     _one_at_a_time(own)
     if SurveyAnswer.objects.filter(government_id=survey.government_id, key_hash=own).exists():
         return
@@ -106,11 +106,11 @@ def _use_up(survey: Survey, secret: str) -> None:
         raise InvitationIsUsed
 
 
-def _answer(arrival: Arrival, key_hash: bytes) -> SurveyAnswer:
+def _answer(arrival: Arrival, own: bytes) -> SurveyAnswer:
     given = arrival.given
     return SurveyAnswer(
         id=any_number(), government_id=arrival.survey.government_id, standing=arrival.standing,
-        held_for=arrival.held_for, key_hash=key_hash,
+        held_for=arrival.held_for, key_hash=own,
         survey_id=arrival.survey.pk, month=arrival.month, channel=arrival.channel, marks=given.stored_marks,
         sex=given.sex, age=given.age, education=given.education, work=given.work,
     )  # fmt: skip  # the order of the table
@@ -125,7 +125,7 @@ def _comment(arrival: Arrival) -> SurveyComment:
     )  # fmt: skip  # the order of the table
 
 
-def _one_at_a_time(key_hash: bytes) -> None:
+def _one_at_a_time(own: bytes) -> None:
     """Let two sendings of one form wait for each other, so that the second finds what the first stored."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(key_hash[:8], "big", signed=True)])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(own[:8], "big", signed=True)])

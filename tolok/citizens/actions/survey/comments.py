@@ -12,7 +12,7 @@ from tolok.calendar.queries import day_of
 from tolok.citizens.access.survey_comments import STEPS
 from tolok.citizens.models import SurveyComment
 from tolok.ledger.actions import Refusal, record
-from tolok.people.access import require
+from tolok.people.access import require_step
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -50,12 +50,10 @@ def withhold_survey_comment(*, by: Person, at: datetime, comment: SurveyComment,
 
 
 def _move(by: Person, at: datetime, comment: SurveyComment, verb: str, reason: str) -> SurveyComment:
-    starts, ends, who = STEPS[verb]
-    require({verb: who}, verb, by=by, person=by, on=day_of(at, by.government))
     held = SurveyComment.objects.select_for_update(of=("self",)).select_related("survey").get(pk=comment.pk)
-    if held.state not in starts:
-        raise CommentStandsSo
-    held.state, held.reason = ends, reason
+    on, refusal = day_of(at, by.government), CommentStandsSo()
+    state = require_step(STEPS, verb, by=by, about=by, on=on, state=held.state, otherwise=refusal)
+    held.state, held.reason = state, reason
     held.save(update_fields=["state", "reason"])
     record(verb=verb, by=by, at=at, on=held.survey, fields={"comment": str(held.pk), "reason": reason})
     return held
