@@ -18,20 +18,10 @@ from tolok.calendar.queries import reminder_days
 from tolok.delivery.models import Notice
 from tolok.engine import packs
 
-MONTHS = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-]
+MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
 PACK = "bukittinggi-2026"
 
 
