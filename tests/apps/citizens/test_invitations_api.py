@@ -1,4 +1,4 @@
-"""Systems ask for invitations with a token: told once, and nothing says whose is which."""
+"""Systems ask for invitations: told once, and nothing says whose is which."""
 
 from __future__ import annotations
 
