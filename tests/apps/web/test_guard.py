@@ -11,6 +11,7 @@ from typing import Any, cast
 import psycopg
 from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from tests.apps.citizens.test_tickets import solve
@@ -177,6 +178,19 @@ def test_a_link_preview_robot_writes_nothing(town: Side, place: str) -> None:
                     wrote.append(cursor.fetchone()[0])
 
     assert wrote == [None] * len(wrote)
+
+
+def test_only_a_page_with_a_form_asks_how_much_was_sent(town: Side, place: str) -> None:
+    """And it asks where it shows the form, once; the limits themselves take no query."""
+    send(place, fields(town), "198.51.100.212")
+    client, asked = Client(REMOTE_ADDR="198.51.100.212"), {}
+
+    for address in ("/ramai/warga/", "/ramai/warga/dilakukan/", place):
+        with CaptureQueriesContext(connection) as told:
+            assert client.get(address).status_code == 200
+        asked[address] = sum("daykey" in each["sql"] or "ledger_tally" in each["sql"] for each in told)
+
+    assert list(asked.values()) == [0, 0, 2]
 
 
 def test_the_server_checks_a_proof_in_no_time() -> None:
