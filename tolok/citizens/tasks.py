@@ -1,4 +1,4 @@
-"""What the clock does with cases: settles, warns, and tells what reporters did."""
+"""What the clock does with cases: settles, warns, publishes, tells of reporters."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.conf import settings
 from procrastinate.contrib.django import app
 
 from tolok.citizens.actions.cases.passing import settle_silence, tell_reporters_acts, warn_staff
+from tolok.citizens.actions.cases.releases import release_due_cases
 from tolok.people.access import inside
 from tolok.people.queries import governments
 
@@ -15,7 +16,7 @@ from tolok.people.queries import governments
 @app.periodic(cron="25 * * * *")
 @app.task(name="citizens.pass_time", queueing_lock="citizens.pass_time", pass_context=False)
 def pass_time(timestamp: int) -> int:
-    """Settle, warn and tell in every government; each once. In the example time stands still, but acts are told."""
+    """Settle, warn, publish and tell in every government; each once. In the example acts are only told."""
     at, done = datetime.fromtimestamp(timestamp, UTC), 0
     for government in governments():
         with inside(government.pk):
@@ -23,4 +24,5 @@ def pass_time(timestamp: int) -> int:
             if settings.EXAMPLE_DAY is None:
                 done += settle_silence(at=at, government=government)
                 done += warn_staff(at=at, government=government)
+                done += release_due_cases(at=at, government=government)
     return done
