@@ -101,7 +101,7 @@ def test_the_clerk_s_plan_takes_it_as_a_target_read_from_the_service(desk_visit:
     page.get_by_role("button", name="Kembalikan dengan catatan ini").click()
 
     visit.enter("bulungan", CLERK)
-    visit.go(f"/bulungan/rencana/{number}/")
+    visit.go(f"/bulungan/rencana/skp/{number}/")
     page.get_by_role("link", name="Target dari pustaka").first.click()
     page.get_by_role("searchbox", name="Cari").fill(INDICATOR)
     page.get_by_role("button", name="Cari").click()
@@ -128,7 +128,7 @@ def plan_of_clerk(visit: Visit) -> int:
     """The number of the clerk's plan of 2026."""
     visit.enter("bulungan", CLERK)
     visit.go("/bulungan/rencana/")
-    found = re.search(r"/rencana/(\d+)/", visit.page.content())
+    found = re.search(r"/rencana/skp/(\d+)/", visit.page.content())
     assert found
     return int(found[1])
 
@@ -136,7 +136,7 @@ def plan_of_clerk(visit: Visit) -> int:
 def test_the_register_counts_and_the_clerk_sees_what_is_reached(desk_visit: Visit) -> None:
     visit, page = desk_visit, desk_visit.page
     number = plan_of_clerk(visit)
-    visit.go(f"/bulungan/rencana/{number}/cetak/")
+    visit.go(f"/bulungan/rencana/skp/{number}/cetak/")
     nip = re.findall(r"NIP (\d{18})", page.content())[0]
     visit.enter("bulungan", HR)
     visit.go("/bulungan/orang/sistem/baru/")

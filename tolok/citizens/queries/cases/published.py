@@ -22,8 +22,8 @@ from tolok.rules.values import nearest_rank
 
 HALF, WHOLE = 5_000, 10_000
 LABELS: dict[str, Promise] = {
-    "confirmed": gettext_lazy("Settled, confirmed"),
-    "unconfirmed": gettext_lazy("Settled, nobody objected"),
+    "confirmed": gettext_lazy("Reporter confirmed"),
+    "unconfirmed": gettext_lazy("Nobody objected"),
     "unresolved": gettext_lazy("Without solution"),
     "reopened": gettext_lazy("Came back"),
     "open": gettext_lazy("Still open"),
