@@ -49,9 +49,11 @@ def answer(office: Office, by: str = "superior", *, at: datetime = LATER) -> Obj
     return answer_objection(by=office.people[by], at=at, objection=Objection.objects.get(), answer="I looked again.")
 
 
-def uphold(office: Office, by: str = "above", *, at: datetime = LATER, **levels: str) -> Objection:
+def uphold(
+    office: Office, by: str = "above", *, at: datetime = LATER, work: str = "above", behaviour: str = "meets"
+) -> Objection:
     """The judge lifts the work rating."""
-    given = {"work": "above", "behaviour": "meets"} | levels
+    given = {"work": work, "behaviour": behaviour}
     objection = Objection.objects.get()
     return uphold_objection(by=office.people[by], at=at, objection=objection, verdict=HEARD, **given)
 
