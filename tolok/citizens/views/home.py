@@ -46,6 +46,7 @@ def service(request: Visit, service_id: int) -> HttpResponse:
 
 
 @public
+@kept
 def answered(request: Visit) -> HttpResponse:
     """How cases were answered: by quarter and year, altogether and by unit."""
     shown = {"places": case_places(), "rules": rules_of(request.government)}
