@@ -41,6 +41,7 @@ PLACES = (
     Place(_("Forum"), ("forum", "topic", "raise_topic", "write_post", "mine")),
     Place(_("Rate a service"), ("surveys", "survey_thanks")),
     Place(_("What people say"), ("survey_results",)),
+    Place(_("How cases are answered"), ("answered",)),
     Place(_("You said, we did"), ("improved",)),
     Place(_("Open data"), ("open_data",)),
 )

@@ -92,6 +92,12 @@ def span_around(on: date, months: int) -> tuple[date, date]:
     return date(on.year, first, 1), date(on.year + (ends > 12), (ends - 1) % 12 + 1, 1)
 
 
+def whole_spans(starts_on: date, ends_on: date, months: int) -> tuple[date, date]:
+    """The days of a span (end exclusive) that lie in spans of so many months that are whole in it; often none."""
+    first, after = span_around(starts_on, months)
+    return first if first == starts_on else after, span_around(ends_on, months)[0]
+
+
 def invitation_hash(secret: str) -> bytes:
     """What is stored of an invitation."""
     return hashlib.sha256(secret.encode()).digest()
