@@ -23,7 +23,7 @@ CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 help:
 	@echo "make run         try Tolok with four example governments at http://localhost:$(PORT)"
 	@echo "make test        set up what the tests need and run them; ARGS='tests/rules -x' for some"
-	@echo "make test-long   all tests with 100,000 persons for the oracle and 500 entries for the outbox, then the pages and the rules measured"
+	@echo "make test-long   all tests with 100,000 persons for the oracle, 500 entries for the outbox and 10,000 lives of cases, then the pages and the rules measured"
 	@echo "make lint types contracts   style, types, and the promises of the house"
 	@echo "make texts docs  bring catalogues and generated pages in line with the code"
 	@echo "make bench-pages measure queries and bytes of the pages at 5,000 persons"
@@ -48,6 +48,7 @@ test: .venv/.dev .venv/.catalogues browser
 
 test-long: .venv/.dev .venv/.catalogues browser
 	TOLOK_ORACLE_PERSONS=100000 TOLOK_OUTBOX_ENTRIES=500 $(PYTEST) --ignore=tests/load $(ARGS)
+	TOLOK_WALKS=10000 $(BIN)/python -m pytest -n 2 --dist load tests/apps/citizens/test_case_states.py -k random_lives
 	TOLOK_API_EXAMPLES=300 $(BIN)/python -m pytest tests/apps/web/test_api_fuzz.py
 	$(BIN)/python -m tests.load.pages
 	$(BIN)/python -m tests.load.rules
