@@ -27,7 +27,13 @@ from tolok.web.places import room
 ROOT = Path(__file__).parents[2]
 MOST = int(os.environ.get("TOLOK_BAD_INPUTS", "5000"))
 PARTS = os.cpu_count() or 1
-MARKS = ("<!-- bad input: written by `make bench-bad-input` -->", "<!-- end of bad input -->")
+# Only what the public may send, in a table of its own.
+IS_PUBLIC = os.environ.get("TOLOK_BAD_FORMS") == "public"
+MARKS = (
+    ("<!-- the public's bad input: written by `make bench-bad-input` -->", "<!-- end of the public's bad input -->")
+    if IS_PUBLIC
+    else ("<!-- bad input: written by `make bench-bad-input` -->", "<!-- end of bad input -->")
+)
 HOMES, OTHER = ["pontianak", "bulungan", "bukittinggi"], "mataram"
 
 
@@ -63,7 +69,7 @@ def main() -> None:
 
 def ledger() -> Path:
     """Where this very program, sent so many inputs, keeps what is done."""
-    code = hashlib.sha256(str(MOST).encode())
+    code = hashlib.sha256(f"{MOST} {IS_PUBLIC}".encode())
     trees = (ROOT / "tolok", ROOT / "tests" / "load" / "bad")
     for path in sorted(chain.from_iterable(tree.rglob("*") for tree in trees)):
         if path.is_file() and path.suffix not in (".pyc", ".mo"):
@@ -86,7 +92,7 @@ def tried(part: int) -> list[str]:
     from django.db import transaction
     from django.test.utils import override_settings, setup_test_environment
 
-    from tests.load.bad.world import tries, world
+    from tests.load.bad.world import square, tries, world
     from tolok.citizens.access.limits import LIMITS
 
     setup_test_environment()
@@ -98,7 +104,7 @@ def tried(part: int) -> list[str]:
         ),
         transaction.atomic(),
     ):
-        made, earlier = world(HOMES, OTHER), done()
+        made, earlier = (square if IS_PUBLIC else world)(HOMES, OTHER), done()
         share = [name for name in made.forms if crc32(name.encode()) % PARTS == part]
         made.forms = {name: made.forms[name] for name in share if name not in earlier}
         began = time.monotonic()
