@@ -39,21 +39,18 @@ HOMES, OTHER = ["pontianak", "bulungan", "bukittinggi"], "mataram"
 
 def main() -> None:
     """Load the example year, try everything, print and keep the table; fail on the first kind of fault."""
-    from tests.conftest import run_tolok, start_server
+    from tests.apps.demo.template import example_template
+    from tests.conftest import migrated, start_server
     from tolok.web import database
 
     os.environ.update(DJANGO_SETTINGS_MODULE="tolok.web.settings", TOLOK_PLAIN_STATIC="1")
     server, name = start_server(), f"tolok_bad_{os.getpid()}"
     with ExitStack() as left:
-        database.make_database(server, name)
-        left.callback(drop, server, name)
-        app, owner = (database.as_role(server, role, name) for role in ("tolok_app", "tolok_owner"))
-        run_tolok("migrate", app=app, owner=owner)
-        run_tolok("demo", "--load-only", app=app, owner=owner)
+        year = example_template(server, migrated(server))
         # A database for each process: what one tries is undone at its end only, and would hold up the other.
         running = []
         for part in range(PARTS):
-            database.make_database(server, f"{name}_{part}", template=name)
+            database.make_database(server, f"{name}_{part}", template=year)
             left.callback(drop, server, f"{name}_{part}")
             order = [sys.executable, "-m", "tests.load.bad_input", str(part)]
             own = {"DATABASE_URL": database.as_role(server, "tolok_app", f"{name}_{part}"), "TOLOK_LOG": "ERROR"}
