@@ -26,6 +26,7 @@ STATES = (
 QUIET = (
     "UPDATE citizens_case SET standing = 'spam' WHERE government_id = %s",
     "UPDATE citizens_topic SET standing = 'spam' WHERE government_id = %s",
+    "UPDATE citizens_post SET standing = 'spam' WHERE government_id = %s",
     "UPDATE citizens_survey SET is_open = false WHERE government_id = %s",
     "DELETE FROM citizens_surveycomment WHERE government_id = %s",
 )
