@@ -1,4 +1,4 @@
-"""Who runs Tolok has only what running needs: nothing of the developers is imported."""
+"""Nothing is imported that only developers have installed."""
 
 from __future__ import annotations
 

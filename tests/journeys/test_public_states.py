@@ -1,4 +1,4 @@
-"""Every page of the public and its desk in every state, small and large, light and dark, for everybody's eyes (P7)."""
+"""Every page of the public and its desk in every state, for all eyes (P7)."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def prepare(owner: str) -> dict[str, int]:
             taken = _one(rows, ids["mataram"], state)
             rows.execute("UPDATE citizens_case SET code_hash = %s WHERE id = %s", [code_hash(code_for(state)), taken])
         for order in QUIET:
-            rows.execute(order, [ids["bukittinggi"]])  # type: ignore[arg-type]  # literal orders of this file
+            rows.execute(order, [ids["bukittinggi"]])
         asked = "SELECT min(person_id) FROM citizens_deskduty WHERE role = 'coordinator' AND government_id = %s"
         return {slug: rows.execute(asked, [number]).fetchall()[0][0] for slug, number in ids.items()}
 
@@ -62,7 +62,7 @@ def _one(rows: psycopg.Connection, government: int, state: str) -> int:
     waits = "EXISTS (SELECT 1 FROM citizens_casepause p WHERE p.case_id = c.id AND p.ended_on IS NULL)"
     wanted = waits if state == "asked" else f"NOT {waits}"
     order = f"SELECT id FROM citizens_case c WHERE government_id = %s AND state = %s AND {wanted} ORDER BY id"
-    found = rows.execute(order, [government, plain]).fetchall()  # type: ignore[call-overload]  # literals of this file
+    found = rows.execute(order, [government, plain]).fetchall()
     if state == "duplicate":
         change = "UPDATE citizens_case SET state = 'duplicate', original_id = %s, is_confirmed = false WHERE id = %s"
         rows.execute(change, [found[0][0], found[-1][0]])

@@ -1,4 +1,4 @@
-"""Every channel by which a planted word could leave: log, messages, mails, answers to programs."""
+"""Every way out for a planted word: log, messages, mails, answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The planted words turn up in no mail, log, job, message or answer to a program (P11)."""
+"""Planted words are in no mail, log, job, message or answer of the API (P11)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Three hundred honest citizens behind one address, and what machines sent: nothing is lost (P3)."""
+"""Honest citizens behind one address and in the spam lose nothing (P3)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What somebody without an account can send: each form of the public in each of its states."""
+"""What the public can send: each form in each of its states."""
 
 from __future__ import annotations
 
