@@ -234,4 +234,6 @@ LOGGING = {
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("TOLOK_LOG", "WARNING")},
+    # It would tell where a photo was taken, and with what, to who asks for every line.
+    "loggers": {"PIL": {"level": "WARNING"}},
 }
