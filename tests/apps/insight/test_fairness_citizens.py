@@ -15,10 +15,13 @@ from tests.apps.insight.city import City, city, read
 from tests.conftest import NOON
 from tests.rules.fairness.towns import UNIT
 from tolok.appraisal.models import Appraisal, Dossier, GivenLevel, KeptPolicy
-from tolok.appraisal.queries.satisfied import satisfied
+from tolok.appraisal.queries.satisfied import Satisfied, satisfied
+from tolok.calendar.models import Period
 from tolok.citizens.actions.survey.answers import Arrival, send_answers
 from tolok.citizens.actions.survey.opening import open_survey
 from tolok.citizens.queries.survey.given import Given
+from tolok.citizens.queries.survey.voice import voices
+from tolok.engine import packs
 from tolok.insight.actions import ask_reading
 from tolok.insight.queries.fairness.outside import citizens
 from tolok.insight.queries.fairness.sheets import signed_in
@@ -51,12 +54,17 @@ def planned(office: Office) -> City:
         given = GivenLevel.objects.filter(appraisal__person__in=people, appraisal__period=made.period)
         given.update(level="meets" if other else "above")
         given.filter(appraisal__person=people[0]).update(level=other or "above")
-    heard, policy = satisfied(made.period), KeptPolicy.objects.get()
+    heard, policy = _heard(made.period), KeptPolicy.objects.get()
     for unit in units():
         facts = replace(empty, components=heard.facts(unit.pk, ())).to_json()
         of_unit = Appraisal.objects.filter(period=made.period, skp__posting__position__unit=unit)
         keep(facts, of_unit, policy)
     return made
+
+
+def _heard(period: Period) -> Satisfied:
+    """What citizens said in the period, as gathering reads it."""
+    return satisfied(period, voices(period.starts_on, period.ends_on), packs.load(period.pack).contents.survey)
 
 
 def keep(facts: str, appraisals: Iterable[Appraisal], policy: KeptPolicy) -> None:
