@@ -1,4 +1,4 @@
-"""What the clock does: moves cases, publishes what came of them and surveys, reminds."""
+"""What the clock does: moves cases, publishes answers and surveys, reminds."""
 
 from __future__ import annotations
 
