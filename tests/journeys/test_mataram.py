@@ -29,7 +29,7 @@ def test_documents_are_measured_by_the_system_and_count_without_a_check(visit: V
     page.get_by_role("link", name="Triwulan III 2026").first.click()
     line = page.locator("li.step", has_text="Dokumen kependudukan yang diterbitkan").last
     line.locator("summary").first.click()
-    expect(line).to_contain_text("layanan terukur")
+    expect(line).to_contain_text("terukur atau terhitung")
     visit.look("measured-receipt")
 
 

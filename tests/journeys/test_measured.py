@@ -41,7 +41,7 @@ def test_a_receipts_line_opens_to_the_documents(visit: Visit) -> None:
 
     line = page.locator("li.step", has_text=ISSUED).last
     line.locator("summary").first.click()
-    expect(line).to_contain_text("layanan terukur")
+    expect(line).to_contain_text("terukur atau terhitung")
     visit.look("measured-receipt-line")
     line.get_by_role("link", name="Buka daftar").first.click()
     expect(page.locator("main")).to_contain_text("Penerbitan KTP-el")

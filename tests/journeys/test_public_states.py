@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import DESK, KEEPS_PICTURES, PHONE, SHOTS, Visit, serving, violations
 from tests.journeys.test_survey import answer_all, first_question
-from tolok.citizens.queries.cases.codes import code_hash
+from tolok.citizens.queries.receipts import code_hash
 from tolok.web import database
 from tolok.web.places import home
 

@@ -1,4 +1,4 @@
-"""The public sends and reads while the staff report: at a fixed rate, whatever the server does."""
+"""The public sends and reads at a fixed rate while the staff report."""
 
 from __future__ import annotations
 

@@ -24,6 +24,7 @@ urlpatterns = [
     path("lapor/", report.report, name="report"),
     path("lapor/lacak/", report.track, name="track"),
     path("dilakukan/", report.improved, name="improved"),
+    path("aduan/", home.answered, name="answered"),
     path("meja/", cases.desk, name="desk"),
     path("meja/unit/", cases.units, name="case_board"),
     path("meja/kasus/<int:number>/", cases.case, name="case"),

@@ -13,7 +13,7 @@ from tolok.demo.library import SOURCE, Want, aims, standards
 from tolok.demo.plans import Outcome, Plan, plans
 from tolok.demo.projects import projects
 from tolok.demo.scene import Scene
-from tolok.demo.standards import reading_of
+from tolok.demo.standards import public_reading, reading_of
 from tolok.skp.actions import (
     Agreement,
     GoalDraft,
@@ -146,7 +146,8 @@ def _outcome(
 
 def _target(scene: Scene, plan: Plan, want: Want, revision_id: int) -> TargetDraft:
     read = reading_of(scene.town.slug, plan.post, want.standard.code)
-    counted: dict[str, Any] = {"service_id": scene.services[read[0].code], "reading": read[1]} if read else {}
+    counted: dict[str, Any] = {"reading": public_reading(scene.town.slug, plan.post, want.standard.code)}
+    counted |= {"service_id": scene.services[read[0].code], "reading": read[1]} if read else {}
     perspective = PERSPECTIVES[want.standard.aspect] if scene.town.posts[plan.post].level == "jpt" else ""
     aspect = want.standard.aspect
     return TargetDraft(aspect, want.low, want.high, revision_id=revision_id, perspective=perspective, **counted)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import cycle
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from tolok.citizens.actions import assign_duty
 from tolok.citizens.actions.cases import hearing, moves, reporter, work
 from tolok.citizens.actions.cases.passing import settle_silence, tell_reporters_acts
+from tolok.citizens.actions.cases.releases import release_due_cases
 from tolok.citizens.actions.cases.send import Brought, send_case
-from tolok.demo.days import TODAY, workday
+from tolok.demo.chance import dice, weighted
+from tolok.demo.days import TODAY, YEAR, workday
 from tolok.demo.told import rows
 
 if TYPE_CHECKING:
@@ -52,19 +55,39 @@ def complain(scene: Scene) -> int:
     ours = [cells[1:] for cells in told if cells[0] == slug]
     for cells in ours:
         _live(desk, *cells)
+    usual = [cells[1:] for kind, *cells in rows("complaints") if kind == "usual" and cells[0] == slug]
+    for code, monthly in usual:
+        _come_again(desk, code, int(monthly))
     tell_reporters_acts(at=scene.end, government=scene.government)
+    release_due_cases(at=scene.end, government=scene.government)
     return len(ours)
+
+
+def _come_again(desk: Desk, unit: str, monthly: int) -> None:
+    """What comes every month, answered sooner and sooner; two months before the end there is nothing more of it."""
+    words = cycle([cells for kind, *cells in rows("complaints") if kind == "word"])
+    roll = dice("cases", desk.scene.town.slug)
+    for month in range(1, 11):
+        for _case in range(monthly):
+            kind, concerns, text, answer = next(words)
+            on = workday(date(YEAR, month, roll.randint(1, 24)))
+            is_slow = roll.randrange(100) < 55 - 4 * month
+            category = "request" if kind == "request" else "light" if is_slow else "normative"
+            went = weighted(roll, (("confirmed", 55), ("silent", 35), ("unresolved", 10)))
+            mode = weighted(roll, (("open", 60), ("secret", 20), ("anonymous", 20)))
+            number = f"{month}.{roll.randrange(10**9)}"
+            _live(desk, on.isoformat(), kind, mode, concerns, unit, category, went, text, answer, number=number)
 
 
 def _live(
     desk: Desk, sent: str, kind: str, mode: str, concerns: str, unit: str, category: str, went: str, text: str,
-    answer: str, changed: str = "",
+    answer: str, changed: str = "", number: str = "",
 ) -> None:  # fmt: skip  # the order of the table
     on, unit_row = date.fromisoformat(sent), desk.scene.units[unit]
     brought = Brought(
         kind=kind, text=text, mode=mode, concerns=concerns, unit=unit_row, name="Warga Contoh", phone="0800-0000-000"
     )
-    at, key = desk.scene.at(on, MORNING), uuid5(NAMESPACE_URL, f"{unit}:{text}")
+    at, key = desk.scene.at(on, MORNING), uuid5(NAMESPACE_URL, f"{unit}:{text}{number}")
     case, _code = send_case(at=at, government=desk.scene.government, brought=brought, key=key)
     if went == "received":
         return

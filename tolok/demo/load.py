@@ -38,7 +38,7 @@ def load_missing(slugs: Sequence[str] = SLUGS) -> list[str]:
 def load(slug: str, progress: Progress) -> None:
     """Load one government's year in one transaction."""
     # Imported late: inventing a year needs modules that a start with everything there never uses.
-    from tolok.demo import agree, attend, count, cycle, found, judge, show, surveys, work
+    from tolok.demo import agree, attend, complain, count, cycle, found, judge, show, surveys, work
     from tolok.demo.days import QUARTERS, TODAY, workday
 
     bar = progress.add_task(f"{slug}: the people come", total=STAGES)
@@ -54,6 +54,7 @@ def load(slug: str, progress: Progress) -> None:
     attend.grant(scene)
     on("the public is asked")
     surveys.ask(scene)
+    complain.complain(scene)
     before = date(QUARTERS[0].year, 1, 1)
     for number, first in enumerate(QUARTERS[1:], 1):
         gathered_on = workday(date(first.year, first.month, 9)) if first <= TODAY else TODAY
@@ -79,14 +80,13 @@ def load(slug: str, progress: Progress) -> None:
 
 def _look_back(scene: Scene) -> None:
     """What people say of the year, what it cost to report, and the mirrors of those who rated."""
-    from tolok.demo import attend, burden, complain, dialogue, forum, mirrors, work
+    from tolok.demo import attend, burden, dialogue, forum, mirrors, work
 
     work.say(scene)
     dialogue.talk(scene)
     attend.contest(scene)
     burden.count(scene)
     mirrors.hold(scene)
-    complain.complain(scene)
     forum.open_forum(scene)
 
 

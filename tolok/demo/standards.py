@@ -10,6 +10,9 @@ from tolok.demo.told import rows
 
 # How a target of an indicator is read where a system counts its service.
 READINGS = {"doc-issued": "count", "doc-ontime": "share_in_time"}
+# What is read from the cases of the public, in the unit to which they come.
+FROM_CASES = {"cpl-limit": "cases_in_time", "cpl-days": "cases_days"}
+ASKED = ("mataram", "DISDUKCAPIL")
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,11 @@ def service_of(slug: str, post: str) -> Service | None:
     """The service that the holder of a post gives, by the post's title."""
     place = town(slug).posts[post]
     return next((each for each in given(slug) if place.job == "population_clerk" and each.word in place.title), None)
+
+
+def public_reading(slug: str, post: str, indicator: str) -> str:
+    """What a target of that indicator reads from the cases of its unit; empty where it is reported."""
+    return FROM_CASES.get(indicator, "") if (slug, town(slug).posts[post].unit) == ASKED else ""
 
 
 def reading_of(slug: str, post: str, indicator: str) -> tuple[Service, str] | None:

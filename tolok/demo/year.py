@@ -15,7 +15,7 @@ from tolok.demo.entry import Entry
 from tolok.demo.library import HUNDREDTHS, Want
 from tolok.demo.lived import late_orders, lived_in
 from tolok.demo.plans import Plan, plans
-from tolok.demo.standards import reading_of
+from tolok.demo.standards import public_reading, reading_of
 from tolok.demo.structure import town
 from tolok.demo.temper import Temper, temper
 from tolok.demo.told import sections
@@ -45,8 +45,8 @@ def _on_target(slug: str, plan: Plan, outcome: str, want: Want, habit: Temper) -
     code = want.standard.code
     roll = dice("entries", slug, outcome, code)
     read = reading_of(slug, plan.post, code)
-    if read and read[1] != "count":
-        return  # a share in time needs no figures of its own
+    if (read and read[1] != "count") or public_reading(slug, plan.post, code):
+        return  # what is read elsewhere needs no figures of its own
     source = read[0].system if read else ""
     for first, after in pairwise(QUARTERS):
         starts, ends = max(first, plan.agreed_on), min(after, plan.ends_on)

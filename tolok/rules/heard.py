@@ -25,6 +25,34 @@ class Heard(Canonical):
     n: int
 
 
+@dataclass(frozen=True, slots=True)
+class UnitFirst:
+    """The columns of a unit's figure and of a person's own, each with how many stand behind it, and two limits."""
+
+    unit: Column
+    unit_n: Column
+    own: Column
+    own_n: Column
+    least: Column
+    pull: Column
+
+    def figure(self) -> Node:
+        """The unit's figure; from `least` own ones on the person's, drawn as if `pull` more were like the unit's."""
+        drawn = Ratio(self.own * self.own_n + self.unit * self.pull, self.own_n + self.pull, 1)
+        return self._chosen(drawn, self.unit, Nothing())
+
+    def number(self) -> Node:
+        """How many stand behind the figure."""
+        return self._chosen(self.own_n, self.unit_n, Number(0))
+
+    def _chosen(self, own: Node, unit: Node, nothing: Node) -> Node:
+        known = When(Missing(self.own), unit, When(self.own_n >= self.least, own, unit))
+        return When(Missing(self.unit), nothing, known)
+
+
+_HEARD = UnitFirst(_UNIT, _UNIT_N, _OWN, _OWN_N, _LEAST, _PULL)
+
+
 @formula("Kepuasan warga yang dihitung", "Citizens' satisfaction that counts", Scale.POINTS, "heard")
 def heard_points() -> Node:
     """The unit's index; once enough answered about the person's services, these, drawn towards the unit.
@@ -33,9 +61,7 @@ def heard_points() -> Node:
 
     Source: rancangan Tolok, unit lebih dulu; seseorang hanya dari jumlah jawaban tertentu dan ditarik ke unitnya
     """
-    drawn = Ratio(_OWN * _OWN_N + _UNIT * _PULL, _OWN_N + _PULL, 1)
-    own = When(Missing(_OWN), _UNIT, When(_OWN_N >= _LEAST, drawn, _UNIT))
-    return When(Missing(_UNIT), Nothing(), own)
+    return _HEARD.figure()
 
 
 @formula("Banyak jawaban yang mendasari", "How many answers stand behind it", Scale.COUNT, "heard_n")
@@ -44,8 +70,7 @@ def heard_n() -> Node:
 
     Source: rancangan Tolok, jumlah suara terlalu kecil tidak dihitung
     """
-    own = When(Missing(_OWN), _UNIT_N, When(_OWN_N >= _LEAST, _OWN_N, _UNIT_N))
-    return When(Missing(_UNIT), Number(0), own)
+    return _HEARD.number()
 
 
 HEARD: tuple[Formula, ...] = (heard_points, heard_n)

@@ -72,8 +72,8 @@ def publishable(root: Place, limits: Limits) -> tuple[set[str], set[str]]:
 
     Source: rancangan Tolok, penahanan primer dan pelengkap pada hasil survei (P12)
     """
-    index = _visible(root, lambda each: _is_mixed(each.sums, limits))
-    unsur = _visible(root, lambda each: each.key in index and _is_mixed_throughout(each.sums, limits))
+    index = visible(root, lambda each: _is_mixed(each.sums, limits))
+    unsur = visible(root, lambda each: each.key in index and _is_mixed_throughout(each.sums, limits))
     groups = chain(_groups(root, index), (each.sums for each in _walk(root) if each.key in index - unsur))
     if index != unsur and not all(_can_exchange(each, limits) for each in groups):
         return unsur, set(unsur)
@@ -127,7 +127,11 @@ def _can_exchange(sums: Sums, limits: Limits) -> bool:
     return all(n == sums.n and total > n * limits.lowest for total, n in marks)
 
 
-def _visible(root: Place, is_safe: Safe) -> set[str]:
+def visible(root: Place, is_safe: Safe) -> set[str]:
+    """The places that are safe and leave nothing unsafe beside them to be found by subtraction.
+
+    Source: rancangan Tolok, penahanan primer dan pelengkap pada angka kelompok kecil
+    """
     return {root.key} | _visible_below(root, is_safe) if is_safe(root) else set()
 
 

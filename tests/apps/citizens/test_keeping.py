@@ -1,4 +1,4 @@
-"""Mere readers share a page for half a minute; whoever takes part sees it as it is."""
+"""Mere readers share a page for half a minute; who takes part sees it as it is."""
 
 from __future__ import annotations
 

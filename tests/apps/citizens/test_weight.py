@@ -15,7 +15,7 @@ from tests.apps.work import Office
 
 pytestmark = pytest.mark.usefixtures("noon")
 MOST = 60_000
-PAGES = ("", "lapor/", "lapor/lacak/", "survei/", "survei/ktp-el/", "forum/", "forum/baru/", "data/")
+PAGES = ("", "lapor/", "lapor/lacak/", "survei/", "survei/ktp-el/", "forum/", "forum/baru/", "data/", "aduan/")
 PARTS = re.compile(r'(?:href|src)="/static/([^"?#]+)"')
 
 

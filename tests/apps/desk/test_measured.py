@@ -10,10 +10,12 @@ from django.test import Client
 from tests.apps.evidence.events import MONDAY, fed, given, measured
 from tests.apps.work import Office, enter_as, filed
 from tests.conftest import NOON, TODAY
+from tolok.citizens.models import Improvement, Topic
 from tolok.desk.queries.today import day_of
 from tolok.desk.queries.year import year_of
 from tolok.reports.actions import CountedBySystem, file_report
 from tolok.reports.queries import proposals
+from tolok.skp.models import Target
 
 TUESDAY = MONDAY + timedelta(days=1)
 
@@ -63,3 +65,28 @@ def test_a_year_adds_counts_up_and_keeps_shares_by_month(office: Office) -> None
     assert [(each.label, each.value) for each in count.readings] == [("Jul", 200)]
     assert [each.value for each in share.readings] == [5000, None, None]
     assert (count.now, share.now, share.unchecked) == ("2 dokumen", "50 persen", 0)
+
+
+def test_a_year_reads_what_the_public_brought_up_to_each_month_and_nobody_types_it(office: Office) -> None:
+    target = office.documents
+    Target.objects.filter(pk=target.pk).update(reading="improved_in_time", accumulation="mean", unit="persen")
+    topic = Topic.objects.create(
+        government=office.government, unit=office.unit, title="A", text="A", on=TODAY, key_hash=b"a"
+    )
+    for due_on, ended_on in ((date(2026, 5, 4), date(2026, 5, 4)), (date(2026, 7, 6), date(2026, 7, 9))):
+        Improvement.objects.create(
+            government=office.government, topic=topic, unit=office.unit, text="Loket", owner=office["above"],
+            due_on=due_on, planned_on=due_on, state="done", outcome="Jadi.", ended_on=ended_on,
+        )  # fmt: skip  # one thought a line
+
+    (shown,) = [each for each in year_of(office["self"], on=date(2026, 8, 14)).trends if each.target.id == target.pk]
+
+    assert [(each.label, each.value) for each in shown.readings] == [
+        ("Mei", 10_000), ("Jun", 10_000), ("Jul", 5_000), ("Agu", 5_000)
+    ]  # fmt: skip  # one thought a line
+    assert (shown.now, shown.unchecked) == ("50 persen", 0)
+    with pytest.raises(CountedBySystem):
+        filed(office)
+    today = day_of(office["self"], office.government, on=TUESDAY, now_on=TUESDAY)
+    assert target.pk not in {each.id for each in today.proposals if each.kind == "target"}
+    assert (today.measured, [each.target_id for each in today.progress]) == ([], [])

@@ -33,7 +33,15 @@ from tolok.skp.actions import (
 from tolok.skp.actions.drafts import OutcomeDraft
 from tolok.skp.actions.wordings import Wording
 from tolok.skp.models import Service, Standard, Target
-from tolok.skp.queries import kinds, kinds_of_services, lines_of, offered, services, services_for, targets_of
+from tolok.skp.queries import (
+    kinds,
+    kinds_of_services,
+    lines_of,
+    offered,
+    services,
+    services_for,
+    targets_of,
+)
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -172,7 +180,7 @@ def test_many_plans_at_once_read_services_as_one_does(office: Office) -> None:
 def test_the_policys_words_for_services_are_offered(government: Government, office: Office) -> None:
     government.pack = "mataram-2026"
 
-    assert [word for word, _label in kinds(government)] == ["complaint", "population_document"]
+    assert [word for word, _label in kinds(government)] == ["population_document"]
     government.pack = "permenpanrb-6-2022"
     assert kinds(government) == []
     service = opened(office)

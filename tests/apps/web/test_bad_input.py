@@ -19,7 +19,7 @@ from tests.load.bad.inputs import Input
 from tests.load.bad.public import NOBODY
 from tests.load.bad.tries import kept, send
 from tests.load.bad.world import World, square, tries, world
-from tolok.citizens.access.limits import LIMITS
+from tolok.engine import packs
 
 # How many inputs a form gets here, drawn with a fixed seed; `make test-long` sends 5,000 to each.
 SAMPLE = 12
@@ -50,7 +50,7 @@ def limitless(db: None, settings: Settings, tmp_path: Path) -> None:
     """The example's last day, without limits, its files in a folder of this test."""
     settings.EXAMPLE_DAY, settings.MEDIA_ROOT = date(2026, 12, 31), tmp_path
     settings.API_LIMITS = dict.fromkeys(settings.API_LIMITS, 10**9)
-    settings.FORM_LIMITS = dict.fromkeys(LIMITS, (10**9,) * 3)
+    settings.FORM_LIMITS = {each.form: (10**9,) * 3 for each in packs.load("permenpanrb-6-2022").contents.forms.limits}
 
 
 @pytest.fixture

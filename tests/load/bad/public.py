@@ -204,9 +204,9 @@ def _aside(square: Square) -> list[State]:
 
 def _put_aside(square: Square) -> str:
     """The code of words that a moderator put aside."""
-    from tolok.citizens.access.receipts import code_from
     from tolok.citizens.actions.forum import raise_topic
     from tolok.citizens.actions.moderation import set_aside
+    from tolok.citizens.queries.receipts import code_of
     from tolok.web.clock import now
 
     key, at = uuid4(), now()
@@ -215,4 +215,4 @@ def _put_aside(square: Square) -> str:
         held_for="",
     )  # fmt: skip  # one line a thought
     set_aside(by=square.coordinator, at=at, row=topic, reason="advert")
-    return code_from(key, form="topic")
+    return code_of(key, square.government.pk, form="topic")

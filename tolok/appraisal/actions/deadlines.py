@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -36,18 +36,22 @@ def pass_deadlines(*, at: datetime) -> int:
     return len(late)
 
 
-def begin_step(verb: str, *, by: Person, at: datetime, objection: Objection) -> Step:
-    """The step of an objection, when this person may take it now; else NotAllowed or WrongMoment.
+class Move(Step):
+    """A step that a person takes, after whatever the clock should have taken before."""
 
-    A deadline that passed since the clock last looked passes first, so that a late step never hides it.
-    """
-    locked = held_objection(objection.pk)
-    assert locked is not None  # it was read in this transaction's government and is never deleted
-    if locked.due_at is not None and locked.due_at <= at:
-        _pass(locked, at)
-    on, refusal = day_of(at, locked.person.government), WrongMoment(locked.get_state_display())
-    require_step(OBJECTION_STEPS, verb, by=by, about=locked, on=on, state=locked.state, otherwise=refusal)
-    return Step(locked, verb, at, by)
+    @classmethod
+    def begin(cls, verb: str, *, by: Person, at: datetime, objection: Objection) -> Self:
+        """The step of an objection, when this person may take it now; else NotAllowed or WrongMoment.
+
+        A deadline that passed since the clock last looked passes first, so that a late step never hides it.
+        """
+        locked = held_objection(objection.pk)
+        assert locked is not None  # it was read in this transaction's government and is never deleted
+        if locked.due_at is not None and locked.due_at <= at:
+            _pass(locked, at)
+        on, refusal = day_of(at, locked.person.government), WrongMoment(locked.get_state_display())
+        require_step(OBJECTION_STEPS, verb, by=by, about=locked, on=on, state=locked.state, otherwise=refusal)
+        return cls(locked, verb, at, by)
 
 
 def _pass(objection: Objection, at: datetime) -> None:

@@ -13,8 +13,10 @@ from tolok.appraisal.models import Appraisal
 from tolok.appraisal.queries.attendance import attendance
 from tolok.appraisal.queries.conduct import Observed, conduct, observed
 from tolok.appraisal.queries.parts import project_facts
+from tolok.appraisal.queries.public import PublicFigures, Whose, public_figures
 from tolok.appraisal.queries.satisfied import Satisfied, satisfied
 from tolok.calendar.queries import period_key
+from tolok.engine import packs
 from tolok.evidence.queries import Part, Tally, measured, tallies
 from tolok.evidence.queries import known as attendance_known
 from tolok.feedback.queries import points_of
@@ -52,7 +54,8 @@ class Case:
 class Known:
     """What is known of everybody in a period: amounts by target id; weeks, remarks, projects, services by person.
 
-    `voices` are the sheets that others gave, as voice and points; `satisfied` is what citizens said of units.
+    `voices` are the sheets that others gave, as voice and points; `satisfied` is what citizens said of units, `public`
+    what they brought.
     """
 
     reported: Mapping[int, Amounts]
@@ -62,6 +65,7 @@ class Known:
     kinds: Mapping[int, str]
     voices: Mapping[int, list[tuple[str, int]]]
     satisfied: Satisfied
+    public: PublicFigures
 
 
 def cases(period: Period, *, government: Government, person_ids: Collection[int] | None = None) -> Iterator[list[Case]]:
@@ -76,6 +80,8 @@ def cases(period: Period, *, government: Government, person_ids: Collection[int]
         return
     people = {skp.person_id for skp in skps}
     asked = None if person_ids is None else people
+    policy, span = packs.load(period.pack).contents, {"starts_on": period.starts_on, "ends_on": period.ends_on}
+    public = public_figures(government, policy, **span)
     raters = rater_spans(starts_on=period.starts_on, ends_on=period.ends_on, person_ids=asked)
     known = Known(
         amounts(people, starts_on=period.starts_on, ends_on=period.ends_on),
@@ -84,7 +90,8 @@ def cases(period: Period, *, government: Government, person_ids: Collection[int]
         tallies({_part(skp, period) for skp in skps}),
         kinds_of_services(),
         points_of(people, period),
-        satisfied(period),
+        satisfied(period, public.voices, policy.survey),
+        public,
     )
     for start in range(0, len(skps), BATCH):
         batch = skps[start : start + BATCH]
@@ -113,6 +120,8 @@ def _dossiers(skps: Sequence[Skp], period: Period, government: Government, known
     for skp in skps:
         part = _part(skp, period)
         starts_on, ends_on, counted = part.starts_on, part.ends_on, known.events.get(part, ())
+        unit_id = skp.posting.position.unit_id
+        whose = Whose(skp.person_id, unit_id, starts_on, ends_on)
         yield Dossier(
             person=skp.person_id,
             government=government.slug,
@@ -120,10 +129,10 @@ def _dossiers(skps: Sequence[Skp], period: Period, government: Government, known
             starts_on=starts_on.isoformat(),
             ends_on=ends_on.isoformat(),
             months=months_between(starts_on, ends_on),
-            targets=tuple(_targets(targets[skp.pk], counted, known.reported)),
+            targets=tuple(_targets(targets[skp.pk], counted, known, whose)),
             outcomes=tuple(outcomes[skp.pk]),
             behaviours=UNRATED,
-            components=known.satisfied.facts(skp.posting.position.unit_id, counted),
+            components=known.satisfied.facts(unit_id, counted) + known.public.components(whose),
             ratings=tuple(RatingFact(*told) for told in known.voices.get(skp.person_id, ())),
             attendance=attendance(skp.person_id, attended, starts_on=starts_on, ends_on=ends_on),
             events=_events(counted, known.kinds),
@@ -137,13 +146,15 @@ def _part(skp: Skp, period: Period) -> Part:
     return Part(skp.person_id, max(skp.starts_on, period.starts_on), min(skp.ends_on, period.ends_on))
 
 
-def _targets(
-    lines: Sequence[TargetLine], counted: Sequence[Tally], reported: Mapping[int, Amounts]
-) -> list[TargetFact]:
-    """The targets with what was reported, or with what a system measured where a service is read."""
+def _targets(lines: Sequence[TargetLine], counted: Sequence[Tally], known: Known, whose: Whose) -> list[TargetFact]:
+    """The targets with what was reported, or with what is read from a service or from the public."""
     read = measured(lines, counted)
+    for line in lines:
+        if line.reading and line.id not in read:
+            found = known.public.read(line.reading, whose)
+            read[line.id] = (found.amount, found.n)
     return [
-        _target(line, _measured(line.id, *read[line.id]) if line.id in read else reported.get(line.id, NOTHING))
+        _target(line, _measured(line.id, *read[line.id]) if line.id in read else known.reported.get(line.id, NOTHING))
         for line in lines
     ]
 

@@ -87,6 +87,13 @@ def event_lines(events: Iterable[EventRow], slug: str) -> tuple[Line, ...]:
     )
 
 
+def public_line(target: TargetFact, reading: str) -> Line:
+    """What is read of what the public brought to the unit; no case and nobody's answer is named."""
+    told = _("From %(n)s, of the unit first; a person's own cases count from a number on, drawn towards the unit.")
+    amount = f"{shown(target.checked, 'amount')} {target.unit}" if target.checked is not None else "–"
+    return Line(reading, amount, told % {"n": target.n_checked}, missing=target.checked is None)
+
+
 def local_lines(score: LocalScore) -> tuple[Line, ...]:
     """The parts of a local score."""
     return tuple(_part_line(part) for part in score.parts)
@@ -156,7 +163,7 @@ def _unchecked(target: TargetFact) -> str:
 
 
 def _rest(appraisal: Appraisal, target: TargetFact, count: int, is_counted: bool) -> Line:
-    whole = _("All %(count)s measured services") if is_counted else _("All %(count)s reports")
+    whole = _("All %(count)s that were measured or counted") if is_counted else _("All %(count)s reports")
     slug = appraisal.person.government.slug
     return Line(
         label=whole % {"count": count},

@@ -11,7 +11,15 @@ from django.utils.translation import gettext as _
 
 from tolok.appraisal.models import Appraisal, Level, Rating, Signature
 from tolok.appraisal.queries.facts import answer, policy_of
-from tolok.appraisal.queries.lines import Line, event_lines, local_lines, outcome_lines, report_lines, rule_lines
+from tolok.appraisal.queries.lines import (
+    Line,
+    event_lines,
+    local_lines,
+    outcome_lines,
+    public_line,
+    report_lines,
+    rule_lines,
+)
 from tolok.appraisal.queries.projects import counts_projects, project_lines
 from tolok.appraisal.queries.replay import given_levels, standing
 from tolok.appraisal.queries.words import label_of, level_word, not_counted
@@ -22,7 +30,7 @@ from tolok.reports.queries import reports_of, reports_on_target
 from tolok.rules.change import what_would_change
 from tolok.rules.facts import Dossier, TargetFact
 from tolok.rules.numbers import shown
-from tolok.skp.queries import BEHAVIOURS, counted_targets
+from tolok.skp.queries import BEHAVIOURS, counted_targets, public_reading
 
 if TYPE_CHECKING:
     from tolok.rules.result import Appraisal as Result
@@ -147,6 +155,8 @@ def target_page(appraisal: Appraisal, target_id: int) -> TargetPage | None:
         events = events_behind(appraisal.person_id, service_id, **span)
         shown_ones = event_lines(map(event_row, events[:EVENTS_AT_ONCE]), appraisal.person.government.slug)
         return TargetPage(target.name, shown_ones, max(0, events.count() - EVENTS_AT_ONCE))
+    if reading := public_reading(target_id):
+        return TargetPage(target.name, (public_line(target, reading),))
     rows = reports_on_target(target_id, **span)
     return TargetPage(target.name, report_lines(rows))
 

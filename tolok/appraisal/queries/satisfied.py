@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tolok.citizens.queries.survey.voice import CitizensVoice, citizens_voice
-from tolok.engine import packs
+from tolok.citizens.queries.survey.surveys import whole_spans
+from tolok.citizens.queries.survey.voice import CitizensVoice, Voices
 from tolok.evidence.queries import Tally
 from tolok.rules.facts import ComponentFact
 from tolok.rules.heard import Heard, heard
@@ -15,6 +15,7 @@ from tolok.rules.terms import Voice
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
+    from tolok.engine.schema.survey import SurveyLimits
 
 
 @dataclass
@@ -38,7 +39,7 @@ class Satisfied:
         return () if found.points is None else (ComponentFact(Voice.CITIZENS.value, found.points, found.n),)
 
 
-def satisfied(period: Period) -> Satisfied:
-    """What citizens said in the period; three queries."""
-    limits = packs.load(period.pack).contents.survey
-    return Satisfied(citizens_voice(period.starts_on, period.ends_on), limits.heard_from, limits.pull)
+def satisfied(period: Period, voices: Voices, limits: SurveyLimits) -> Satisfied:
+    """What citizens said in the surveys that are whole in the period: nobody hears of one that still runs."""
+    span = whole_spans(period.starts_on, period.ends_on, limits.months)
+    return Satisfied(voices.between(*span), limits.heard_from, limits.pull)

@@ -14,15 +14,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tolok.citizens.queries.cases.published import bucket_of, case_places
 from tolok.citizens.queries.served import ServiceShown, every_service
 from tolok.citizens.queries.survey.published import released
+from tolok.engine.cells import tame
+from tolok.rules.told import BUCKETS
 
 if TYPE_CHECKING:
     from tolok.people.models import Government
 
 Row = dict[str, Any]
-# Some programs read a cell as a formula when it begins with one of these.
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,25 @@ def _heard(government: Government, on: date) -> list[Row]:
     ]
 
 
+def _answered(government: Government, on: date) -> list[Row]:
+    return [
+        {
+            "government": government.slug,
+            "level": place.key.partition(":")[0],
+            "name": place.name,
+            "span": told.span,
+            "from": told.starts_on.isoformat(),
+            "until": told.ends_on.isoformat(),
+            "came": told.n,
+            **{name: bucket_of(told, name) for name in BUCKETS},
+            "in_time": told.in_time,
+            "median_days": told.median_days,
+        }
+        for place in case_places()
+        for told in (*place.quarters, *place.years)
+    ]
+
+
 TEXT, NUMBER = "string", ["integer", "null"]
 DATASETS: Mapping[str, Dataset] = {
     "layanan": Dataset(
@@ -102,6 +122,27 @@ DATASETS: Mapping[str, Dataset] = {
             "answers": (NUMBER, gettext_lazy("How many answered; empty where an exact number would tell too much")),
         },
         _heard,
+    ),
+    "aduan": Dataset(
+        "aduan",
+        gettext_lazy("Cases the public brought and how they were answered, by unit, quarter and year"),
+        {
+            "government": (TEXT, gettext_lazy("Short name of the government")),
+            "level": (TEXT, gettext_lazy("Whether it is the government or a unit")),
+            "name": (TEXT, gettext_lazy("Its name")),
+            "span": (TEXT, gettext_lazy("Whether it is a quarter or the published quarters of a year")),
+            "from": (TEXT, gettext_lazy("First day")),
+            "until": (TEXT, gettext_lazy("The day after the last one")),
+            "came": (NUMBER, gettext_lazy("How many cases came; empty where too few did")),
+            "confirmed": (NUMBER, gettext_lazy("Settled, and their reporter said so")),
+            "unconfirmed": (NUMBER, gettext_lazy("Settled because nobody objected")),
+            "unresolved": (NUMBER, gettext_lazy("Closed without a solution")),
+            "reopened": (NUMBER, gettext_lazy("Sent back by their reporter and not finished again")),
+            "open": (NUMBER, gettext_lazy("Still open on the day they were counted")),
+            "in_time": (NUMBER, gettext_lazy("Share answered in time, in hundredths of a percent; empty of too few")),
+            "median_days": (NUMBER, gettext_lazy("Half of the answers took at most so many days of their limit")),
+        },
+        _answered,
     ),
 }
 
@@ -148,4 +189,4 @@ def badge_svg(found: ServiceShown) -> str:
 
 
 def _tame(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
+    return tame(value) if isinstance(value, str) else value

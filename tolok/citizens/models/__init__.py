@@ -12,6 +12,7 @@ from tolok.citizens.models.cases import (
     CaseNote,
     CasePause,
     CasePhoto,
+    CaseRelease,
     CaseStep,
     Untold,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "CaseNote",
     "CasePause",
     "CasePhoto",
+    "CaseRelease",
     "CaseStep",
     "Channel",
     "DayKey",

@@ -9,6 +9,8 @@ from django.shortcuts import render
 
 from tolok.citizens.access import kept, public
 from tolok.citizens.queries.cases.improved import changes
+from tolok.citizens.queries.cases.published import case_places
+from tolok.citizens.queries.cases.terms import rules_of
 from tolok.citizens.queries.served import service_lines, service_shown
 from tolok.citizens.queries.survey.published import latest_released
 
@@ -41,3 +43,11 @@ def service(request: Visit, service_id: int) -> HttpResponse:
         "changes": changes(service_id=service_id),
     }
     return render(request, "citizens/service.html", shown)
+
+
+@public
+@kept
+def answered(request: Visit) -> HttpResponse:
+    """How cases were answered: by quarter and year, altogether and by unit."""
+    shown = {"places": case_places(), "rules": rules_of(request.government)}
+    return render(request, "citizens/answered.html", shown)

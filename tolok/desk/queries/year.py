@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from django.utils import formats
 
 from tolok.appraisal.queries import years_appraisals
+from tolok.appraisal.queries.public import PublicFigures, Whose, public_figures
 from tolok.calendar.queries import periods
+from tolok.engine import packs
 from tolok.evidence.queries import Part, Tally, amount, tallies
 from tolok.reports.queries import ReportRow, reports_of
 from tolok.rules.numbers import shown
@@ -66,11 +68,19 @@ def year_of(person: Person, *, on: date) -> Year:
     months = [Part(person.pk, *_month(on.year, number)) for number in range(1, on.month + 1)]
     counted = tallies(months) if any(target.service_id for target in targets) else {}
     events = [counted.get(month, []) for month in months]
+    public = _public(skp, on) if skp and any(map(_is_public, targets)) else None
     return Year(
         year=on.year,
         skp=skp,
         outcomes=outcomes,
-        trends=tuple(measured_trend(t, events, on=on) if t.service_id else trend(t, reports, on=on) for t in targets),
+        trends=tuple(
+            public_trend(t, public, on=on)
+            if public and _is_public(t)
+            else measured_trend(t, events, on=on)
+            if t.service_id
+            else trend(t, reports, on=on)
+            for t in targets
+        ),
         appraisals=tuple(years_appraisals(person, on.year)),
         next=tuple(periods(on=on)),
     )
@@ -96,6 +106,38 @@ def measured_trend(target: TargetRow, events: Sequence[Sequence[Tally]], *, on: 
         readings.append(_reading(target, date(on.year, number + 1, 1), value))
     last = next((reading.text for reading in reversed(readings) if reading.value is not None), "")
     return Trend(target, tuple(readings), target.high, last, 0)
+
+
+@dataclass(frozen=True)
+class Public:
+    """What the public brought to a plan's unit since it began, as figures."""
+
+    skp: Skp
+    figures: PublicFigures
+
+    def read(self, reading: str, ends_on: date) -> int | None:
+        """The figure from the plan's first day up to that one (exclusive), in hundredths."""
+        whose = Whose(self.skp.person_id, self.skp.posting.position.unit_id, self.skp.starts_on, ends_on)
+        return self.figures.read(reading, whose).amount
+
+
+def public_trend(target: TargetRow, public: Public, *, on: date) -> Trend:
+    """What is read of what the public brought, at the end of each month since the plan began; today isn't over."""
+    ends = [min(_month(on.year, number)[1], on) for number in range(1, on.month + 1)]
+    values = [public.read(target.reading, each) for each in ends]
+    first = next((number for number, value in enumerate(values) if value is not None), len(values))
+    readings = [_reading(target, date(on.year, n + 1, 1), values[n]) for n in range(first, len(values))]
+    return Trend(target, tuple(readings), target.high, readings[-1].text if readings else "", 0)
+
+
+def _is_public(target: TargetRow) -> bool:
+    return bool(target.reading) and target.service_id is None
+
+
+def _public(skp: Skp, on: date) -> Public:
+    government = skp.person.government
+    policy = packs.load(government.pack).contents
+    return Public(skp, public_figures(government, policy, starts_on=skp.starts_on, ends_on=on))
 
 
 def _month(year: int, number: int) -> tuple[date, date]:

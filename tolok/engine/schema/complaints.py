@@ -26,6 +26,9 @@ class Complaints(Sourced):
 
     To verify and forward `verify_within`; settled when nobody objects for `settle_after`; a question to the reporter
     stops the clock for at most `reply_within`. A closed case may be reopened for `reopen_within` calendar days.
+    Figures of a quarter are counted `told_after` calendar days after it, and told of `told_from` cases at least. As an
+    indicator they are those of the nearest unit with `unit_from` cases; a person's own count from `own_from` on, drawn
+    to the unit as if `own_pull` more were like its cases.
     """
 
     verify_within: Few
@@ -33,6 +36,11 @@ class Complaints(Sourced):
     reply_within: Few
     reopen_within: Few
     warn_at: tuple[Annotated[int, Field(ge=1, le=100)], ...] = Field(strict=False, min_length=1, max_length=10)
+    told_after: Few
+    told_from: Annotated[int, Field(ge=10, le=10_000)]
+    unit_from: Few
+    own_from: Annotated[int, Field(ge=3, le=10_000)]
+    own_pull: Few
     limits: tuple[CaseLimit, ...] = Field(strict=False, min_length=1)
 
     def limit(self, category: str, on: date) -> CaseLimit:

@@ -55,11 +55,12 @@ def work_of(person: Person, *, on: date) -> Work:
     found = amounts([person.pk], starts_on=on.replace(day=1), ends_on=on + DAY)
     counted = tuple(target for target in targets if target.service_id is not None)
     found |= _measured(counted, Part(person.pk, on.replace(day=1), on + DAY))
-    needs = {target.id: need_of(target, found.get(target.id), on=on) for target in targets}
+    shown = [target for target in targets if target.service_id is not None or not target.reading]
+    needs = {target.id: need_of(target, found.get(target.id), on=on) for target in shown}
     listed = [
         Proposal("target", t.id, t.name, t.outcome, t.unit, t.wanted, is_due=needs[t.id].is_due, left=needs[t.id].left)
-        for t in targets
-        if t.service_id is None  # what a system counts nobody types
+        for t in shown
+        if not t.reading  # what is counted or read nobody types
     ]
     listed += [Proposal("project", p.id, p.title, p.role, _("percent done"), "") for p in projects_of(person, on=on)]
     listed += _tasks(recent, on)

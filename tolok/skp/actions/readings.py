@@ -1,4 +1,4 @@
-"""What a target must be like to be read from measured services."""
+"""What a target must be like to be read from services or from the public."""
 
 from __future__ import annotations
 
@@ -7,26 +7,33 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal
-from tolok.skp.models import IndicatorRevision, Service, Target
+from tolok.skp.models import READ_FROM_PUBLIC, IndicatorRevision, Service, Target
 
 Reading, Accumulation = Target.Reading, IndicatorRevision.Accumulation
-# What a target must be like to be read from measured services: whether amounts add up, and the words of its unit.
+PERCENT, DAYS = ("persen", "%", "percent"), ("hari", "hari kerja", "days")
+# What a target must be like to be read: whether amounts add up, and the words of its unit.
 READS: dict[str, tuple[bool, tuple[str, ...]]] = {
     Reading.COUNT: (True, ()),
-    Reading.SHARE_IN_TIME: (False, ("persen", "%", "percent")),
-    Reading.MEDIAN_DAYS: (False, ("hari", "hari kerja", "days")),
+    Reading.SHARE_IN_TIME: (False, PERCENT),
+    Reading.MEDIAN_DAYS: (False, DAYS),
     Reading.MEDIAN_MINUTES: (False, ("menit", "minutes")),
+    Reading.CASES_IN_TIME: (False, PERCENT),
+    Reading.CASES_DAYS: (False, DAYS),
+    Reading.CASES_REOPENED: (False, PERCENT),
+    Reading.SATISFACTION: (False, ("indeks", "nilai", "poin", "points")),
+    Reading.IMPROVED_IN_TIME: (False, PERCENT),
 }
 
 
 class ReadingDoesNotFit(Refusal):
-    """The target's unit or its adding up is not what the service is read for, or one of the two is missing."""
+    """The target's unit or its adding up is not what is read for it, or a service is missing or too many."""
 
     def __init__(self) -> None:
         super().__init__(
             _(
-                "A count is added up; a share needs the unit percent and a median the unit days or minutes, "
-                "and neither is added up. Choose a service together with what is read from it, or neither."
+                "A count is added up; a share needs the unit percent, a median the unit days or minutes, an index the "
+                "unit index, and none of these is added up. What systems measure needs its service; what the public "
+                "brings needs none. Change the unit, the service or what is read."
             )
         )
 
@@ -40,7 +47,7 @@ class ServiceIsRetired(Refusal):
 
 @dataclass(frozen=True)
 class Read:
-    """How a target is to be read, and from which service."""
+    """How a target is to be read, and from which service; from none where the public is heard."""
 
     reading: str
     accumulation: str
@@ -53,7 +60,7 @@ class Read:
             return
         adds_up, units = READS.get(self.reading, (False, ("",)))
         fits = (self.accumulation == Accumulation.SUM) is adds_up and (not units or self.unit.lower() in units)
-        if self.service is None or not fits:
+        if not fits or (self.service is None) is not (self.reading in READ_FROM_PUBLIC):
             raise ReadingDoesNotFit
-        if self.service.is_retired:
+        if self.service is not None and self.service.is_retired:
             raise ServiceIsRetired(self.service)

@@ -37,7 +37,10 @@ class TargetForm(forms.Form):
         help_text=_("Then its system counts, and nobody types this target."),
     )
     reading = forms.ChoiceField(
-        label=_("What is read from it"), required=False, choices=[("", "–"), *Target.Reading.choices]
+        label=_("What is read"),
+        required=False,
+        choices=[("", "–"), *Target.Reading.choices],
+        help_text=_("From the service, or from what the public brings to your unit; then choose no service."),
     )
 
     def __init__(
@@ -54,7 +57,7 @@ class TargetForm(forms.Form):
         choices = [("", _("None: it is reported")), *((str(each.pk), each.name) for each in services)]
         self.fields["service"].choices = choices  # type: ignore[attr-defined]  # a choice field
         if not services:
-            del self.fields["service"], self.fields["reading"]
+            del self.fields["service"]
         if not leads:
             del self.fields["perspective"]
         if revision is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tolok.skp.models.agreements import AgreementResult
 from tolok.skp.models.goals import Goal, GoalCarrier
 from tolok.skp.models.library import Indicator, IndicatorRevision
-from tolok.skp.models.plans import AnnexLine, Expectation, Outcome, Skp, Target
+from tolok.skp.models.plans import READ_FROM_PUBLIC, AnnexLine, Expectation, Outcome, Skp, Target
 from tolok.skp.models.projects import (
     MOST,
     Milestone,
@@ -22,6 +22,7 @@ from tolok.skp.models.standards import Service, Standard
 
 __all__ = [
     "MOST",
+    "READ_FROM_PUBLIC",
     "AgreementResult",
     "AnnexLine",
     "Expectation",

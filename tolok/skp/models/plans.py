@@ -9,6 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from tolok.skp.models.library import IndicatorRevision
 from tolok.skp.models.standards import Service
 
+# What a target is read from: a service that a system measures, or what the public brings to its unit.
+READ_FROM_SERVICES = ("count", "share_in_time", "median_days", "median_minutes")
+READ_FROM_PUBLIC = ("cases_in_time", "cases_days", "cases_reopened", "satisfaction", "improved_in_time")
+
 
 class Skp(models.Model):
     """A person's agreed plan for a year or the part of it in one posting."""
@@ -79,8 +83,9 @@ class Outcome(models.Model):
 class Target(models.Model):
     """What an outcome is measured by: an aspect, an indicator, and the year's target.
 
-    `low` and `high` are in hundredths of `unit`; equal for an exact target. With a service its amount is read from
-    what other systems measured, and nobody types it. Leaders' plans say a perspective as well.
+    `low` and `high` are in hundredths of `unit`; equal for an exact target. With a reading nobody types its amount:
+    it is read from a service that other systems measure, or, without one, from what the public brings to the unit.
+    Leaders' plans say a perspective as well.
     """
 
     class Aspect(models.TextChoices):
@@ -100,6 +105,11 @@ class Target(models.Model):
         SHARE_IN_TIME = "share_in_time", _("Share within the time limit, in percent")
         MEDIAN_DAYS = "median_days", _("Median working days")
         MEDIAN_MINUTES = "median_minutes", _("Median minutes")
+        CASES_IN_TIME = "cases_in_time", _("The public's cases answered within their limit, in percent")
+        CASES_DAYS = "cases_days", _("Median days until a case of the public is answered")
+        CASES_REOPENED = "cases_reopened", _("The public's cases that came back, in percent")
+        SATISFACTION = "satisfaction", _("Satisfaction index (IKM) from surveys")
+        IMPROVED_IN_TIME = "improved_in_time", _("Improvements done by the promised day, in percent")
 
     government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
     outcome = models.ForeignKey(Outcome, on_delete=models.CASCADE, related_name="targets")
@@ -119,7 +129,8 @@ class Target(models.Model):
         ordering = ["outcome", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(service__isnull=True, reading="") | (Q(service__isnull=False) & ~Q(reading="")),
+                condition=Q(service__isnull=False, reading__in=READ_FROM_SERVICES)
+                | Q(service__isnull=True, reading__in=("", *READ_FROM_PUBLIC)),
                 name="a_measured_target_says_what_is_read",
             ),
             models.CheckConstraint(

@@ -46,22 +46,21 @@ AGREED = Prepared(
         pk__in=Slots("target_ids", BigIntegerField()),
         outcome__skp__person_id__in=Slots("person_ids", BigIntegerField()),
         outcome__skp__state=Skp.State.AGREED,
-    ).values_list("outcome__skp__person_id", "pk", "outcome__skp__starts_on", "outcome__skp__ends_on", "service_id")
+    ).values_list("outcome__skp__person_id", "pk", "outcome__skp__starts_on", "outcome__skp__ends_on", "reading")
 )
 
 
 def agreed_spans(
     target_ids: Iterable[int], person_ids: Iterable[int]
 ) -> dict[tuple[int, int], tuple[date, date, bool]]:
-    """From when to when (end exclusive) these targets stand in agreed plans, and whether a system counts them.
+    """From when to when (end exclusive) these targets stand in agreed plans, and whether they are read, not typed.
 
     By person and target id; one query.
     """
     wanted = list(set(target_ids))
     held = AGREED(target_ids=wanted, person_ids=list(set(person_ids))) if wanted else []
     return {
-        (person, target): (starts_on, ends_on, service is not None)
-        for person, target, starts_on, ends_on, service in held
+        (person, target): (starts_on, ends_on, bool(reading)) for person, target, starts_on, ends_on, reading in held
     }
 
 

@@ -104,6 +104,12 @@ def counted_targets(skp_id: int) -> dict[int, int]:
     return {pk: service_id for pk, service_id in held.values_list("pk", "service_id") if service_id is not None}
 
 
+def public_reading(target_id: int) -> str:
+    """In words what a target reads of what the public brings; empty for any other."""
+    held = Target.objects.filter(pk=target_id, service__isnull=True).exclude(reading="").first()
+    return str(held.get_reading_display()) if held else ""
+
+
 def targets_of(person: Person, *, on: date) -> list[TargetRow]:
     """The targets of the agreed plan that runs that day, to report against."""
     running = {"outcome__skp__starts_on__lte": on, "outcome__skp__ends_on__gt": on}

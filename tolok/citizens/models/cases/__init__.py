@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from tolok.citizens.models.cases.case import Case, CaseContact
 from tolok.citizens.models.cases.hearing import CaseHearing
-from tolok.citizens.models.cases.history import CaseLook, CaseMessage, CaseNote, CasePause, CasePhoto, CaseStep, Untold
+from tolok.citizens.models.cases.history import (
+    CaseLook,
+    CaseMessage,
+    CaseNote,
+    CasePause,
+    CasePhoto,
+    CaseRelease,
+    CaseStep,
+    Untold,
+)
 from tolok.citizens.models.cases.words import Category, Concerns, Kind, Mode, State
 
 __all__ = [
@@ -16,6 +25,7 @@ __all__ = [
     "CaseNote",
     "CasePause",
     "CasePhoto",
+    "CaseRelease",
     "CaseStep",
     "Category",
     "Concerns",

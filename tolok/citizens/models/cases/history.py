@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from tolok.citizens.models.arrived import Arrived, any_number
 from tolok.citizens.models.cases.case import Case
@@ -123,6 +123,26 @@ class CaseLook(models.Model):
 
     def __str__(self) -> str:
         return f"look at {self.case_id}"
+
+
+class CaseRelease(models.Model):
+    """How the cases of a quarter were answered, as it was published; `rows` never change, whatever comes later."""
+
+    government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    released_on = models.DateField()
+    rows = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["government", "starts_on"], name="cases_released_once"),
+            models.CheckConstraint(condition=Q(released_on__gt=F("ends_on")), name="cases_released_after_their_days"),
+        ]
+        ordering = ["starts_on"]
+
+    def __str__(self) -> str:
+        return f"{self.starts_on} {self.ends_on}"
 
 
 class Untold(models.Model):

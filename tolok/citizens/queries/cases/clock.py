@@ -64,7 +64,9 @@ class Term:
         found = 0
         for n in range(1, FARTHEST):
             day = self.starts_on + n * DAY
-            if found < self.within and self._counts(clock, day):
+            if found == self.within:
+                return
+            if self._counts(clock, day):
                 found += 1
                 yield day
 

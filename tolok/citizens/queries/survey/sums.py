@@ -19,10 +19,16 @@ GOVERNMENT = "government"
 def sums_of_surveys(starts_on: date, ends_on: date) -> dict[int, Sums]:
     """What the counted answers of a span (end exclusive) add up to, by survey id; one query over the sums."""
     found: dict[int, Sums] = {}
-    held = SurveySum.objects.filter(month__gte=starts_on, month__lt=ends_on)
-    for survey_id, n, totals, counts in held.values_list("survey_id", "n", "totals", "counts"):
-        found[survey_id] = found.get(survey_id, NOBODY).plus(Sums(n, tuple(totals), tuple(counts)))
+    for survey_id, _month, sums in sums_by_month(starts_on, ends_on):
+        found[survey_id] = found.get(survey_id, NOBODY).plus(sums)
     return found
+
+
+def sums_by_month(starts_on: date, ends_on: date) -> list[tuple[int, date, Sums]]:
+    """The stored sums of a span (end exclusive), with their survey and month; one query."""
+    held = SurveySum.objects.filter(month__gte=starts_on, month__lt=ends_on)
+    told = held.values_list("survey_id", "month", "n", "totals", "counts")
+    return [(survey_id, month, Sums(n, tuple(totals), tuple(counts))) for survey_id, month, n, totals, counts in told]
 
 
 def numbers_by_channel(starts_on: date, ends_on: date, survey_id: int) -> dict[str, int]:
