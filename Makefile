@@ -23,7 +23,7 @@ CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 help:
 	@echo "make run         try Tolok with four example governments at http://localhost:$(PORT)"
 	@echo "make test        set up what the tests need and run them; ARGS='tests/rules -x' for some"
-	@echo "make test-long   all tests with 100,000 persons for the oracle and 500 entries for the outbox, then the pages and the rules measured"
+	@echo "make test-long   all tests with 100,000 persons for the oracle, 500 entries for the outbox and 10,000 lives of cases, then the pages and the rules measured"
 	@echo "make lint types contracts   style, types, and the promises of the house"
 	@echo "make texts docs  bring catalogues and generated pages in line with the code"
 	@echo "make bench-pages measure queries and bytes of the pages at 5,000 persons"
@@ -32,7 +32,7 @@ help:
 	@echo "make bench-load  measure filing a report against a bare view, then a deadline night (20 minutes)"
 	@echo "make bench-live  measure 300 open team pages: their cost when nothing happens, and how fast news comes"
 	@echo "make bench-forms measure a form of three pages, and all forms of a unit of 500 people"
-	@echo "make bench-bad-input   send 5,000 bad inputs to every form and address (hours; TOLOK_BAD_INPUTS=50 for some)"
+	@echo "make bench-bad-input   send 5,000 bad inputs to every form and address (hours; TOLOK_BAD_INPUTS=50 for some, TOLOK_BAD_FORMS=public for those of the public)"
 	@echo "make bench-fairness   measure the fairness of ratings of 10,000 persons by six raters each"
 	@echo "make bench-closing   measure gathering a quarter of 10,000 persons in the background, from the click to the last proposal"
 	@echo "make bench-survey   measure a million answers of surveys: stored, summed, read"
@@ -49,6 +49,7 @@ test: .venv/.dev .venv/.catalogues browser
 
 test-long: .venv/.dev .venv/.catalogues browser
 	TOLOK_ORACLE_PERSONS=100000 TOLOK_OUTBOX_ENTRIES=500 $(PYTEST) --ignore=tests/load $(ARGS)
+	TOLOK_WALKS=10000 $(BIN)/python -m pytest -n 2 --dist load tests/apps/citizens/test_case_states.py -k random_lives
 	TOLOK_API_EXAMPLES=300 $(BIN)/python -m pytest tests/apps/web/test_api_fuzz.py
 	$(BIN)/python -m tests.load.pages
 	$(BIN)/python -m tests.load.rules

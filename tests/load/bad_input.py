@@ -27,27 +27,30 @@ from tolok.web.places import room
 ROOT = Path(__file__).parents[2]
 MOST = int(os.environ.get("TOLOK_BAD_INPUTS", "5000"))
 PARTS = os.cpu_count() or 1
-MARKS = ("<!-- bad input: written by `make bench-bad-input` -->", "<!-- end of bad input -->")
+# Only what the public may send, in a table of its own.
+IS_PUBLIC = os.environ.get("TOLOK_BAD_FORMS") == "public"
+MARKS = (
+    ("<!-- the public's bad input: written by `make bench-bad-input` -->", "<!-- end of the public's bad input -->")
+    if IS_PUBLIC
+    else ("<!-- bad input: written by `make bench-bad-input` -->", "<!-- end of bad input -->")
+)
 HOMES, OTHER = ["pontianak", "bulungan", "bukittinggi"], "mataram"
 
 
 def main() -> None:
     """Load the example year, try everything, print and keep the table; fail on the first kind of fault."""
-    from tests.conftest import run_tolok, start_server
+    from tests.apps.demo.template import example_template
+    from tests.conftest import migrated, start_server
     from tolok.web import database
 
     os.environ.update(DJANGO_SETTINGS_MODULE="tolok.web.settings", TOLOK_PLAIN_STATIC="1")
     server, name = start_server(), f"tolok_bad_{os.getpid()}"
     with ExitStack() as left:
-        database.make_database(server, name)
-        left.callback(drop, server, name)
-        app, owner = (database.as_role(server, role, name) for role in ("tolok_app", "tolok_owner"))
-        run_tolok("migrate", app=app, owner=owner)
-        run_tolok("demo", "--load-only", app=app, owner=owner)
+        year = example_template(server, migrated(server))
         # A database for each process: what one tries is undone at its end only, and would hold up the other.
         running = []
         for part in range(PARTS):
-            database.make_database(server, f"{name}_{part}", template=name)
+            database.make_database(server, f"{name}_{part}", template=year)
             left.callback(drop, server, f"{name}_{part}")
             order = [sys.executable, "-m", "tests.load.bad_input", str(part)]
             own = {"DATABASE_URL": database.as_role(server, "tolok_app", f"{name}_{part}"), "TOLOK_LOG": "ERROR"}
@@ -63,7 +66,7 @@ def main() -> None:
 
 def ledger() -> Path:
     """Where this very program, sent so many inputs, keeps what is done."""
-    code = hashlib.sha256(str(MOST).encode())
+    code = hashlib.sha256(f"{MOST} {IS_PUBLIC}".encode())
     trees = (ROOT / "tolok", ROOT / "tests" / "load" / "bad")
     for path in sorted(chain.from_iterable(tree.rglob("*") for tree in trees)):
         if path.is_file() and path.suffix not in (".pyc", ".mo"):
@@ -86,11 +89,12 @@ def tried(part: int) -> list[str]:
     from django.db import transaction
     from django.test.utils import override_settings, setup_test_environment
 
-    from tests.load.bad.world import tries, world
-    from tolok.citizens.access.limits import LIMITS
+    from tests.load.bad.world import square, tries, world
+    from tolok.engine import packs
 
     setup_test_environment()
-    limits, public = dict.fromkeys(settings.API_LIMITS, 10**9), dict.fromkeys(LIMITS, (10**9,) * 3)
+    limits = dict.fromkeys(settings.API_LIMITS, 10**9)
+    public = {each.form: (10**9,) * 3 for each in packs.load("permenpanrb-6-2022").contents.forms.limits}
     with (
         tempfile.TemporaryDirectory() as folder,
         override_settings(
@@ -98,7 +102,7 @@ def tried(part: int) -> list[str]:
         ),
         transaction.atomic(),
     ):
-        made, earlier = world(HOMES, OTHER), done()
+        made, earlier = (square if IS_PUBLIC else world)(HOMES, OTHER), done()
         share = [name for name in made.forms if crc32(name.encode()) % PARTS == part]
         made.forms = {name: made.forms[name] for name in share if name not in earlier}
         began = time.monotonic()

@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tolok.rules.hiding import published
+from tolok.rules.hiding import is_found, published
 
 
 def test_a_small_group_stays_hidden_and_takes_the_smallest_with_it() -> None:
@@ -33,3 +33,10 @@ def test_no_sum_of_published_figures_differs_from_another_by_fewer_than_the_leas
         for some in combinations(shown, n)
     }
     assert not [each for each in figures if 0 < each < least and sum(sizes) >= least]
+
+
+def test_a_group_is_found_by_subtraction_unless_the_same_or_three_differ() -> None:
+    assert is_found({1, 2, 3, 4}, [{1, 2, 3}], least=3)
+    assert is_found({1, 2, 3}, [{7, 8, 9}, {1, 2, 4}], least=3)
+    assert not is_found({1, 2, 3}, [{1, 2, 3}, {1, 2, 3, 4, 5, 6}, {7, 8, 9}], least=3)
+    assert not is_found({1, 2, 3}, [], least=3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import TypeVar
 
 K = TypeVar("K")
@@ -20,3 +20,11 @@ def published(sizes: Mapping[K, int], *, least: int) -> set[K]:
     while order and 0 < hidden < least:
         hidden += sizes[order.pop()]
     return set(order)
+
+
+def is_found(group: Set[K], told: Iterable[Set[K]], *, least: int) -> bool:
+    """Whether subtracting a group from one that was told would leave fewer than `least`; the very same leaves nobody.
+
+    Source: rancangan Tolok, penahanan kelompok yang hampir sama di dua putaran
+    """
+    return any(0 < len(group ^ other) < least for other in told)

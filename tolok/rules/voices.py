@@ -56,7 +56,7 @@ def voices_rule(voices: Voices) -> tuple[Formula, ...]:
 
 
 def _voice_step(voice: VoiceWeight) -> Formula:
-    """One voice's exact mean, once enough sheets are there."""
+    """One voice's mean, once enough sheets are there."""
     said = When(_VOICE.same(voice.voice), _POINTS, Nothing())
     n = Count("ratings", known(said))
     mean = When(Compare("≥", n, Number(voice.minimum)), Ratio(Total("ratings", said), n, 1), Nothing())

@@ -193,7 +193,7 @@ API_LIMITS = {
 
 # Networks whose X-Forwarded-For is believed; without one the address of the connection counts.
 TRUSTED_PROXIES = [each.strip() for each in os.environ.get("TOLOK_TRUSTED_PROXIES", "").split(",") if each.strip()]
-# Public forms with other limits than `citizens/access/limits.py`: "post=20/30/600", a minute, an hour, with a proof.
+# Public forms with other limits than the policy pack says: "post=20/30/600", a minute, an hour, with a proof.
 FORM_LIMITS = {
     name: tuple(int(number) for number in numbers.split("/"))
     for name, _, numbers in (each.partition("=") for each in os.environ.get("TOLOK_FORM_LIMITS", "").split())
@@ -234,4 +234,6 @@ LOGGING = {
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("TOLOK_LOG", "WARNING")},
+    # It would tell where a photo was taken, and with what, to who asks for every line.
+    "loggers": {"PIL": {"level": "WARNING"}},
 }

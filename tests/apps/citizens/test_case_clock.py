@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from uuid import uuid4
@@ -22,8 +21,7 @@ from tolok.citizens.queries.cases.clock import CALENDAR_DAYS, WORKING_DAYS, Paus
 from tolok.citizens.queries.cases.terms import clocks, term_of
 from tolok.engine.packs import load
 
-# All 2,000 dates of promise P2 in `make test-long`, some of them in every run.
-DATES = 2_000 if "TOLOK_ORACLE_PERSONS" in os.environ else 300
+DATES = 2_000
 DAY = timedelta(days=1)
 # Lebaran with joint leave, the turn of a year, and days around a leap day.
 FREE = frozenset(

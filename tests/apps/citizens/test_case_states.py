@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from contextlib import suppress
 from datetime import datetime, timedelta
 from random import Random
@@ -25,8 +26,9 @@ from tolok.ledger.actions import Refusal
 from tolok.people.access import NotAllowed
 from tolok.people.models import Person
 
-# Random lives of cases: all 10,000 of promise P1 in `make test-long`, some of them in every run.
-WALKS = 10_000 if "TOLOK_ORACLE_PERSONS" in os.environ else 100
+# Random lives of cases: all 10,000 of promise P1 in `make test-long`, in parts for its processes; some in every run.
+WALKS = int(os.environ.get("TOLOK_WALKS", "100"))
+PARTS = max(1, WALKS // 500)
 STAFF = [verb for verb in STEPS if verb not in ("send_case", "pass_case", *OF_REPORTER)]
 ROLES = ("coordinator", "officer", "other", "hr", "planner", "stranger")
 ALLOWED = {
@@ -116,6 +118,8 @@ def test_an_answer_is_open_to_objection_for_ten_working_days(desk: Desk) -> None
     assert (early, late) == (0, 1)
 
 
+# So many cases are there at once; time passes over all of them.
+TOGETHER = 50
 # What ends a case early is tried less often, so that lives are long.
 ENDINGS = ("refer_elsewhere", "merge_case", "close_unresolved", "reopen_case")
 # How often the next step is one that the state allows; else anything is tried by anybody.
@@ -123,7 +127,10 @@ SENSIBLE = 0.7
 
 
 def walk(desk: Desk, dice: Random) -> tuple[list[str], int]:
-    """One random life of a case: the faults found in it, and how often it was reopened."""
+    """One random life of a case by coordinator, officers, HR agency, reporter and time.
+
+    The faults found in it, and how often it was reopened.
+    """
     case, at, faults, reopened = desk.bring(), NOON, list[str](), 0
     for _step in range(dice.randint(4, 18)):
         before, at = case.state, at + timedelta(hours=dice.choice((0, 1, 30, 400)))
@@ -131,8 +138,8 @@ def walk(desk: Desk, dice: Random) -> tuple[list[str], int]:
         is_sensible = bool(legal) and dice.random() < SENSIBLE
         tried = legal if is_sensible else [*STAFF, *OF_REPORTER, "pass_case"]
         verb = dice.choices(tried, [1 if verb in ENDINGS else 6 for verb in tried])[0]
-        by = None if is_sensible else dice.choice((desk.coordinator, desk.officer, desk.other))
-        with suppress(Refusal), transaction.atomic():
+        by = None if is_sensible else dice.choice((desk.coordinator, desk.officer, desk.other, desk.office["hr"]))
+        with suppress(Refusal):
             if verb == "pass_case":
                 settle_silence(at=at, government=desk.office.government)
             elif verb in OF_REPORTER and by is not None:
@@ -149,21 +156,39 @@ def walk(desk: Desk, dice: Random) -> tuple[list[str], int]:
     return faults, reopened
 
 
-def test_random_lives_never_leave_the_table_and_every_case_is_in_one_bucket(desk: Desk) -> None:
-    dice, faults, reopened = Random(1), [], 0
+def lives(desk: Desk, dice: Random, number: int) -> tuple[Counter[str], list[str]]:
+    """So many random lives beside each other, what is counted of them, and every fault; nothing is kept."""
+    faults, seen = list[str](), Counter[str]()
+    with transaction.atomic():
+        for _number in range(number):
+            found, again = walk(desk, dice)
+            faults += found
+            seen["lives"] += 1
+            seen["times reopened"] += again
+        told = counts(Case.objects.all())
+        seen.update({**vars(told), "total": told.total, "kept": Case.objects.count()})
+        seen["reopened once at least"] += Case.objects.filter(reopened__gt=0).count()
+        seen["sum of reopened"] += sum(Case.objects.values_list("reopened", flat=True))
+        transaction.set_rollback(True)
+    return seen, faults
 
-    for _number in range(WALKS):
-        found, again = walk(desk, dice)
-        faults += found
-        reopened += again
 
-    told = counts(Case.objects.all())
-    assert faults == []
-    assert told.open + told.confirmed + told.unconfirmed + told.unresolved + told.reopened == told.total
-    assert told.total + told.not_ours + told.duplicates == Case.objects.count()
-    assert told.ever_reopened == Case.objects.filter(reopened__gt=0).count() > 0
-    assert sum(Case.objects.values_list("reopened", flat=True)) == reopened
-    assert min(told.confirmed, told.unconfirmed, told.unresolved, told.reopened, told.open) > 0
+@pytest.mark.parametrize("part", range(PARTS))
+def test_random_lives_never_leave_the_table_and_every_case_is_in_one_bucket(desk: Desk, part: int) -> None:
+    dice, seen, faults = Random(part + 1), Counter[str](), list[str]()
+
+    while seen["lives"] < WALKS // PARTS:
+        some, wrong = lives(desk, dice, TOGETHER)
+        seen += some
+        faults += wrong
+
+    assert (seen["lives"], faults) == (WALKS // PARTS, [])
+    buckets = [seen[each] for each in ("open", "confirmed", "unconfirmed", "unresolved", "reopened")]
+    assert sum(buckets) == seen["total"]
+    assert min(buckets) > 0 or WALKS < 500  # few lives needn't end in every way
+    assert seen["total"] + seen["not_ours"] + seen["duplicates"] == seen["kept"]
+    assert seen["ever_reopened"] == seen["reopened once at least"] > 0
+    assert seen["sum of reopened"] == seen["times reopened"]
 
 
 def test_a_reopened_case_leaves_the_resolved_ones(desk: Desk) -> None:

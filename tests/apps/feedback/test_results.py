@@ -54,11 +54,11 @@ def test_shares_of_few_are_told_in_tens(city: City) -> None:
     assert row.voices[0].values[0].mean == 370
 
 
-def test_the_facts_hold_the_mean_of_a_voice_once_for_each_sheet(city: City) -> None:
+def test_the_facts_hold_the_mean_that_the_page_shows_as_often_as_it_takes_to_be_heard(city: City) -> None:
     opened = city.opened()
     one, *others = city.asks("clerk1", "peers")[:4]
-    sent([one], marks(1))
-    sent(others, marks(5))
+    sent([one], marks(1, 1, 1, 1, 1, 1, 2))
+    sent(others, marks(5, 5, 5, 5, 5, 5, 4))
     sent(city.asks("clerk1", "superior"), marks(3))
     people = [city["clerk1"].pk, city["clerk2"].pk]
     before = points_of(people, city.period)
@@ -66,7 +66,34 @@ def test_the_facts_hold_the_mean_of_a_voice_once_for_each_sheet(city: City) -> N
     closed(opened)
 
     assert before == {}
-    assert points_of(people, city.period) == {city["clerk1"].pk: [("peers", 7_500)] * 4 + [("superior", 5_000)]}
+    assert points_of(people, city.period) == {city["clerk1"].pk: [("peers", 7_250)] * 3 + [("superior", 5_000)]}
+
+
+def test_a_value_that_too_few_knew_is_in_no_mean_and_no_fact(city: City) -> None:
+    opened = city.opened()
+    one, *others = city.asks("clerk1", "peers")[:4]
+    sent([one], marks(1, 5, 5, 5, 5, 5, 5))
+    sent(others, marks(0, 5, 5, 5, 5, 5, 5))
+
+    closed(opened)
+
+    row = voices_of(city["clerk1"].pk, city.period)
+    assert row
+    assert (row.voices[0].values[0].mean, row.voices[0].mean) == (None, 500)
+    assert points_of([city["clerk1"].pk], city.period) == {city["clerk1"].pk: [("peers", 10_000)] * 3}
+
+
+def test_where_every_value_is_hidden_nothing_is_a_fact(city: City) -> None:
+    opened = city.opened()
+    for place, ask in enumerate(city.asks("clerk1", "peers")[:3]):
+        sent([ask], marks(*(3 if number == place else 0 for number in range(7))))
+
+    closed(opened)
+
+    row = voices_of(city["clerk1"].pk, city.period)
+    assert row
+    assert row.voices[0].mean is None
+    assert points_of([city["clerk1"].pk], city.period) == {}
 
 
 def test_participation_names_no_unit_that_sent_too_little(city: City) -> None:

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
 from pytest_django import Settings
 
 from tests.apps.demo.template import example_template
 from tests.conftest import use
 from tests.load.bad.files import CAMERA, UPLOADS
-from tests.load.bad.tries import kept
-from tests.load.bad.world import NOBODY, World, tries, world
-from tolok.citizens.access.limits import LIMITS
+from tests.load.bad.inputs import Input
+from tests.load.bad.public import NOBODY
+from tests.load.bad.tries import kept, send
+from tests.load.bad.world import World, square, tries, world
+from tolok.engine import packs
 
 # How many inputs a form gets here, drawn with a fixed seed; `make test-long` sends 5,000 to each.
 SAMPLE = 12
 # Where a photo is taken, so that what it hid is looked for.
 PHOTOS = ("entries file", "{report_id}/evidence upload")
-# Public forms that a visitor must have come to.
-GUARDED = {"forum/baru/", "forum/kiriman/", "forum/<int:number>/tulis/"}
+# Public forms that a visitor must have come to, and the states of which each is tried.
+GUARDED = {
+    "forum/baru/", "forum/kiriman/", "forum/<int:number>/tulis/", "lapor/", "lapor/lacak/", "survei/<slug:code>/kirim/",
+    "survei/<slug:code>/langkah/",
+}  # fmt: skip  # one line a glance
+STATES = {
+    "public", "public, case asked", "public, case answered", "public, case closed", "public, case received",
+    "public, invited", "public, kiosk", "public, put aside",
+    *(f"public, last {what} {door}" for what in ("question", "screen") for door in ("qr", "kiosk", "invited")),
+}  # fmt: skip  # one line a glance
 HOMES, OTHER = ["pontianak"], "mataram"
 
 
@@ -34,11 +46,16 @@ def django_db_setup(server: str, template: str, clone: Callable[..., str], djang
 
 
 @pytest.fixture
-def made(db: None, settings: Settings, tmp_path: Path) -> World:
-    """The example's people on its last day, without limits, their files in a folder of this test."""
+def limitless(db: None, settings: Settings, tmp_path: Path) -> None:
+    """The example's last day, without limits, its files in a folder of this test."""
     settings.EXAMPLE_DAY, settings.MEDIA_ROOT = date(2026, 12, 31), tmp_path
     settings.API_LIMITS = dict.fromkeys(settings.API_LIMITS, 10**9)
-    settings.FORM_LIMITS = dict.fromkeys(LIMITS, (10**9,) * 3)
+    settings.FORM_LIMITS = {each.form: (10**9,) * 3 for each in packs.load("permenpanrb-6-2022").contents.forms.limits}
+
+
+@pytest.fixture
+def made(limitless: None) -> World:
+    """The example's people and all that they reach."""
     return world(HOMES, OTHER)
 
 
@@ -50,8 +67,26 @@ def test_no_page_breaks_and_no_bad_input_breaks_a_form(made: World) -> None:
     taken = {f"{each.form.route} {told}" for each in found for told in each.taken}
     assert {f"/api/v1/reports/{way}: picture with place" for way in PHOTOS} <= taken
     routes = {each.form.route for each in found}
-    assert {each.form.route.split("/warga/")[-1] for each in found if each.form.person == NOBODY} >= GUARDED
+    public = [each.form for each in found if each.form.state]
+    assert {form.route.split("/warga/")[-1] for form in public} >= GUARDED
+    assert {form.state for form in public} == STATES
     assert {"<slug:government>/keluar/", "<slug:government>/undangan/<str:token>/"} <= routes
+
+
+def test_what_the_public_sends_rightly_reaches_the_page_behind_the_guard(limitless: None) -> None:
+    """Each public form of the table is taken, and counts, when nothing is wrong with it."""
+    made, refused, standings = square(HOMES, OTHER), [], Counter[str]()
+    for name, form in made.forms.items():
+        if not form.state or form.method != "POST":
+            continue
+        with transaction.atomic():
+            answer = send(made.clients[NOBODY], form, Input("nothing wrong", ()))
+            refused += [f"{name}: {answer.status_code}"] if answer.status_code >= 400 else []
+            standings[str(getattr(answer.wsgi_request, "standing", "unweighed"))] += 1
+            transaction.set_rollback(True)
+
+    assert refused == []
+    assert (set(standings), standings["open"] > 12) == ({"open", "unweighed"}, True)
 
 
 def test_what_may_not_be_kept_of_a_file_is_found(settings: Settings, tmp_path: Path) -> None:

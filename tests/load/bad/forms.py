@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 IGNORED = {"csrfmiddlewaretoken", "key"}
 FILE = "file"
+# The beginning of a field's name that only counts rows.
+NUMBERED = re.compile(r"^[a-z]?[0-9]+-?")
 # What would run if it were ever drawn unescaped.
 MARK = "<tolok-mark onload=alert(1)>"
 
@@ -27,7 +34,10 @@ class Field:
 
 @dataclass
 class Form:
-    """Where a form is sent, how, and its fields; `kind` html or json; `person` sends it, with `secret` a program."""
+    """Where a form is sent, how, and its fields; `kind` html or json; `person` sends it, with `secret` a program.
+
+    What it brings is drawn later by these browsers `drawn_at` these addresses; `state` is that of its page.
+    """
 
     address: str
     route: str
@@ -38,12 +48,15 @@ class Form:
     kind: str = "html"
     secret: str = ""
     base: dict[str, object] = field(default_factory=dict)
+    drawn_at: list[tuple[Client, str]] = field(default_factory=list)
+    state: str = ""
 
     @property
     def name(self) -> str:
-        """What tells it from the other forms: method, pattern of the address, and fields without their numbers."""
-        names = sorted({each.name.lstrip("tpx0123456789-") or each.name for each in self.fields})
-        return f"{self.method} {self.route} [{' '.join(names)[:80]}]"
+        """What tells it from the other forms: state, method, pattern of the address, fields without their numbers."""
+        names = sorted({NUMBERED.sub("", each.name) or each.name for each in self.fields})
+        state = f"{self.state}: " if self.state else ""
+        return f"{state}{self.method} {self.route} [{' '.join(names)[:80]}]"
 
     @property
     def is_multipart(self) -> bool:

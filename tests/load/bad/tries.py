@@ -157,7 +157,7 @@ def _judged(client: Client, form: Form, one: Input, answer: Any, before: int, fo
     if MARK in _text(answer):
         faults.append("markup came back as it was sent")
     if status in (200, 201, 302) and form.method == "POST":
-        faults += _accepted(client, one, answer, {str(value) for _name, value in one.changes} & foreign)
+        faults += _accepted(client, form, one, answer, {str(value) for _name, value in one.changes} & foreign)
     return faults + [fault for each in uploads(one) for fault in kept(each, is_taken=status < 400)]
 
 
@@ -175,12 +175,13 @@ def kept(upload: Upload, *, is_taken: bool) -> list[str]:
     return faults + ["what hides in the file was kept" for place in stored if upload.hides in place.read_bytes()]
 
 
-def _accepted(client: Client, one: Input, answer: Any, strange: set[str]) -> list[str]:
-    """Whether the page that shows stored markup is unharmed, and whether a row points to another government."""
+def _accepted(client: Client, form: Form, one: Input, answer: Any, strange: set[str]) -> list[str]:
+    """Whether the pages that show stored markup are unharmed, and whether a row points to another government."""
     faults = []
     is_marked = any(MARK in str(value) for _name, value in one.changes)
-    if is_marked and (address := answer.headers.get("Location", "")):
-        after: Any = client.get(address)
+    next_page = [(client, address)] if (address := answer.headers.get("Location", "")) else []
+    for browser, address in [*next_page, *form.drawn_at] if is_marked else ():
+        after: Any = browser.get(address)
         if after.status_code >= 500:
             faults.append(f"the page after it: {after.status_code}")
         if MARK in _text(after):

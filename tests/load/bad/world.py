@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from django.test import Client
 
 from tests.load.bad.forms import Form
 from tests.load.bad.inputs import inputs
 from tests.load.bad.programs import programs
+from tests.load.bad.public import NOBODY, public_forms, square_of
 from tests.load.bad.tries import Found, try_form
 from tests.load.bad.walk import browser_of, note, walk
 
-if TYPE_CHECKING:
-    from django.test import Client
-
 SEED = "tolok"
-# Whose browser is that of a visitor.
-NOBODY = 0
 # An id of another government is one of these tables' first rows there.
 STRANGE = (
     "people.Person",
@@ -62,14 +60,29 @@ def world(slugs: list[str], other: str) -> World:
         for form in _programs(government, ids):
             made.forms.setdefault(form.name, form)
         _invite(made, slug, ids[0])
-        _visit(made, slug)
+        visit(made, slug)
+    return made
+
+
+def visit(made: World, slug: str) -> None:
+    """The public's forms in each of their states."""
+    visitor = made.clients.setdefault(NOBODY, Client(raise_request_exception=False))
+    found, broken = public_forms(square_of(slug, visitor))
+    made.broken += broken
+    for form in found:
+        made.forms.setdefault(form.name, form)
+
+
+def square(slugs: list[str], other: str) -> World:
+    """Only what the public of these governments reaches."""
+    made = World(foreign=_ids_of(other))
+    for slug in slugs:
+        visit(made, slug)
     return made
 
 
 def _invite(made: World, slug: str, person_id: int) -> None:
     """The page behind a one-time link, which nobody signed in opens."""
-    from django.test import Client
-
     from tolok.people.actions import invite_person
     from tolok.people.models import Person
     from tolok.web.clock import now
@@ -79,26 +92,8 @@ def _invite(made: World, slug: str, person_id: int) -> None:
     note(made.forms, page, client.get(page).content.decode(), NOBODY)
 
 
-def _visit(made: World, slug: str) -> None:
-    """The pages and guarded forms of the public."""
-    from tolok.citizens.models import Topic
-    from tolok.people.access import enter
-    from tolok.people.models import Government
-
-    enter(Government.objects.get(slug=slug).pk)
-    talking = Topic.objects.filter(state="talking", standing="open").values_list("pk", flat=True)[:1]
-    starts = (*(f"warga/forum/{number}/tulis/" for number in talking), "warga/", "warga/forum/")
-    found, broken = walk(made.clients[NOBODY], slug, NOBODY, starts)
-    made.broken += broken
-    for name, form in found.items():
-        if "/warga/" in form.route:
-            made.forms.setdefault(f"public {name}", form)
-
-
 def tries(made: World, most: int) -> Iterator[Found]:
     """What became of at most this many inputs for each form, by name."""
-    from django.test import Client
-
     strange = {str(number) for number in made.foreign}
     for _name, form in sorted(made.forms.items()):
         client = made.clients[form.person] if form.kind == "html" else Client(raise_request_exception=False)

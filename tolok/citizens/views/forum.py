@@ -10,11 +10,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from tolok.citizens.access import guarded, kept, public
-from tolok.citizens.access.receipts import code_from, code_hash, grouped
 from tolok.citizens.actions import forum as actions
 from tolok.citizens.documents.forum import posts_csv
 from tolok.citizens.forms.forum import CodeForm, PostForm, TopicForm
 from tolok.citizens.queries import forum, own
+from tolok.citizens.queries.receipts import code_hash, code_of
 from tolok.people.access import is_done
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _weighed(request: Visit) -> dict[str, Any]:
 
 def _sent(request: Visit, form: str, topic: Topic | None) -> HttpResponse:
     """Thanks with the code: the same for what counts, waits or is spam, and the same for a repeat."""
-    shown = {"code": grouped(code_from(request.key, form=form)), "topic": topic}
+    shown = {"code": code_of(request.key, request.government.pk, form=form), "topic": topic}
     response = render(request, "citizens/forum_sent.html", shown, status=201)
     response.headers["Cache-Control"] = "no-store, private"
     return response

@@ -13,6 +13,7 @@ from tolok.engine.lint.lines import Path, line_of, lines_of
 from tolok.engine.lint.money import money_findings
 from tolok.engine.lint.ratings import rating_findings
 from tolok.engine.lint.schemes import scheme_findings
+from tolok.engine.lint.voices import voice_findings
 from tolok.engine.packs import FaultyPack, completed, read, told
 from tolok.engine.schema.contents import Contents
 
@@ -52,7 +53,7 @@ def lint(text: str, file: str) -> list[Fault]:
 
 def _findings(pack: Contents) -> Iterator[Finding]:
     """What is wrong with a pack whose form is right, proven from its numbers."""
-    for check in (scheme_findings, rating_findings, money_findings):
+    for check in (scheme_findings, rating_findings, voice_findings, money_findings):
         yield from check(pack)
 
 

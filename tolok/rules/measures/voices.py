@@ -30,7 +30,7 @@ def _given_n() -> Node:
 
 @measured("Rata-rata suara", "Mean of the voices", Scale.POINTS)
 def _voice() -> Node:
-    """The exact mean of the sheets of one voice.
+    """The mean of the sheets of one voice, as coarse as its page tells them.
 
     Source: PermenPANRB 8/2021, survei rekan kerja dan bawahan; PermenPANRB 6/2022, umpan balik berkelanjutan
     """

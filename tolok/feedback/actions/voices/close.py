@@ -14,7 +14,7 @@ from tolok.feedback.actions.voices.counting import Group, Groups
 from tolok.feedback.actions.voices.moves import RoundStep
 from tolok.feedback.actions.voices.sealing import KeyIsLost
 from tolok.feedback.models import Comment, Heard, Round, SealedSheet
-from tolok.feedback.queries import minimum_of
+from tolok.feedback.queries import minimum_of, too_alike
 from tolok.ledger.actions import Act, Refusal, copy_models, record, record_many
 from tolok.people.queries import persons_of
 
@@ -33,7 +33,7 @@ class SheetsChanged(Refusal):
 
 @transaction.atomic
 def close_round(*, at: datetime, round_: Round, groups: Groups | None = None) -> int:
-    """Keep the sums of all groups that are large enough, destroy the others unread; the number of groups heard.
+    """Keep the sums of all groups that protect whoever spoke, destroy the others unread; the number of groups heard.
 
     `groups` are all sheets of the round, counted since it takes no more; without them they are counted here. Rows are
     written anew in an order of chance, so that neither keys nor places nor transactions tell who came when. The key
@@ -48,7 +48,7 @@ def close_round(*, at: datetime, round_: Round, groups: Groups | None = None) ->
         raise SheetsChanged
     if groups.broken and not groups.opened:
         raise KeyIsLost
-    heard = Groups.shuffled([one for one in groups.found.values() if one.sheets >= minimum_of(held.period, one.voice)])
+    heard = _heard(held, groups)
     _keep(held, heard, at=at)
     step.forget()
     step.store(ended_at=at, reason="", done=held.total)
@@ -57,6 +57,14 @@ def close_round(*, at: datetime, round_: Round, groups: Groups | None = None) ->
     tell_many(at=at, tellings=list(_news(held, heard, at)))
     step.tell(DONE)
     return len(heard)
+
+
+def _heard(held: Round, groups: Groups) -> list[Group]:
+    """The groups that are large enough, and too unlike those of rounds before to be undone by subtraction."""
+    alike = too_alike(held)
+    least = {voice: minimum_of(held.period, voice) for voice in {one.voice for one in groups.found.values()}}
+    own = (one for one in groups.found.values() if one.sheets >= least[one.voice])
+    return Groups.shuffled([one for one in own if (one.subject_id, one.voice) not in alike])
 
 
 def _keep(held: Round, heard: list[Group], *, at: datetime) -> None:

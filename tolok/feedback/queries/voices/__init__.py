@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tolok.feedback.queries.voices.apart import too_alike
 from tolok.feedback.queries.voices.asked import (
     AskLine,
     ask_line,
@@ -95,6 +96,7 @@ __all__ = [
     "serving_lines",
     "sheets_of",
     "summary",
+    "too_alike",
     "voices_in",
     "voices_of",
     "waiting_sheets",

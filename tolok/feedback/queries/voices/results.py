@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # From so many sheets on their number is told exactly; below it one may count heads.
 EXACT_FROM = 10
-POINTS = 10_000
+POINTS, HUNDREDTHS = 10_000, 100
 
 
 @dataclass(frozen=True)
@@ -89,16 +89,18 @@ def voices_of(person_id: int, period: Period) -> VoicesRow | None:
 
 
 def points_of(person_ids: Collection[int], period: Period) -> dict[int, list[tuple[str, int]]]:
-    """For each sheet that counted its voice and points (10,000 = 100), by person: a voice's sheets all have its mean.
+    """For each sheet that counted its voice and points (10,000 = 100), by person, as far as the page tells them too.
 
-    One query; empty while the period's round is not closed.
+    A voice's sheets all have the mean of what is told; of a few without a name there are as many as it takes to be
+    heard. One query; empty while the period's round is not closed.
     """
     found = Heard.objects.filter(round__period=period.pk, round__state=Round.State.CLOSED, subject__in=person_ids)
+    least = {voice.value: minimum_of(period, voice) for voice in LABELS}
     points: dict[int, list[tuple[str, int]]] = defaultdict(list)
     for each in found.order_by("subject_id", "voice"):
-        mean = _points(each.counts)
+        mean, sheets = _points(each, least[each.voice]), _sheets_told(each)
         if mean is not None:
-            points[each.subject_id] += [(each.voice, mean)] * sheets_of(each.counts)
+            points[each.subject_id] += [(each.voice, mean)] * (sheets or least[each.voice])
     return points
 
 
@@ -107,10 +109,29 @@ def sheets_of(counts: Sequence[int]) -> int:
     return sum(counts[:PLACES])
 
 
-def _points(counts: Sequence[int]) -> int | None:
-    """The mean of all marks in points: the lowest mark is nothing, the highest 100; None without any mark."""
-    marks, total = marks_of(counts)
-    return ratio((total - LOWEST * marks) * POINTS, (HIGHEST - LOWEST) * marks) if marks else None
+def _sheets_told(heard: Heard) -> int | None:
+    """The number of sheets, where it is told: none of a few without a name."""
+    sheets = sheets_of(heard.counts)
+    return sheets if sheets >= EXACT_FROM or heard.voice in NAMED else None
+
+
+def _points(heard: Heard, least: int) -> int | None:
+    """The mean of what is told in points: the lowest mark is nothing, the highest 100; None where nothing is told.
+
+    Of those without a name it is the tenth of a mark that the page shows: a finer one would tell what the page hides.
+    """
+    told = told_counts(heard.counts, least)
+    marks, total = marks_of(told)
+    if heard.voice in NAMED:
+        return ratio((total - LOWEST * marks) * POINTS, (HIGHEST - LOWEST) * marks) if marks else None
+    mean = _mean(told, least)
+    return None if mean is None else (mean - LOWEST * HUNDREDTHS) * POINTS // ((HIGHEST - LOWEST) * HUNDREDTHS)
+
+
+def told_counts(counts: Sequence[int], least: int) -> list[int]:
+    """The counters of the values to which at least `least` gave a mark; of the others nothing is told anywhere."""
+    values = (counts[start : start + PLACES] for start in range(0, len(counts), PLACES))
+    return [count for own in values if sum(own[1:]) >= least for count in own]
 
 
 def marks_of(counts: Sequence[int]) -> tuple[int, int]:
@@ -120,14 +141,14 @@ def marks_of(counts: Sequence[int]) -> tuple[int, int]:
 
 
 def _voice(heard: Heard, period: Period, comments: Sequence[str]) -> VoiceRow:
-    sheets, least = sheets_of(heard.counts), minimum_of(period, heard.voice)
+    least = minimum_of(period, heard.voice)
     return VoiceRow(
         voice=heard.voice,
         label=str(LABELS[Voice(heard.voice)]),
         is_named=heard.voice in NAMED,
-        sheets=sheets if sheets >= EXACT_FROM or heard.voice in NAMED else None,
+        sheets=_sheets_told(heard),
         least=least,
-        mean=_mean(heard.counts, least),
+        mean=_mean(told_counts(heard.counts, least), least),
         values=tuple(_values(heard.counts, least)),
         comments=tuple(comments),
     )

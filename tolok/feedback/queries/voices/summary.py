@@ -9,8 +9,9 @@ from uuid import UUID
 
 from tolok.engine.schema.voices import FEWEST
 from tolok.feedback.models import Comment, Round
-from tolok.feedback.queries.voices.results import marks_of
-from tolok.feedback.queries.voices.statements import NAMED
+from tolok.feedback.queries.voices.results import marks_of, told_counts
+from tolok.feedback.queries.voices.rounds import minimum_of
+from tolok.feedback.queries.voices.statements import LABELS, NAMED
 from tolok.people.queries import units, units_of_all
 from tolok.rules.hiding import published
 from tolok.rules.steps import ratio
@@ -50,9 +51,10 @@ def summary(round_: Round) -> Summary:
     people: dict[int, set[int]] = {}
     marks, totals = Counter[int | None](), Counter[int | None]()
     kept = round_.heard.exclude(voice__in=NAMED) if round_.state == Round.State.CLOSED else round_.heard.none()
-    for subject, counts in kept.values_list("subject_id", "counts"):
+    least = {voice.value: minimum_of(round_.period, voice) for voice in LABELS}
+    for subject, voice, counts in kept.values_list("subject_id", "voice", "counts"):
         people.setdefault(at.get(subject, 0), set()).add(subject)
-        given, total = marks_of(counts)
+        given, total = marks_of(told_counts(counts, least[voice]))
         for place in (None, at.get(subject, 0)):
             marks[place] += given
             totals[place] += total

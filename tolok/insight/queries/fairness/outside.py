@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST = 15_000
 PERCENT = 100
 ACHIEVED = '$.steps[*] ? (@.name == "achievement" && @.path starts with "outcome/").value'
-CITIZENS = f'$.ratings[*] ? (@.voice == "{Voice.CITIZENS.value}").points'
+CITIZENS = f'$.components[*] ? (@.kind == "{Voice.CITIZENS.value}").points'
 EVENTS = "$.events[*]"
 # The five words for an organisation, the highest being written first.
 WORDS = {word.value: float(place) for place, word in enumerate(reversed(UnitPredikat), start=1)}
@@ -40,7 +40,7 @@ def measured(batch: Sequence[Signed]) -> Numbers:
 
 
 def citizens(batch: Sequence[Signed]) -> Numbers:
-    """What citizens said of the person's work, in points of 100, from the kept facts."""
+    """What citizens said of the person's unit and services, in points of 100, from the kept facts."""
     found: Numbers = defaultdict(list)
     whose = {each.id: each.person for each in batch}
     for number, points in _picked(Dossier, "facts", CITIZENS, list(whose)):
