@@ -13,6 +13,15 @@ HR, HEAD = "Tiga triwulan selesai dinilai", "Memberi umpan balik pendek"
 GOOD = "Tiga ribu warga terlayani, dan tidak ada berkas yang kembali."
 KIND = "Menyapa lebih dulu, juga pada hari pasar."
 LEFT = "Target tertinggal; sisanya sudah dijadwalkan bersama."
+QUARTER, SCHEME = "Triwulan III 2026 · Penilaian indikator triwulan", "Kuantitas, kualitas, disiplin, dan pelayanan"
+INDICATORS = (
+    "Kuantitas pekerjaan",
+    "Kualitas pekerjaan",
+    "Disiplin: kehadiran",
+    "Disiplin: ketepatan waktu",
+    "Kemampuan berinteraksi dengan masyarakat",
+)
+FIGURE = re.compile(r"^\d{1,3}(,\d+)?$")
 SEEN = "Dua kali loketnya kosong tanpa kabar; antrean kami tangani bersama."
 
 
@@ -100,6 +109,24 @@ def rate_both(visit: Visit) -> tuple[Named, Named]:
     return strong, weak
 
 
+def see_indicators(visit: Visit, strong: Named) -> None:
+    """The strong person opens the four indicators of a quarter, each with its figure; discipline is two."""
+    page = visit.page
+    visit.become("bukittinggi", strong.id)
+    visit.go("/bukittinggi/kinerja-saya/")
+    page.get_by_role("link", name=QUARTER).click()
+    card = page.locator("main .card").filter(has_text=SCHEME)
+    expect(card.locator("b.figure").first).to_have_text(FIGURE)
+    card.get_by_text("Bagian-bagiannya").click()
+    for indicator in INDICATORS:
+        row = card.get_by_role("listitem").filter(has_text=indicator)
+        expect(row).to_be_visible()
+        expect(row.locator(".step-result")).to_have_text(FIGURE)
+    card.scroll_into_view_if_needed()
+    visit.paper("panduan-indikator")
+    visit.look_twice("indicators")
+
+
 def see_coaching(visit: Visit, weak: Named) -> str:
     """The coached person finds the coaching and may not close it; its address."""
     page = visit.page
@@ -138,6 +165,7 @@ def test_the_quarter_is_gathered_rated_rewarded_and_coached(desk_visit: Visit) -
     desk_visit.come_back_until("/bukittinggi/tindak-lanjut/", "Triwulan IV 2026")
     expect(page.get_by_role("listitem").filter(has_text="Triwulan IV 2026")).to_contain_text("Penghargaan")
     desk_visit.look("followup-award")
+    see_indicators(desk_visit, strong)
 
     address = see_coaching(desk_visit, weak)
     close_coaching(desk_visit, address)
