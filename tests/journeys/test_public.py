@@ -21,6 +21,22 @@ def test_a_citizen_reads_how_long_a_service_takes_and_how_often_it_kept_that(vis
     visit.look_twice("public-service")
 
 
+def test_all_public_places_are_one_line_and_a_word_that_opens_the_others(visit: Visit) -> None:
+    visit.go("/mataram/warga/lapor/")
+    page = visit.page
+    places = page.get_by_role("navigation", name="Untuk warga")
+    expect(places.get_by_role("link", name="Lapor", exact=True)).to_have_attribute("aria-current", "page")
+    assert (places.bounding_box() or {"height": 99})["height"] < 60
+
+    if more := places.get_by_text("Lainnya").filter(visible=True).all():
+        more[0].focus()
+        page.keyboard.press("Enter")
+    visit.look("public-places")
+    places.get_by_role("link", name="Anda bilang, kami lakukan").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Anda bilang, kami lakukan")
+
+
 def test_programs_find_what_is_published(visit: Visit) -> None:
     visit.go("/mataram/warga/data/")
     visit.look("public-open-data")

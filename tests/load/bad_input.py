@@ -87,10 +87,11 @@ def tried(part: int) -> list[str]:
     from django.test.utils import override_settings, setup_test_environment
 
     from tests.load.bad.world import tries, world
-    from tolok.citizens.access.limits import LIMITS
+    from tolok.engine import packs
 
     setup_test_environment()
-    limits, public = dict.fromkeys(settings.API_LIMITS, 10**9), dict.fromkeys(LIMITS, (10**9,) * 3)
+    limits = dict.fromkeys(settings.API_LIMITS, 10**9)
+    public = {each.form: (10**9,) * 3 for each in packs.load("permenpanrb-6-2022").contents.forms.limits}
     with (
         tempfile.TemporaryDirectory() as folder,
         override_settings(

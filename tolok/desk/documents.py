@@ -10,19 +10,14 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 from django.utils.translation import gettext as _
 
+from tolok.engine.cells import is_risky, tame
+
 if TYPE_CHECKING:
     from tolok.desk.queries.bkn import Companion, Indicator, Result
 
 Row = tuple[str, ...]
-# Some programs read a cell as a formula when it begins with one of these.
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
 WIDTHS = (44, 34, 18, 60, 44, 28)
-
-
-def tame(cell: str) -> str:
-    """The cell as plain text for every program that opens a CSV: an apostrophe in front of what could be a formula."""
-    return f"'{cell}" if cell.startswith(RISKY) else cell
 
 
 def bkn_csv(found: Companion) -> bytes:
@@ -44,7 +39,7 @@ def bkn_workbook(found: Companion) -> bytes:
             page.set_column(place, place, width)
         for number, row in enumerate(_rows(found)):
             for place, cell in enumerate(row):
-                form = bold if number == 0 else quoted if cell.startswith(RISKY) else plain
+                form = bold if number == 0 else quoted if is_risky(cell) else plain
                 page.write_string(number, place, cell, form)
     return written.getvalue()
 

@@ -1,4 +1,4 @@
-"""Rows of a CSV as spreadsheets save it, parted by commas or semicolons."""
+"""Cells of a CSV: read as spreadsheets save them, written so that none computes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from _csv import Reader
+
+
+# Programs read a cell as a formula when it begins with one of these, some of them after blanks.
+SIGNS, BREAKS = ("=", "+", "-", "@", "＝", "＋", "－", "＠"), ("\t", "\r", "\n")
+
+
+def is_risky(text: str) -> bool:
+    """Whether a spreadsheet could take the cell for a formula."""
+    return text.startswith(BREAKS) or text.lstrip().startswith(SIGNS)
+
+
+def tame(text: str) -> str:
+    """Text that no program takes for a formula: an apostrophe in front of what could be one."""
+    return f"'{text}" if is_risky(text) else text
 
 
 def reader_of(lines: Iterator[str]) -> Reader:

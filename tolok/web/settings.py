@@ -193,11 +193,14 @@ API_LIMITS = {
 
 # Networks whose X-Forwarded-For is believed; without one the address of the connection counts.
 TRUSTED_PROXIES = [each.strip() for each in os.environ.get("TOLOK_TRUSTED_PROXIES", "").split(",") if each.strip()]
-# Public forms with other limits than `citizens/access/limits.py`: "post=20/30/600", a minute, an hour, with a proof.
+# Public forms with other limits than the policy pack says: "post=20/30/600", a minute, an hour, with a proof.
 FORM_LIMITS = {
     name: tuple(int(number) for number in numbers.split("/"))
     for name, _, numbers in (each.partition("=") for each in os.environ.get("TOLOK_FORM_LIMITS", "").split())
 }
+
+# How many seconds old a public page may be for a mere reader; in the example one sees at once what one did.
+PUBLIC_PAGE_SECONDS = int(os.environ.get("TOLOK_PUBLIC_SECONDS", "0" if EXAMPLE else "30"))
 
 # Where links in mails lead to, without a slash at the end.
 ADDRESS = os.environ.get("TOLOK_ADDRESS", "http://localhost:8000").rstrip("/")

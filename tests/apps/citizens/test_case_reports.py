@@ -24,8 +24,8 @@ from tolok.citizens.actions.cases.send import NotAPhoto, TooManyPhotos
 from tolok.citizens.actions.cases.steps import WordsMissing
 from tolok.citizens.models import Case, CaseContact, CaseMessage, CasePhoto, Untold
 from tolok.citizens.models.cases import State
-from tolok.citizens.queries.cases.codes import code_hash
 from tolok.citizens.queries.cases.told import case_behind
+from tolok.citizens.queries.receipts import code_hash
 from tolok.evidence.actions import Upload
 from tolok.people.access import enter
 

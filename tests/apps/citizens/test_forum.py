@@ -14,7 +14,6 @@ from tests.apps.citizens.talk import post_on, staffed, topic_in
 from tests.apps.citizens.visitor import write
 from tests.apps.work import SAVEPOINTS, Office
 from tests.conftest import NOON
-from tolok.citizens.access.receipts import code_from, code_hash, grouped
 from tolok.citizens.actions.forum import (
     AnswersAnAnswer,
     AppealWaits,
@@ -26,6 +25,7 @@ from tolok.citizens.actions.moderation import set_aside
 from tolok.citizens.actions.topics import close_topic
 from tolok.citizens.models import Appeal, Post, Topic
 from tolok.citizens.queries import own
+from tolok.citizens.queries.receipts import code_hash, code_of
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import enter
 
@@ -52,11 +52,12 @@ def test_what_citizens_write_leaves_no_entry_and_no_code(office: Office) -> None
 
     post = post_on(topic_in(office), key=key)
 
-    code = code_from(key, form="post")
+    code = code_of(key, office.government.pk, form="post")
     assert LedgerEntry.objects.count() == before
-    assert bytes(post.code_hash or b"") == code_hash(grouped(code).lower())
+    assert bytes(post.code_hash or b"") == code_hash(code.replace("-", " ").lower())
     assert code not in repr(vars(post))
-    assert len(code) == 26
+    assert len(code.replace("-", "")) == 28  # 140 bits
+    assert code != code_of(key, office.government.pk, form="topic") != code_of(key, 0, form="topic")
     assert own.sent_with(code_hash(code)) == post
 
 
@@ -158,7 +159,7 @@ def test_the_writer_follows_the_words_by_code_and_asks_for_a_second_look(office:
     staffed(office)
     key = uuid4()
     post = post_on(topic_in(office), "Kepala loket tidur", key=key)
-    code, place = grouped(code_from(key, form="post")), "forum/kiriman/"
+    code, place = code_of(key, office.government.pk, form="post"), "forum/kiriman/"
 
     shown = write(client, office.government, place, "appeal", code=code.lower()).content.decode()
     enter(office.government.pk)

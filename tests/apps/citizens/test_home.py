@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -17,6 +18,17 @@ from tolok.skp.actions.standards import Limit
 @pytest.mark.django_db
 def test_a_place_without_government_is_no_page(client: Client) -> None:
     assert client.get("/tidak-ada/warga/").status_code == 404
+
+
+@pytest.mark.usefixtures("noon")
+@pytest.mark.parametrize(("place", "label"), [("", "Layanan"), ("forum/baru/", "Forum"), ("dilakukan/", "Lainnya")])
+def test_the_menu_says_where_one_is(office: Office, client: Client, place: str, label: str) -> None:
+    page = client.get(f"/contoh/warga/{place}").content.decode()
+
+    menu = page.split('class="public-places no-print"')[1].split("</nav>")[0]
+    here = re.findall(r'(?:aria-current="page"|class="is-here")>([^<]+)<', menu)
+    assert label in here
+    assert len(here) == (3 if label == "Lainnya" else 1)
 
 
 @pytest.mark.usefixtures("noon")

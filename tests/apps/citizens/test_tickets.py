@@ -9,8 +9,9 @@ import pytest
 from django.utils.crypto import salted_hmac
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django import Settings
 
-from tolok.citizens.access.limits import LIMITS, STRICTEST, Limit, limit_of, sender
+from tolok.citizens.access.limits import Limit, limit_of, sender
 from tolok.citizens.access.tickets import fault_of, is_proven, issue
 from tolok.citizens.access.weighing import Sent, weigh
 from tolok.citizens.models import Standing
@@ -80,6 +81,7 @@ def test_a_proof_holds_for_its_own_ticket_only() -> None:
     assert [is_proven(ticket + proof[0], proof[1:]), is_proven(ticket, ""), is_proven(ticket, "-1")] == [False] * 3
 
 
+PACK = "permenpanrb-6-2022"
 PROXIES = ["10.0.0.0/8", "2001:db8::/32"]
 
 
@@ -104,9 +106,15 @@ def test_the_rightmost_address_that_no_proxy_of_ours_has_counts(remote: str, for
     assert sender(remote, forwarded, PROXIES) == found
 
 
-def test_a_form_outside_the_table_is_limited_most_strictly() -> None:
-    assert limit_of("post") == LIMITS["post"]
-    assert limit_of("nobody put it there") == STRICTEST
+def test_a_form_that_the_policy_does_not_name_is_limited_most_strictly() -> None:
+    assert limit_of("post", PACK) == Limit(minute=20, plain=30, proven=600)
+    assert limit_of("nobody put it there", PACK) == Limit(minute=5, plain=5, proven=5)
+
+
+def test_an_operator_in_need_may_say_otherwise(settings: Settings) -> None:
+    settings.FORM_LIMITS = {"post": (1, 2, 3)}
+
+    assert limit_of("post", PACK) == Limit(minute=1, plain=2, proven=3)
 
 
 GOOD = Sent(trap="", fault="", is_reused=False, is_proven=False, hour=1)

@@ -9,15 +9,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from hypothesis import given
-from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from tests.apps.desk.companion import documents_of, open_period, quarter
 from tests.apps.work import SAVEPOINTS, YESTERDAY, Office, aim, enter_as, filed, plan, send
 from tests.conftest import TODAY
 from tolok.calendar.models import Period
-from tolok.desk.documents import bkn_csv, bkn_workbook, tame
+from tolok.desk.documents import bkn_csv, bkn_workbook
 from tolok.desk.queries.bkn import companion, legal_periods, period_of_day
 from tolok.evidence.actions import Upload
 from tolok.evidence.models import Evidence
@@ -165,12 +163,6 @@ def test_the_files_hold_every_piece_and_no_formula(office: Office, quarter: Peri
     assert ",'=1+1," in other
     assert "belum punya IKI" in empty
     assert clerk.get(f"/contoh/bkn/{quarter.pk}/bkn.xlsx").content[:2] == b"PK"
-
-
-@given(st.text(max_size=20))
-def test_no_cell_begins_like_a_formula_and_no_letter_is_lost(text: str) -> None:
-    assert not tame(text).startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert tame(text).removeprefix("'") == text or tame(text) == text
 
 
 def test_the_pages_take_the_same_queries_for_one_report_and_for_three(

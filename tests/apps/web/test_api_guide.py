@@ -18,6 +18,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.apps.web.conftest import Side, side
 from tests.conftest import ROOT
+from tolok.citizens.actions.survey.opening import open_survey
+from tolok.evidence.actions import take_events
+from tolok.evidence.queries import Finished
 from tolok.people.access import inside
 from tolok.people.actions import make_token
 from tolok.people.models import Unit
@@ -28,7 +31,7 @@ GUIDE = (ROOT / "docs" / "api.md").read_text()
 EXAMPLES = re.findall(r"```(sh|python)\n(.*?)```", GUIDE, re.DOTALL)
 ORDERS = {"sh": [shutil.which("sh") or "/bin/sh", "-euc"], "python": [sys.executable, "-c"]}
 DAY = timedelta(days=1)
-MEASURED = ["events:write", "attendance:write"]
+MEASURED = ["events:write", "attendance:write", "invitations:write"]
 SCOPES = ["reports:read", "reports:write", "evidence:read", "evidence:write"]
 
 
@@ -51,6 +54,11 @@ def surroundings(town: Side) -> Iterator[dict[str, str]]:
         _token, source = make_token(by=hadi, at=now(), kind="source", label="SIAK contoh", scopes=MEASURED)
         unit, limit = Unit.objects.get(code="DUK"), Limit(3, "days", today - 7 * DAY, "SK Kepala Dinas 1")
         open_service(by=hadi, at=now(), unit=unit, code="ktp-el", name="KTP-el", limit=limit)
+        asked = open_service(by=hadi, at=now(), unit=unit, code="akta", name="Akta kelahiran", limit=limit)
+        open_survey(by=hadi, at=now(), service=asked)
+        noon = now().replace(hour=4) - DAY
+        served = Finished("AKTA-1", ani.nip, "akta", noon - timedelta(hours=1), noon)
+        take_events(at=now(), government=town.government, source="SIAK contoh", rows=[served])
     server = LiveServer("127.0.0.1")
     days = {"YESTERDAY": today - DAY, "TODAY": today, "TOMORROW": today + DAY}
     yield {

@@ -15,7 +15,7 @@ from tests.conftest import use
 from tests.load.bad.files import CAMERA, UPLOADS
 from tests.load.bad.tries import kept
 from tests.load.bad.world import NOBODY, World, tries, world
-from tolok.citizens.access.limits import LIMITS
+from tolok.engine import packs
 
 # How many inputs a form gets here, drawn with a fixed seed; `make test-long` sends 5,000 to each.
 SAMPLE = 12
@@ -38,7 +38,7 @@ def made(db: None, settings: Settings, tmp_path: Path) -> World:
     """The example's people on its last day, without limits, their files in a folder of this test."""
     settings.EXAMPLE_DAY, settings.MEDIA_ROOT = date(2026, 12, 31), tmp_path
     settings.API_LIMITS = dict.fromkeys(settings.API_LIMITS, 10**9)
-    settings.FORM_LIMITS = dict.fromkeys(LIMITS, (10**9,) * 3)
+    settings.FORM_LIMITS = {each.form: (10**9,) * 3 for each in packs.load("permenpanrb-6-2022").contents.forms.limits}
     return world(HOMES, OTHER)
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import Any, cast
 
 import psycopg
 from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from tests.apps.citizens.test_tickets import solve
 from tests.apps.web.conftest import Side
 from tests.apps.web.square import CROWD, PLAIN, WORDS, L, crowd, fields, place, posts, send, stored, town
 from tests.conftest import NOON
-from tolok.citizens.access.limits import LIMITS
+from tolok.citizens.access.limits import Limit, limit_of
 from tolok.citizens.access.tickets import is_proven
 from tolok.citizens.actions.guard import count_visit, spend_ticket
 from tolok.citizens.models import DayKey, Standing
@@ -93,7 +94,7 @@ def count_at(town: Side, address: str, *, seconds: int) -> Any:
     from tolok.web.clock import now
 
     with inside(town.government.pk):
-        told: dict[str, Any] = {"government_id": town.government.pk, "form": "post", "address": address}
+        told: dict[str, Any] = {"government_id": town.government.pk, "form": "post", "address": address, "most": L}
         return count_visit(at=now() - timedelta(seconds=3590 - seconds), **told)
 
 
@@ -130,10 +131,10 @@ def test_no_address_is_kept_and_yesterdays_counts_mean_nothing(town: Side, place
     address = "198.51.100.209"
     send(place, fields(town), address)
     with inside(town.government.pk):
-        kept = list(DayKey.objects.all())
+        kept = list(DayKey.objects.filter(on=_tomorrow().astimezone(UTC).date() - timedelta(days=1)))
         today = caller_of(bytes(kept[0].secret), form="post", address=address)
         is_counted = Tally.objects.filter(caller=today).exists()
-        told: dict[str, Any] = {"government_id": town.government.pk, "form": "post", "address": address}
+        told: dict[str, Any] = {"government_id": town.government.pk, "form": "post", "address": address, "most": L}
         count_visit(at=_tomorrow(), **told)
         fresh = list(DayKey.objects.all())
         left = Tally.objects.filter(caller=today).exists()
@@ -152,7 +153,7 @@ def _tomorrow() -> Any:
 
 def test_counted_within_the_request_nothing_of_a_refused_form_would_be_left(town: Side) -> None:
     """The twin of the count's own transaction."""
-    told: dict[str, Any] = {"government_id": town.government.pk, "form": "post", "address": "198.51.100.210"}
+    told: dict[str, Any] = {"government_id": town.government.pk, "form": "post", "address": "198.51.100.210", "most": L}
     counts = []
     for _number in range(3):
         with inside(town.government.pk):
@@ -179,6 +180,19 @@ def test_a_link_preview_robot_writes_nothing(town: Side, place: str) -> None:
     assert wrote == [None] * len(wrote)
 
 
+def test_only_a_page_with_a_form_asks_how_much_was_sent(town: Side, place: str) -> None:
+    """And it asks where it shows the form, once; the limits themselves take no query."""
+    send(place, fields(town), "198.51.100.212")
+    client, asked = Client(REMOTE_ADDR="198.51.100.212"), {}
+
+    for address in ("/ramai/warga/", "/ramai/warga/dilakukan/", place):
+        with CaptureQueriesContext(connection) as told:
+            assert client.get(address).status_code == 200
+        asked[address] = sum("daykey" in each["sql"] or "ledger_tally" in each["sql"] for each in told)
+
+    assert list(asked.values()) == [0, 0, 2]
+
+
 def test_the_server_checks_a_proof_in_no_time() -> None:
     began = time.perf_counter()
     for number in range(10_000):
@@ -187,5 +201,5 @@ def test_the_server_checks_a_proof_in_no_time() -> None:
     assert time.perf_counter() - began < 1
 
 
-def test_the_limits_are_a_table() -> None:
-    assert (LIMITS["post"].minute, LIMITS["post"].plain) == (L, PLAIN)
+def test_the_limits_are_those_of_the_policy() -> None:
+    assert limit_of("post", "pontianak-2026") == Limit(L, PLAIN, 600)

@@ -14,9 +14,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.apps.web.conftest import Side
 from tests.conftest import NOON
 from tolok.citizens.access import public
-from tolok.citizens.access.limits import LIMITS
 from tolok.citizens.actions.forum import raise_topic
 from tolok.citizens.models import Topic
+from tolok.engine import packs
 from tolok.people.actions import invite_person
 from tolok.web.clock import now
 
@@ -74,7 +74,7 @@ def open_posts(client: Client, number: int) -> list[str]:
     """The addresses that take something from a visitor, but for guarded and exempt ones."""
     found = []
     for text, name, view in views(get_resolver()):
-        if getattr(view, "guarded", None) in LIMITS or name in EXEMPT:
+        if hasattr(view, "guarded") or name in EXEMPT:
             continue
         answer: Any = client.post(filled(text, number), {"key": uuid4()})
         is_sent_away = answer.headers.get("Location", "").startswith("/masuk/")
@@ -96,8 +96,8 @@ def test_everything_that_the_public_may_send_has_a_guard_or_a_reason(ours: Side)
 def test_every_limit_is_that_of_a_form_and_every_form_has_one() -> None:
     forms = [view.guarded for _text, _name, view in views(get_resolver()) if hasattr(view, "guarded")]
 
-    assert sorted(set(forms)) == sorted(LIMITS)
-    assert all(limit.minute > 0 and 0 < limit.plain <= limit.proven for limit in LIMITS.values())
+    for pack in map(packs.load, packs.names()):
+        assert sorted(set(forms)) == sorted(limit.form for limit in pack.contents.forms.limits)
 
 
 def test_every_guarded_page_carries_key_ticket_trap_and_token_and_asks_for_the_token(ours: Side) -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from tolok.engine import packs
+
 if TYPE_CHECKING:
     from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
+
+    from django.http import HttpRequest
 
     Address = IPv4Address | IPv6Address
     Network = IPv4Network | IPv6Network
@@ -28,24 +33,29 @@ class Limit:
     proven: int
 
 
-# The public forms by the name that their view is guarded with. A whole neighbourhood may share one address.
-LIMITS: dict[str, Limit] = {
-    "topic": Limit(minute=20, plain=10, proven=300),
-    "post": Limit(minute=20, plain=30, proven=600),
-    "survey": Limit(minute=30, plain=60, proven=600),
-    "case": Limit(minute=20, plain=20, proven=300),
-    "track": Limit(minute=30, plain=120, proven=600),
-    "appeal": Limit(minute=20, plain=10, proven=60),
-}
-# A form that nobody put into the table.
-STRICTEST = Limit(minute=5, plain=5, proven=5)
 # Whoever has one address of a network like this has all of them.
 HOUSEHOLD = 64  # bits
 
 
-def limit_of(form: str) -> Limit:
-    """What the deployment says (TOLOK_FORM_LIMITS), else what the table says."""
-    return Limit(*given) if (given := settings.FORM_LIMITS.get(form)) else LIMITS.get(form, STRICTEST)
+def limit_of(form: str, pack: str) -> Limit:
+    """What the deployment says (TOLOK_FORM_LIMITS), else what the policy pack says; no query."""
+    if given := settings.FORM_LIMITS.get(form):
+        return Limit(*given)
+    limits, unnamed = _limits_of(pack)
+    return limits.get(form, unnamed)
+
+
+@cache
+def _limits_of(pack: str) -> tuple[dict[str, Limit], Limit]:
+    forms = packs.load(pack).contents.forms
+    named = {each.form: Limit(each.minute, each.plain, each.proven) for each in forms.limits}
+    return named, Limit(forms.unnamed, forms.unnamed, forms.unnamed)
+
+
+def address_of(request: HttpRequest) -> str:
+    """The address of a request that counts; empty where none can be read."""
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    return sender(request.META.get("REMOTE_ADDR", ""), forwarded, settings.TRUSTED_PROXIES)
 
 
 def sender(remote: str, forwarded: str, trusted: Iterable[str]) -> str:

@@ -10,10 +10,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tolok.calendar.queries import day_of
-from tolok.citizens.access.receipts import code_from, code_hash
 from tolok.citizens.actions.arrivals import store_arrival
 from tolok.citizens.models import Appeal, Post, Reason, Topic
-from tolok.citizens.queries.cases.codes import key_hash
+from tolok.citizens.queries.receipts import code_hash, code_of, key_hash
 from tolok.ledger.actions import Refusal
 
 if TYPE_CHECKING:
@@ -56,8 +55,9 @@ def raise_topic(
     standing: str, held_for: str,
 ) -> Topic:  # fmt: skip  # one line a thought
     """Open a topic as a citizen; the same key gives the same topic."""
+    code = code_of(key, government.pk, form="topic")
     topic = Topic(
-        government=government, key_hash=key_hash(key), code_hash=code_hash(code_from(key, form="topic")),
+        government=government, key_hash=key_hash(key), code_hash=code_hash(code),
         standing=standing, held_for=held_for, title=title, text=text, name=name, unit=unit, on=day_of(at, government),
     )  # fmt: skip  # one line a thought
     return store_arrival(at=at, row=topic)
@@ -68,8 +68,9 @@ def write_post(
     *, at: datetime, topic: Topic, answers: Post | None, key: UUID, text: str, name: str, standing: str, held_for: str
 ) -> Post:
     """Write on a topic as a citizen, or answer a post; the same key gives the same post."""
+    code = code_of(key, topic.government_id, form="post")
     post = Post(
-        government_id=topic.government_id, key_hash=key_hash(key), code_hash=code_hash(code_from(key, form="post")),
+        government_id=topic.government_id, key_hash=key_hash(key), code_hash=code_hash(code),
         standing=standing, held_for=held_for, topic=topic, answers=answers, text=text, name=name,
         on=day_of(at, topic.government),
     )  # fmt: skip  # one line a thought

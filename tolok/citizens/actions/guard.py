@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 
-from tolok.citizens.access.limits import limit_of
 from tolok.citizens.access.tickets import mark_of
 from tolok.citizens.access.weighing import Visits
 from tolok.citizens.models import DayKey
@@ -19,11 +18,11 @@ REMEMBERED = timedelta(days=3)
 
 
 @transaction.atomic
-def count_visit(*, at: datetime, government_id: int, form: str, address: str) -> Visits:
-    """Count one form sent from an address; what is refused for this minute is no part of the hour."""
+def count_visit(*, at: datetime, government_id: int, form: str, address: str, most: int) -> Visits:
+    """Count one form sent from an address, at most so many a minute; what is refused is no part of the hour."""
     caller = caller_of(_key_of_the_day(at, government_id), form=form, address=address)
     count, ends_at = count_call(government_id=government_id, caller=caller, kind="minute", at=at)
-    if count > limit_of(form).minute:
+    if count > most:
         return Visits(max(1, int((ends_at - at).total_seconds())), 0)
     hour, _ends_at = count_call(government_id=government_id, caller=caller, kind="hour", at=at, span=HOUR)
     return Visits(0, hour)

@@ -16,7 +16,7 @@ from tolok.citizens.access.topics import STEPS
 from tolok.citizens.actions.arrivals import store_arrival
 from tolok.citizens.actions.forum import AnswersAnAnswer
 from tolok.citizens.models import Improvement, IndicatorProposal, Post, Topic
-from tolok.citizens.queries.cases.codes import key_hash
+from tolok.citizens.queries.receipts import key_hash
 from tolok.ledger.actions import Refusal, record
 
 if TYPE_CHECKING:

@@ -9,16 +9,10 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from tolok.engine.cells import tame
+
 if TYPE_CHECKING:
     from tolok.citizens.models import Post
-
-# What a spreadsheet takes for the beginning of a formula.
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-def tame(text: str) -> str:
-    """Text that no program takes for a formula: an apostrophe in front of what could be one."""
-    return f"'{text}" if text.lstrip(" ").startswith(RISKY) else text
 
 
 def posts_csv(posts: Iterable[Post]) -> bytes:

@@ -7,16 +7,10 @@ import io
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from tolok.engine.cells import tame
+
 if TYPE_CHECKING:
     from tolok.citizens.actions.survey.invitations import Invited
-
-# Some programs read a cell as a formula when it begins with one of these.
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def tame(text: str) -> str:
-    """Text that no program takes for a formula: an apostrophe in front of what could be one."""
-    return f"'{text}" if text.startswith(RISKY) else text
 
 
 def invitations_csv(invited: Iterable[Invited], place: str) -> bytes:

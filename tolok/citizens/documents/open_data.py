@@ -16,13 +16,12 @@ from django.utils.translation import gettext_lazy
 
 from tolok.citizens.queries.served import ServiceShown, every_service
 from tolok.citizens.queries.survey.published import released
+from tolok.engine.cells import tame
 
 if TYPE_CHECKING:
     from tolok.people.models import Government
 
 Row = dict[str, Any]
-# Some programs read a cell as a formula when it begins with one of these.
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @dataclass(frozen=True)
@@ -148,4 +147,4 @@ def badge_svg(found: ServiceShown) -> str:
 
 
 def _tame(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
+    return tame(value) if isinstance(value, str) else value

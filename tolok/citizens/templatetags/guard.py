@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from typing import TYPE_CHECKING
 
 from django import template
+from django.db import DatabaseError, transaction
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from tolok.citizens.access.limits import limit_of
+from tolok.citizens.access.limits import address_of, limit_of
 from tolok.citizens.access.tickets import WORK_BITS, issue
 from tolok.citizens.access.weighing import PROOF, TICKET, TRAP
+from tolok.citizens.queries.guard import sent_this_hour
 
 if TYPE_CHECKING:
     from django.template.context import Context
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from tolok.citizens.access import Visit
 
 register = template.Library()
+logger = logging.getLogger("tolok.guard")
 
 
 @register.simple_tag(takes_context=True)
@@ -38,8 +42,20 @@ def guard(context: Context, form: str) -> SafeString:
 
 
 def _is_crowded(request: Visit, form: str) -> bool:
-    sent = request.visits.hour if request.visits else None
-    return sent is not None and sent >= limit_of(form).plain
+    """Whether the address sent much this hour; asked only where a form is shown, not for each request."""
+    sent = request.visits.hour if request.visits else _seen(request, form)
+    return sent is not None and sent >= limit_of(form, request.government.pack).plain
+
+
+def _seen(request: Visit, form: str) -> int | None:
+    try:
+        with transaction.atomic():
+            return sent_this_hour(
+                at=request.at, government_id=request.government.pk, form=form, address=address_of(request)
+            )
+    except DatabaseError:
+        logger.exception("senders of public forms can't be counted")
+        return None
 
 
 def _work(ticket: str) -> SafeString:

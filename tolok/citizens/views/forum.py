@@ -9,12 +9,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from tolok.citizens.access import guarded, public
-from tolok.citizens.access.receipts import code_from, code_hash, grouped
+from tolok.citizens.access import guarded, kept, public
 from tolok.citizens.actions import forum as actions
 from tolok.citizens.documents.forum import posts_csv
 from tolok.citizens.forms.forum import CodeForm, PostForm, TopicForm
 from tolok.citizens.queries import forum, own
+from tolok.citizens.queries.receipts import code_hash, code_of
 from tolok.people.access import is_done
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 @public
+@kept
 def page(request: Visit) -> HttpResponse:
     """The topics that are talked about, or those that are closed, with what came of them."""
     closed, search = request.GET.get("tampil") == "selesai", request.GET.get("cari", "").strip()[:80]
@@ -34,6 +35,7 @@ def page(request: Visit) -> HttpResponse:
 
 
 @public
+@kept
 def topic(request: Visit, number: int) -> HttpResponse:
     """One topic with its posts, the government's summary and what came of it."""
     found, first = _topic(number), _first(request)
@@ -115,7 +117,7 @@ def _weighed(request: Visit) -> dict[str, Any]:
 
 def _sent(request: Visit, form: str, topic: Topic | None) -> HttpResponse:
     """Thanks with the code: the same for what counts, waits or is spam, and the same for a repeat."""
-    shown = {"code": grouped(code_from(request.key, form=form)), "topic": topic}
+    shown = {"code": code_of(request.key, request.government.pk, form=form), "topic": topic}
     response = render(request, "citizens/forum_sent.html", shown, status=201)
     response.headers["Cache-Control"] = "no-store, private"
     return response

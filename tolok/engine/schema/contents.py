@@ -8,6 +8,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from tolok.engine.schema.complaints import Complaints
+from tolok.engine.schema.forms import PublicForms
 from tolok.engine.schema.people import Credit, Discipline, IpAsn
 from tolok.engine.schema.ratings import Achievement, Behaviour, Outcome, Work
 from tolok.engine.schema.schemes import Limits, PackScheme
@@ -42,6 +43,7 @@ class Contents(Table):
     objection: Objection
     complaints: Complaints
     survey: SurveyLimits
+    forms: PublicForms
     follow_up: tuple[FollowUp, ...] = Field(strict=False, min_length=1)
     credit: Credit | None = None
     discipline: Discipline | None = None

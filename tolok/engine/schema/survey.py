@@ -15,6 +15,8 @@ Answers = Annotated[int, Field(ge=3, le=10_000)]
 class SurveyLimits(Sourced):
     """Results are published every so many `months`, never of fewer than `least` answers.
 
+    They come out by themselves `publish_after` working days after their span, so that what was held back can be judged
+    and paper typed in. Who has a plan in hand hears of its day `remind_before` days ahead.
     No number of answers below `exact_from` is told exactly; below `fine_from` there is one decimal. What is said of a
     person's services is heard from `heard_from` answers on, and weighs against the unit as `pull` answers do.
     """
@@ -23,6 +25,8 @@ class SurveyLimits(Sourced):
     least: Answers
     exact_from: Answers
     fine_from: Answers
+    publish_after: Annotated[int, Field(ge=1, le=90)]
+    remind_before: Days
     invitation_days: Days
     heard_from: Answers
     pull: Annotated[int, Field(ge=1, le=10_000)]

@@ -42,7 +42,7 @@ from tolok.evidence.queries.attendance import (
     team_days,
     told_day,
 )
-from tolok.evidence.queries.counted import finished_counts, finished_numbers
+from tolok.evidence.queries.counted import finished_counts, finished_numbers, sources_of
 from tolok.evidence.queries.events import (
     EventRow,
     contested,
@@ -125,6 +125,7 @@ __all__ = [
     "said_in_words",
     "said_of",
     "sent_events",
+    "sources_of",
     "standings",
     "tallies",
     "team_days",

@@ -10,14 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from tolok.engine.cells import tame
 from tolok.insight.queries.fairness.words import LEADS, why
 from tolok.people.queries import masked_nip
 
 if TYPE_CHECKING:
     from tolok.insight.models import Mirror
-
-# Some programs read a cell as a formula when it begins with one of these.
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def raters_csv(mirrors: Iterable[Mirror]) -> bytes:
@@ -27,11 +25,6 @@ def raters_csv(mirrors: Iterable[Mirror]) -> bytes:
     book.writerow(_head())
     book.writerows(_row(mirror) for mirror in mirrors)
     return written.getvalue().encode("utf-8-sig")
-
-
-def tame(text: str) -> str:
-    """Text that no program takes for a formula: an apostrophe in front of what could be one."""
-    return f"'{text}" if text.startswith(RISKY) else text
 
 
 def _head() -> tuple[str, ...]:

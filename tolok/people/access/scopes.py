@@ -29,6 +29,7 @@ SCOPES: dict[str, dict[str, StrPromise]] = {
     Token.Kind.SOURCE: {
         "events:write": _("send finished services"),
         "attendance:write": _("send attendance and leave"),
+        "invitations:write": _("ask for invitations to surveys"),
     },
 }
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from tolok.citizens.api import router as invitations
 from tolok.desk.api import ROUTERS as DESK
 from tolok.evidence.api import ROUTERS as EVIDENCE
 from tolok.ledger.actions import Refusal
@@ -37,7 +38,13 @@ api = Api(
     urls_namespace="api",
     parser=StrictParser(),
 )
-MOUNTED = [*REPORTS.items(), *DESK.items(), ("projects", projects), *EVIDENCE.items()]
+MOUNTED = [
+    *REPORTS.items(),
+    *DESK.items(),
+    ("projects", projects),
+    *EVIDENCE.items(),
+    ("survey-invitations", invitations),
+]
 for place, router in MOUNTED:
     api.add_router(place, router, tags=[place.partition("/")[0]])
 

@@ -24,7 +24,10 @@ ERRORS = {
     401: ("No valid token, or not with this scope.", "The token is missing, has ended, or may not do this."),
     403: ("The person behind the token may not do this.", "You may not do this (file_report)."),
     404: ("Not there, or not for this token; the two are never told apart.", "This is not there."),
-    409: ("This Idempotency-Key came before with another body.", "This key was used before with other contents."),
+    409: (
+        "This Idempotency-Key came before: with another body, or for what is told only once.",
+        "This key was used before with other contents.",
+    ),
     422: ("Understood and refused; `problem` says why and what next, `places` which fields.", "The amount is missing."),
     429: ("Too many requests in a minute.", "Too many requests. Wait 12 seconds, then send again."),
 }

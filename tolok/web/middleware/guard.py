@@ -46,7 +46,7 @@ class GuardMiddleware:
         if (key := key_of(request)) is None:
             return without_key(cast(Request, request))
         asked.key = key
-        asked.standing, asked.held_for = weigh(_sent(asked, form), limit_of(form))
+        asked.standing, asked.held_for = weigh(_sent(asked, form), limit_of(form, asked.government.pack))
         return None
 
 

@@ -128,6 +128,9 @@ def _contradicts(asked: Request) -> HttpResponse:
 def _repeat(request: HttpRequest, given: Any) -> HttpResponseBase:
     if bytes(given.body_hash) != _body_hash(request):
         return _contradicts(cast(Request, request))
+    if cast(Request, request).token and not given.body:
+        said = _("This was done already. Its answer is told only once and was not kept; ask for what is new.")
+        return problem(said, status=409)
     if given.status == 200 and not given.body:
         messages.info(request, _("This was done already, a moment ago."))
         return redirect("desk:today", cast(Request, request).government.slug)

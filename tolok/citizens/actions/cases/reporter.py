@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from tolok.citizens.actions.cases.steps import Told, leave_trace, take_step
 from tolok.citizens.models import Case, CaseMessage, CasePause, CaseStep, Standing
 from tolok.citizens.models.cases import State
-from tolok.citizens.queries.cases.codes import key_hash
 from tolok.citizens.queries.cases.terms import clocks, may_reopen, rules_of
+from tolok.citizens.queries.receipts import key_hash
 from tolok.ledger.actions import Refusal
 
 MOST_MESSAGES = 20

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from tolok.citizens.actions.cases.steps import Told, leave_trace
 from tolok.citizens.models import Case, CaseContact, CasePhoto, Standing
 from tolok.citizens.models.cases import Concerns, Mode
-from tolok.citizens.queries.cases.codes import code_hash, code_of, key_hash
 from tolok.citizens.queries.cases.terms import clocks
+from tolok.citizens.queries.receipts import code_hash, code_of, key_hash
 from tolok.evidence.actions import IMAGES, Contents, Upload
 from tolok.ledger.actions import Refusal
 
@@ -63,7 +63,7 @@ def send_case(
     standing: str = Standing.OPEN, held_for: str = "",
 ) -> tuple[Case, str]:  # fmt: skip  # the answer stays in sight
     """Store it and give the tracking code, which nobody can read again; a repeat of the key gives the same of both."""
-    drawn, code = _drawn(photos), code_of(key, government.pk)
+    drawn, code = _drawn(photos), code_of(key, government.pk, form="case")
     unit = brought.service.unit if brought.service else brought.unit
     counts_on = clocks(government, [unit.pk if unit else None])[unit.pk if unit else None].counted_day(at)
     case, is_new = Case.objects.get_or_create(

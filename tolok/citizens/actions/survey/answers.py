@@ -16,7 +16,7 @@ from tolok.calendar.queries import day_of
 from tolok.citizens.actions.survey.sums import add_to_sums
 from tolok.citizens.models import Channel, Standing, SurveyAnswer, SurveyComment, SurveyInvitation
 from tolok.citizens.models.arrived import any_number
-from tolok.citizens.queries.cases.codes import key_hash
+from tolok.citizens.queries.receipts import key_hash
 from tolok.citizens.queries.survey.given import Given
 from tolok.citizens.queries.survey.questions import questions_of
 from tolok.citizens.queries.survey.surveys import invitation_hash, month_of

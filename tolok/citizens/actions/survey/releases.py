@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from tolok.calendar.queries import day_of
 from tolok.citizens.access import PERMISSIONS
 from tolok.citizens.models import SurveyRelease
+from tolok.citizens.queries.survey.due import concerned, spans_due
 from tolok.citizens.queries.survey.results import BANDS
 from tolok.citizens.queries.survey.sums import GOVERNMENT, sums_of_surveys, tree
-from tolok.citizens.queries.survey.surveys import SurveyRow, span_around, survey_rows
+from tolok.citizens.queries.survey.surveys import DAY, SurveyRow, span_around, survey_rows
+from tolok.delivery.actions import Telling, tell_many
 from tolok.engine import packs
 from tolok.ledger.actions import Refusal, record
 from tolok.people.access import require
@@ -30,16 +33,15 @@ class SpanIsNotOver(Refusal):
         super().__init__(_("This span has not ended, so nothing was published. Results come out after its last day."))
 
 
-class SpanIsReleased(Refusal):
-    """What is published does not change."""
-
-    def __init__(self) -> None:
-        super().__init__(_("The results of this span are published already, and they stay as they are."))
+RESULTS = "citizens:survey_results"
+PUBLISHED = gettext_lazy(
+    "What people say of the services from %(first)s to %(last)s is published. See what they would improve."
+)
 
 
 @transaction.atomic
 def release_survey(*, by: Person | None, at: datetime, government: Government, starts_on: date) -> SurveyRelease:
-    """Publish the span that begins on that day; `by` None is the system itself, on the day after its end.
+    """Publish the span that begins on that day; `by` None is the system itself. Once more changes and tells nothing.
 
     What may be told is decided once, from what counted then: an answer admitted later would stand out by subtraction.
     """
@@ -51,15 +53,32 @@ def release_survey(*, by: Person | None, at: datetime, government: Government, s
     if first != starts_on or after > on:
         raise SpanIsNotOver
     _one_at_a_time(government)
-    if SurveyRelease.objects.filter(starts_on=first).exists():
-        raise SpanIsReleased
-    rows = survey_rows()
+    if (held := SurveyRelease.objects.filter(starts_on=first).first()) is not None:
+        return held
+    rows, sums = survey_rows(), sums_of_surveys(first, after)
     release = SurveyRelease.objects.create(
         government=government, starts_on=first, ends_on=after, released_on=on, bands=BANDS,
-        rows=_told(rows, tree(rows, sums_of_surveys(first, after)), government, survey.limits),
+        rows=_told(rows, tree(rows, sums), government, survey.limits),
     )  # fmt: skip  # what is stored stands together
     record(verb="release_survey", by=by, at=at, on=release, fields={"from": first, "rows": release.rows})
+    _tell(at, [row for row in rows if row.id in sums], release, by)
     return release
+
+
+@transaction.atomic
+def release_due(*, at: datetime, government: Government) -> int:
+    """Publish every span whose time has come; how many. Repeating it changes nothing."""
+    due = spans_due(government, on=day_of(at, government))
+    for span in due:
+        release_survey(by=None, at=at, government=government, starts_on=span.starts_on)
+    return len(due)
+
+
+def _tell(at: datetime, asked: list[SurveyRow], release: SurveyRelease, by: Person | None) -> None:
+    words = {"first": f"{release.starts_on:%d.%m.%Y}", "last": f"{release.ends_on - DAY:%d.%m.%Y}"}
+    key = f"survey:{release.starts_on}"
+    told = [person for person in concerned(asked, on=release.released_on) if by is None or person.pk != by.pk]
+    tell_many(at=at, tellings=[Telling(at, person, key, PUBLISHED, words, RESULTS) for person in told])
 
 
 def _one_at_a_time(government: Government) -> None:

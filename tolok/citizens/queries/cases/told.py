@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from tolok.citizens.models import Case, CaseMessage, CaseStep, Standing
 from tolok.citizens.models.cases import Mode, State
-from tolok.citizens.queries.cases.codes import code_hash
 from tolok.citizens.queries.cases.terms import clocks, may_reopen, rules_of, settles_at, term_of
 from tolok.citizens.queries.cases.words import FACES, MEANS, STATE_TONES, TO_REPORTER, TO_STAFF, TONES
+from tolok.citizens.queries.receipts import code_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

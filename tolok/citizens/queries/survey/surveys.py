@@ -17,7 +17,7 @@ from tolok.people.queries import branch_of, has_duty, units_headed
 if TYPE_CHECKING:
     from tolok.people.models import Person
 
-DAY = timedelta(days=1)
+DAY, REACH = timedelta(days=1), timedelta(days=30)
 SALT = "citizens.invitation"
 
 
@@ -112,10 +112,10 @@ def invitation_of(secret: str, *, on: date) -> SurveyInvitation | None:
     return found.filter(secret_hash=invitation_hash(secret)).first() if is_ours(secret) else None
 
 
-def invited_until(survey: Survey) -> date | None:
-    """The first day whose finished services were not invited yet; None before the first time."""
+def span_to_invite(survey: Survey, *, on: date) -> tuple[date, date]:
+    """The days up to yesterday whose finished services were not invited yet, end exclusive; of the last 30 at first."""
     last = SurveyInviting.objects.filter(survey=survey).order_by("-ends_on").first()
-    return last.ends_on if last else None
+    return last.ends_on if last else on - REACH, on
 
 
 def comments_to_read() -> list[SurveyComment]:

@@ -1,4 +1,4 @@
-"""The secret code by which a reporter finds a case again."""
+"""The secret code by which somebody finds again what they sent."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def key_hash(key: UUID) -> bytes:
     return sha256(key.bytes).digest()
 
 
-def code_of(key: UUID, government_id: int) -> str:
-    """The code of what was sent with this key: derived under the server's secret, so that a repeat shows it again."""
-    drawn = salted_hmac("tolok.citizens.tracking", f"{government_id}:{key.hex}", algorithm="sha256").digest()
+def code_of(key: UUID, government_id: int, *, form: str) -> str:
+    """The code of what that form sent with this key: derived under the server's secret, so that a repeat shows it."""
+    drawn = salted_hmac("tolok.citizens.tracking", f"{form}:{government_id}:{key.hex}", algorithm="sha256").digest()
     letters = b32encode(drawn).decode()[:LENGTH].translate(LETTERS)
     return "-".join(letters[start : start + GROUP] for start in range(0, LENGTH, GROUP))
 
