@@ -6,7 +6,6 @@ from tests.apps.appraisal.conftest import Office, objected, office
 from tests.apps.desk.test_cockpit import address, noon, visitor
 from tests.conftest import NOON, TODAY
 from tolok.appraisal.actions import gather_period, order_gathering
-from tolok.appraisal.models import Appraisal
 from tolok.desk.queries.cockpit import cockpit
 from tolok.people.access import enter
 
@@ -18,7 +17,8 @@ def test_a_row_says_what_holds_its_ratings_up(office: Office) -> None:
     objected(office)
     gather_period(by=office.people["hr"], at=NOON, period=office.quarter())
     waiting = cockpit(office.quarter(), on=TODAY)
-    Appraisal.objects.filter(state="gathered").update(rater=None)
+    for role in ("superior", "above"):
+        office.leave(role, on=TODAY)
 
     alone = cockpit(office.quarter(), on=TODAY)
 

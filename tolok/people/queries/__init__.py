@@ -53,6 +53,7 @@ from tolok.people.queries.raters import (
     rater_of,
     rater_spans,
     raters_on,
+    raters_still_on,
 )
 from tolok.people.queries.rating_lines import (
     Group,
@@ -213,6 +214,7 @@ __all__ = [
     "rater_of",
     "rater_spans",
     "raters_on",
+    "raters_still_on",
     "rating_page",
     "read_sheet",
     "read_workbook",
