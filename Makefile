@@ -17,7 +17,7 @@ LOCK = $(UV) compile --universal --python-version 3.11 --generate-hashes \
 CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 
 .PHONY: help run test test-long lint types contracts texts docs bench-pages bench-rules bench-load bench-live \
-	bench-today bench-forms bench-bad-input bench-fairness bench-closing bench-survey browser lock clean
+	bench-today bench-forms bench-bad-input bench-fairness bench-closing bench-survey bench-public browser lock clean
 .DELETE_ON_ERROR:
 
 help:
@@ -36,6 +36,7 @@ help:
 	@echo "make bench-fairness   measure the fairness of ratings of 10,000 persons by six raters each"
 	@echo "make bench-closing   measure gathering a quarter of 10,000 persons in the background, from the click to the last proposal"
 	@echo "make bench-survey   measure a million answers of surveys: stored, summed, read"
+	@echo "make bench-public   measure the public sending and reading while the staff report (7 minutes)"
 	@echo "make lock        choose newer versions of the dependencies"
 	@echo "make clean       remove what was built (data in var/ stays)"
 
@@ -98,6 +99,9 @@ bench-fairness: .venv/.dev .venv/.catalogues
 
 bench-closing: .venv/.dev .venv/.catalogues
 	$(BIN)/python -m tests.load.cycle
+
+bench-public: .venv/.dev .venv/.catalogues
+	$(BIN)/python -m tests.load.public
 
 bench-survey: .venv/.dev .venv/.catalogues
 	$(BIN)/python -m tests.load.survey

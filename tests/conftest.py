@@ -36,9 +36,10 @@ CARELESS = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "of
 
 
 def pytest_configure() -> None:
-    """Pages of tests name their static files plainly; nothing is collected for them."""
+    """Pages of tests name their static files plainly, nothing is collected for them; public pages are never kept."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    settings.PUBLIC_PAGE_SECONDS = 0
     room("static")
 
 

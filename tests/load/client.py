@@ -35,10 +35,11 @@ class Run:
             self.places.append(f"{status} {place}")
 
 
-def post(path: str, port: int, fields: str, cookie: str = "") -> bytes:
-    """A form as it goes over the wire."""
+def post(path: str, port: int, fields: str, cookie: str = "", behind: str = "") -> bytes:
+    """A form as it goes over the wire; `behind` is the sender's address as a proxy names it."""
     body = fields.encode()
     kept = f"Cookie: {cookie}\r\n" if cookie else ""
+    kept += f"X-Forwarded-For: {behind}\r\n" if behind else ""
     head = (
         f"POST {path} HTTP/1.1\r\nHost: localhost:{port}\r\n{kept}"
         f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"

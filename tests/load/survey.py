@@ -19,6 +19,7 @@ from tests.load.ground import settle_down, stage
 from tests.load.paper import keep
 
 if TYPE_CHECKING:
+    from tests.load.town import Town
     from tolok.citizens.models import Survey
     from tolok.people.models import Government
 
@@ -56,23 +57,28 @@ def main() -> None:
 
 def opened() -> tuple[Government, list[Survey]]:
     """A town with so many surveyed services."""
-    from tests.load.town import MORNING, settle
-    from tolok.citizens.actions.survey.opening import open_survey
-    from tolok.people.access import inside
-    from tolok.skp.actions import Limit, open_service
+    from tests.load.town import settle
 
     with transaction.atomic():
         town, _persons = settle("survei", 50)
-    with inside(town.government.pk):
-        unit = town.hr.postings.get().position.unit
-        limit = Limit(3, "days", date(2026, 1, 1), "contoh")
-        surveys = []
-        for number in range(SERVICES):
-            service = open_service(
-                by=town.hr, at=MORNING, unit=unit, code=f"l{number}", name=f"Layanan {number}", limit=limit
-            )
-            surveys.append(open_survey(by=town.hr, at=MORNING, service=service))
-    return town.government, surveys
+        return town.government, asked(town)
+
+
+def asked(town: Town) -> list[Survey]:
+    """So many services of the HR agency, each with its survey."""
+    from tests.load.town import MORNING
+    from tolok.citizens.actions.survey.opening import open_survey
+    from tolok.skp.actions import Limit, open_service
+
+    unit = town.hr.postings.get().position.unit
+    limit = Limit(3, "days", date(2026, 1, 1), "contoh")
+    surveys = []
+    for number in range(SERVICES):
+        service = open_service(
+            by=town.hr, at=MORNING, unit=unit, code=f"l{number}", name=f"Layanan {number}", limit=limit
+        )
+        surveys.append(open_survey(by=town.hr, at=MORNING, service=service))
+    return surveys
 
 
 def fill(government: Government, surveys: list[Survey], answers: int) -> None:

@@ -25,7 +25,7 @@ APPEND_ONLY = (
     *("skp_projectturn", "skp_projectreading", "skp_projectspending", "skp_projectassessment", "skp_projectreplan"),
     *("skp_agreementresult",),
     *("reports_signalanswer", "calendar_periodchange", "feedback_heard"),
-    *("appraisal_keptpolicy", "appraisal_dossier", "appraisal_signature"),
+    *("appraisal_keptpolicy", "appraisal_dossier", "appraisal_proposal", "appraisal_signature"),
     *("appraisal_achievementdecision", "appraisal_patternreason"),
     *("appraisal_calibrationitem", "appraisal_calibrationchange"),
     *("insight_analysis", "insight_mirror"),

@@ -199,6 +199,9 @@ FORM_LIMITS = {
     for name, _, numbers in (each.partition("=") for each in os.environ.get("TOLOK_FORM_LIMITS", "").split())
 }
 
+# How many seconds old a public page may be for a mere reader; in the example one sees at once what one did.
+PUBLIC_PAGE_SECONDS = int(os.environ.get("TOLOK_PUBLIC_SECONDS", "0" if EXAMPLE else "30"))
+
 # Where links in mails lead to, without a slash at the end.
 ADDRESS = os.environ.get("TOLOK_ADDRESS", "http://localhost:8000").rstrip("/")
 # Mails: through the named server; in the example into files below home; without a server none is written.

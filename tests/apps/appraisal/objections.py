@@ -44,26 +44,28 @@ def bring(office: Office, state: str) -> Objection:
     return objection
 
 
-def answer(office: Office, by: str = "superior") -> Objection:
+def answer(office: Office, by: str = "superior", *, at: datetime = LATER) -> Objection:
     """The rater's word."""
-    return answer_objection(by=office.people[by], at=LATER, objection=Objection.objects.get(), answer="I looked again.")
+    return answer_objection(by=office.people[by], at=at, objection=Objection.objects.get(), answer="I looked again.")
 
 
-def uphold(office: Office, by: str = "above", **levels: str) -> Objection:
+def uphold(
+    office: Office, by: str = "above", *, at: datetime = LATER, work: str = "above", behaviour: str = "meets"
+) -> Objection:
     """The judge lifts the work rating."""
-    given = {"work": "above", "behaviour": "meets"} | levels
+    given = {"work": work, "behaviour": behaviour}
     objection = Objection.objects.get()
-    return uphold_objection(by=office.people[by], at=LATER, objection=objection, verdict=HEARD, **given)
+    return uphold_objection(by=office.people[by], at=at, objection=objection, verdict=HEARD, **given)
 
 
-def reject(office: Office, by: str = "above") -> Objection:
+def reject(office: Office, by: str = "above", *, at: datetime = LATER) -> Objection:
     """The judge lets the rating stand."""
-    return reject_objection(by=office.people[by], at=LATER, objection=Objection.objects.get(), verdict=HEARD)
+    return reject_objection(by=office.people[by], at=at, objection=Objection.objects.get(), verdict=HEARD)
 
 
-def withdraw(office: Office, by: str = "clerk") -> Objection:
+def withdraw(office: Office, by: str = "clerk", *, at: datetime = LATER) -> Objection:
     """The person takes it back."""
-    return withdraw_objection(by=office.people[by], at=LATER, objection=Objection.objects.get())
+    return withdraw_objection(by=office.people[by], at=at, objection=Objection.objects.get())
 
 
 def told(office: Office, role: str) -> list[str]:

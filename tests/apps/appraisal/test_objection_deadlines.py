@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from random import Random
 
 import pytest
+from django.db import transaction
 
-from tests.apps.appraisal.conftest import Office, objected
+from tests.apps.appraisal.conftest import LATER, Office, objected
 from tests.apps.appraisal.objections import (
     ANSWER_BY,
     DAY,
@@ -17,11 +22,10 @@ from tests.apps.appraisal.objections import (
     reject,
     told,
     uphold,
+    withdraw,
 )
 from tolok.appraisal.access import is_judge, judges_of, sees_objection
-from tolok.appraisal.actions import (
-    pass_deadlines,
-)
+from tolok.appraisal.actions import WrongMoment, pass_deadlines
 from tolok.appraisal.models import Objection
 from tolok.appraisal.queries.objections import objections_before, outcomes
 from tolok.ledger.models import LedgerEntry
@@ -111,6 +115,59 @@ def test_what_waits_for_whom(office: Office) -> None:
     assert waiting() == {"clerk": 0, "superior": 0, "above": 1, "hr": 0}
     reject(office)
     assert waiting() == {"clerk": 0, "superior": 0, "above": 0, "hr": 0}
+
+
+LATE_ACTS: dict[str, tuple[str, str, Callable[..., object]]] = {
+    # verb: (state before, the clock's step that comes first, the act)
+    "answer_objection": ("raised", "pass_answer", answer),
+    "withdraw_objection": ("raised", "pass_answer", withdraw),
+    "uphold_objection": ("answered", "pass_decision", uphold),
+    "reject_objection": ("answered", "pass_decision", reject),
+}
+
+
+@pytest.mark.parametrize("verb", LATE_ACTS)
+def test_a_late_act_hides_no_deadline_that_the_clock_missed(office: Office, verb: str) -> None:
+    state, missed, act = LATE_ACTS[verb]
+    bring(office, state)
+
+    act(office, at=FAR)
+
+    acts = LedgerEntry.objects.filter(verb__in=[missed, verb]).order_by("pk").values_list("verb", "actor_id")
+    assert [each[0] for each in acts] == [missed, verb]
+    assert acts[0][1] is None
+    assert (Objection.objects.get().missed, outcomes(2026).late) == (1, 1)
+
+
+def test_an_act_in_the_last_minute_misses_nothing(office: Office) -> None:
+    objected(office)
+
+    answer(office, at=ANSWER_BY - timedelta(minutes=1))
+
+    assert (Objection.objects.get().missed, outcomes(2026).late) == (0, 0)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_whatever_is_done_when_each_deadline_that_passed_has_its_entry(office: Office, seed: int) -> None:
+    roll, at = Random(seed), LATER
+    objected(office)
+    acts = [partial(act, office) for *_, act in LATE_ACTS.values()] + [pass_deadlines]
+
+    for _ in range(8):
+        at += timedelta(days=roll.choice((1, 4, 9, 30)))
+        before, n = Objection.objects.get(), n_passed()
+        with suppress(WrongMoment), transaction.atomic():
+            roll.choice(acts)(at=at)
+
+        after = Objection.objects.get()
+        is_moved = (after.state, after.due_at) != (before.state, before.due_at)
+        assert n_passed() - n == int(is_moved and before.due_at is not None and before.due_at <= at)
+        assert after.missed == n_passed()
+
+
+def n_passed() -> int:
+    """How many deadlines the ledger says have passed."""
+    return LedgerEntry.objects.filter(verb__startswith="pass_").count()
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from tests.apps.appraisal.conftest import Office
@@ -42,14 +42,10 @@ def test_what_is_signed_is_recomputed_and_comes_out_the_same(office: Office) -> 
     assert "1 ditandatangani, 1 sama lagi, 0 berbeda" in _replay()
 
 
-@pytest.mark.parametrize("tampered", ["proposal", "no proposal", "level", "predikat"])
+@pytest.mark.parametrize("tampered", ["level", "predikat"])
 def test_what_was_changed_afterwards_is_named_without_the_whole_nip(office: Office, tampered: str) -> None:
     office.signed()
-    if tampered == "proposal":
-        Proposal.objects.update(result="{}")
-    elif tampered == "no proposal":
-        Proposal.objects.all().delete()
-    elif tampered == "level":
+    if tampered == "level":
         GivenLevel.objects.filter(behaviour="loyal").delete()
     else:
         Appraisal.objects.update(predikat="sangat_baik")
@@ -58,6 +54,21 @@ def test_what_was_changed_afterwards_is_named_without_the_whole_nip(office: Offi
 
     assert "1990******03" in out
     assert office.people["clerk"].nip not in out
+
+
+@pytest.mark.parametrize("result", ["{}", None])
+def test_a_tampered_or_missing_proposal_is_found(office: Office, result: str | None) -> None:
+    _copied(office, proposal=result).save()
+
+    assert "usulan" in _refused(period="triwulan/2026-01-01")
+
+
+def test_a_proposal_can_be_neither_edited_nor_removed(office: Office) -> None:
+    office.gathered()
+
+    for write in (lambda: Proposal.objects.update(result="{}"), lambda: Proposal.objects.all().delete()):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            write()
 
 
 @pytest.mark.parametrize(
@@ -98,11 +109,17 @@ def _refused(**options: object) -> str:
     return out.getvalue()
 
 
-def _copied(office: Office) -> Dossier:
-    """A signed appraisal copied into the first quarter but for its dossier: kept rows refuse to be changed."""
+def _copied(office: Office, proposal: str | None = "") -> Dossier:
+    """A signed appraisal copied into the first quarter but for its dossier: kept rows refuse to be changed.
+
+    `proposal` is its result there: the same when empty, none at all for None.
+    """
     appraisal = office.signed()
     dossier = appraisal.dossier
-    rows: list[Any] = [appraisal.proposal, appraisal.rating, *appraisal.levels.all()]
+    rows: list[Any] = [appraisal.rating, *appraisal.levels.all()]
+    if proposal is not None:
+        appraisal.proposal.result = proposal or appraisal.proposal.result
+        rows.append(appraisal.proposal)
     appraisal.pk, appraisal.period = None, office.quarter(1)
     appraisal.save()
     for row in rows:

@@ -95,9 +95,9 @@ def test_a_draft_says_so_on_every_page_and_is_not_dated(plan: Skp, visitor: Visi
     pdf = pages(printed(visitor("clerk"), path(plan)).content)
     xlsx = cells(printed(visitor("clerk"), path(plan), "xlsx").content)
 
-    assert all("KONSEP: belum final, belum ditandatangani." in text for text in pdf)
+    assert all("KONSEP: belum final." in text for text in pdf)
     assert "Contoh, ....." in pdf[-1]
-    assert "KONSEP: belum final, belum ditandatangani." in xlsx
+    assert "KONSEP: belum final." in xlsx
 
 
 def test_a_qualitative_plan_lists_how_success_is_known(plan: Skp, visitor: Visitor) -> None:

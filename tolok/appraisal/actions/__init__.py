@@ -71,6 +71,7 @@ from tolok.appraisal.actions.sign import (
 )
 from tolok.appraisal.actions.silence import tell_silence
 from tolok.appraisal.actions.unfinished import TooMuchTyped, keep_unfinished
+from tolok.appraisal.actions.windows import pass_windows
 
 __all__ = [
     "AlreadyObjected",
@@ -123,6 +124,7 @@ __all__ = [
     "open_due",
     "order_gathering",
     "pass_deadlines",
+    "pass_windows",
     "raise_objection",
     "rate",
     "rate_many",

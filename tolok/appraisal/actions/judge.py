@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from tolok.appraisal.actions.deadlines import Move
 from tolok.appraisal.actions.moves import Step
 from tolok.appraisal.actions.rate import UnknownLevel
 from tolok.appraisal.events import announce_objection
@@ -49,7 +50,7 @@ def uphold_objection(
     *, by: Person, at: datetime, objection: Objection, verdict: Verdict, work: str, behaviour: str
 ) -> Objection:
     """Set new ratings in the rater's place; the predikat follows from them, the rater's sheet stays as it was."""
-    step = Step.begin("uphold_objection", by=by, at=at, objection=objection)
+    step = Move.begin("uphold_objection", by=by, at=at, objection=objection)
     own = step.objection
     for level in (work, behaviour):
         if level not in Level.values:
@@ -69,7 +70,7 @@ def uphold_objection(
 @transaction.atomic
 def reject_objection(*, by: Person, at: datetime, objection: Objection, verdict: Verdict) -> Objection:
     """Let the rating stand, with the reasons."""
-    step = Step.begin("reject_objection", by=by, at=at, objection=objection)
+    step = Move.begin("reject_objection", by=by, at=at, objection=objection)
     _end(step, verdict)
     step.tell([step.objection.person], REJECTED)
     return step.objection

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -13,11 +13,9 @@ from django.utils.translation import gettext as _
 
 from tolok.appraisal.access import OBJECTION_STEPS
 from tolok.appraisal.models import Objection
-from tolok.appraisal.queries.objections import held_objection
 from tolok.calendar.queries import day_of
 from tolok.delivery.actions import Telling, tell_many
 from tolok.ledger.actions import Refusal, record
-from tolok.people.access import require_step
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -51,15 +49,6 @@ class Step:
     verb: str
     at: datetime
     by: Person | None = None
-
-    @classmethod
-    def begin(cls, verb: str, *, by: Person, at: datetime, objection: Objection) -> Self:
-        """The step, when this person may take it now; else NotAllowed or WrongMoment."""
-        locked = held_objection(objection.pk)
-        assert locked is not None  # it was read in this transaction's government and is never deleted
-        on, refusal = day_of(at, locked.person.government), WrongMoment(locked.get_state_display())
-        require_step(OBJECTION_STEPS, verb, by=by, about=locked, on=on, state=locked.state, otherwise=refusal)
-        return cls(locked, verb, at, by)
 
     @property
     def on(self) -> date:

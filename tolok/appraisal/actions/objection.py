@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from tolok.appraisal.access import judges_of, who_decide
+from tolok.appraisal.actions.deadlines import Move
 from tolok.appraisal.actions.moves import Step, WordMissing
 from tolok.appraisal.events import announce_objection
 from tolok.appraisal.models import Appraisal, Objection, ObjectionPoint, Signature
@@ -103,7 +104,7 @@ def raise_objection(*, by: Person, at: datetime, appraisal: Appraisal, points: S
 @transaction.atomic
 def answer_objection(*, by: Person, at: datetime, objection: Objection, answer: str) -> Objection:
     """The rater's word, late or not; then the rater's superior hears both."""
-    step = Step.begin("answer_objection", by=by, at=at, objection=objection)
+    step = Move.begin("answer_objection", by=by, at=at, objection=objection)
     own = step.objection
     own.answer, own.answered_at = step.said(answer, "answer"), at
     own.due_at = due_after(own, at=at, step="decide_within")
@@ -116,7 +117,7 @@ def answer_objection(*, by: Person, at: datetime, objection: Objection, answer: 
 @transaction.atomic
 def withdraw_objection(*, by: Person, at: datetime, objection: Objection) -> Objection:
     """Take the objection back; the rating stands, and what follows from it goes on."""
-    step = Step.begin("withdraw_objection", by=by, at=at, objection=objection)
+    step = Move.begin("withdraw_objection", by=by, at=at, objection=objection)
     own = step.objection
     own.due_at, own.ended_at = None, at
     step.store()

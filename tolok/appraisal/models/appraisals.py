@@ -26,7 +26,10 @@ class Predikat(models.TextChoices):
 
 
 class Appraisal(models.Model):
-    """One person's appraisal in one period, by one entitled rater."""
+    """One person's appraisal in one period, by one entitled rater.
+
+    `final_at` is when the days to object were over and nobody had objected.
+    """
 
     class State(models.TextChoices):
         GATHERED = "gathered", _("Waiting for the rating")
@@ -41,6 +44,7 @@ class Appraisal(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.GATHERED)
     predikat = models.CharField(max_length=20, choices=Predikat.choices, blank=True)
     seen_at = models.DateTimeField(null=True)
+    final_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

@@ -12,7 +12,8 @@ from tolok.appraisal.models.appraisals import Appraisal, Level
 class Objection(models.Model):
     """A person's objection to a signed appraisal: one, and its decision is final.
 
-    `judge` is the rater's superior on the day it was raised; null where nobody stands above the rater.
+    `judge` is the rater's superior on the day it was raised; null where nobody stands above the rater. `missed` counts
+    the deadlines that passed.
     """
 
     class State(models.TextChoices):
@@ -35,6 +36,7 @@ class Objection(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.RAISED)
     raised_at = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
+    missed = models.PositiveSmallIntegerField(default=0)
     answer = models.CharField(max_length=2000, blank=True)
     answered_at = models.DateTimeField(null=True)
     decider = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="objections_decided")

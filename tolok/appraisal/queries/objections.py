@@ -35,7 +35,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Outcomes:
-    """How the objections raised in a year ended; `days` is the median from raising to the decision, None before one."""
+    """How the objections raised in a year ended; of how many a deadline passed, whatever became of them.
+
+    `days` is the median from raising to the decision, None before one.
+    """
 
     raised: int
     open: int
@@ -80,6 +83,14 @@ def may_contest(appraisal: Appraisal, *, on: date) -> bool:
     return appraisal.state == Appraisal.State.SIGNED and (until is None or on <= until)
 
 
+def uncontested() -> list[Appraisal]:
+    """Receipts that were opened, to which nobody has objected and whose days to object did not end yet; locked."""
+    found = Appraisal.objects.select_for_update(of=("self",), skip_locked=True)
+    found = found.filter(state=Appraisal.State.SIGNED, seen_at__isnull=False, final_at__isnull=True)
+    joined = found.filter(objection__isnull=True).select_related("person__government", "period", "dossier")
+    return list(joined.defer("dossier__facts").order_by("pk"))
+
+
 def due_after(objection: Objection, *, at: datetime, step: str) -> datetime:
     """When a step that begins now must be done, by the hours of the rater's office; `step` as the pack names it."""
     limits = packs.load(objection.appraisal.dossier.pack).objection.steps
@@ -108,7 +119,7 @@ def outcomes(year: int) -> Outcomes:
     """How the objections raised in a year ended; two queries."""
     own = Objection.objects.filter(raised_at__year=year)
     ended = {state.value: Count("pk", Q(state=state)) for state in (State.UPHELD, State.REJECTED, State.WITHDRAWN)}
-    is_open, is_late = Q(state__in=Objection.OPEN), Q(state__in=(State.UNANSWERED, State.ESCALATED))
+    is_open, is_late = Q(state__in=Objection.OPEN), Q(missed__gt=0)
     counted = own.aggregate(raised=Count("pk"), open=Count("pk", is_open), late=Count("pk", is_late), **ended)
     decided = own.filter(state__in=(State.UPHELD, State.REJECTED)).values_list("raised_at", "ended_at")
     days = [(end - start).days for start, end in decided if end is not None]

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from tolok.appraisal.tasks.clock import open_rating, pass_deadlines, remind_raters, resume_gatherings, tell_silence
+from tolok.appraisal.tasks.clock import (
+    open_rating,
+    pass_deadlines,
+    pass_windows,
+    remind_raters,
+    resume_gatherings,
+    tell_silence,
+)
 from tolok.appraisal.tasks.gathering import gather
 
-__all__ = ["gather", "open_rating", "pass_deadlines", "remind_raters", "resume_gatherings", "tell_silence"]
+__all__ = [
+    "gather",
+    "open_rating",
+    "pass_deadlines",
+    "pass_windows",
+    "remind_raters",
+    "resume_gatherings",
+    "tell_silence",
+]

@@ -31,6 +31,20 @@ def pass_deadlines(timestamp: int) -> int:
     return moved
 
 
+@app.periodic(cron="25 * * * *")
+@app.task(name="appraisal.pass_windows", queueing_lock="appraisal.pass_windows", pass_context=False)
+def pass_windows(timestamp: int) -> int:
+    """Tell of days to object that end, from the morning on, and end them. In the example time stands still."""
+    if settings.EXAMPLE_DAY is not None:
+        return 0
+    at, ended = datetime.fromtimestamp(timestamp, UTC), 0
+    for government in governments():
+        if is_awake(at, government):
+            with inside(government.pk):
+                ended += actions.pass_windows(at=at, on=day_of(at, government))
+    return ended
+
+
 @app.periodic(cron="5 * * * *")
 @app.task(name="appraisal.open_rating", queueing_lock="appraisal.open_rating", pass_context=False)
 def open_rating(timestamp: int) -> int:

@@ -30,7 +30,7 @@ from tolok.calendar.queries.periods import (
     reminder_days,
     worked_days,
     working_days,
-    years_beside,
+    years_around,
 )
 
 __all__ = [
@@ -74,5 +74,5 @@ __all__ = [
     "still_due",
     "worked_days",
     "working_days",
-    "years_beside",
+    "years_around",
 ]

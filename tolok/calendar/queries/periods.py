@@ -89,9 +89,9 @@ def period_of(calendar: str, *, on: date) -> Period | None:
     return Period.objects.filter(calendar=calendar, starts_on__lte=on, ends_on__gt=on).first()
 
 
-def years_beside(year: int) -> list[int]:
-    """The years before and after that addresses can name (2000 to 2099)."""
-    return [each for each in (year - 1, year + 1) if 2000 <= each <= 2099]
+def years_around(year: int) -> list[int]:
+    """The year with those before and after it that addresses can name (2000 to 2099)."""
+    return [each for each in (year - 1, year, year + 1) if 2000 <= each <= 2099]
 
 
 def periods_of_year(year: int) -> list[Period]:

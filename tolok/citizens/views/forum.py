@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from tolok.citizens.access import guarded, public
+from tolok.citizens.access import guarded, kept, public
 from tolok.citizens.access.receipts import code_from, code_hash, grouped
 from tolok.citizens.actions import forum as actions
 from tolok.citizens.documents.forum import posts_csv
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 @public
+@kept
 def page(request: Visit) -> HttpResponse:
     """The topics that are talked about, or those that are closed, with what came of them."""
     closed, search = request.GET.get("tampil") == "selesai", request.GET.get("cari", "").strip()[:80]
@@ -34,6 +35,7 @@ def page(request: Visit) -> HttpResponse:
 
 
 @public
+@kept
 def topic(request: Visit, number: int) -> HttpResponse:
     """One topic with its posts, the government's summary and what came of it."""
     found, first = _topic(number), _first(request)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.shortcuts import render
 
-from tolok.citizens.access import public
+from tolok.citizens.access import kept, public
 from tolok.citizens.queries.cases.improved import changes
 from tolok.citizens.queries.served import service_lines, service_shown
 from tolok.citizens.queries.survey.published import latest_released
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 
 @public
+@kept
 def page(request: Visit) -> HttpResponse:
     """Every service that is given, with its unit, its limit and how often that was kept."""
     return render(request, "citizens/home.html", {"lines": service_lines(on=request.on)})
 
 
 @public
+@kept
 def service(request: Visit, service_id: int) -> HttpResponse:
     """One service: its limit, how often that was kept, what people say and what was changed by it."""
     found = service_shown(service_id, on=request.on)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from tolok.citizens.access import public
+from tolok.citizens.access import kept, public
 from tolok.citizens.documents.open_data import DATASETS, as_csv, badge_svg, schema_of
 from tolok.citizens.queries.served import service_shown
 
@@ -26,6 +26,7 @@ def page(request: Visit) -> HttpResponse:
 
 
 @public
+@kept
 def file(request: Visit, name: str, ending: str) -> HttpResponse:
     """One dataset as CSV or JSON."""
     rows = _dataset(name).rows(request.government, request.on)
@@ -40,12 +41,14 @@ def file(request: Visit, name: str, ending: str) -> HttpResponse:
 
 
 @public
+@kept
 def schema(request: Visit, name: str) -> HttpResponse:
     """The schema of a dataset, in JSON Schema."""
     return _shared(JsonResponse(schema_of(_dataset(name))))
 
 
 @public
+@kept
 def badge(request: Visit, service_id: int) -> HttpResponse:
     """A picture for other pages: how often this service kept its limit in the last quarter."""
     found = service_shown(service_id, on=request.on)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-from tolok.citizens.access import guarded, public
+from tolok.citizens.access import guarded, kept, public
 from tolok.citizens.actions.cases import reporter
 from tolok.citizens.actions.cases.send import send_case
 from tolok.citizens.forms.report import ReportForm
@@ -75,6 +75,7 @@ def _act(request: Visit, form: TrackForm) -> None:
 
 
 @public
+@kept
 def improved(request: Visit) -> HttpResponse:
     """What the public said, and what was changed by it."""
     return render(request, "citizens/improved.html", {"changes": changes()})

@@ -99,12 +99,16 @@ class Integrity(Sourced):
 
 
 class ObjectionSteps(Sourced):
-    """How long each step of an objection may take, in working days or minutes of the rater's office hours."""
+    """How long each step of an objection may take, in working days or minutes of the rater's office hours.
+
+    So many calendar days before the end of the window the person is told of it.
+    """
 
     scale: Literal["days", "minutes"]
     answer_within: Annotated[int, Field(ge=1, le=10_000)]
     decide_within: Annotated[int, Field(ge=1, le=10_000)]
     escalate_within: Annotated[int, Field(ge=1, le=10_000)]
+    remind_before_days: Annotated[int, Field(ge=1, le=366)]
 
 
 class Objection(Sourced):

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from tolok.calendar.queries import period, years_beside
+from tolok.calendar.queries import period, years_around
 from tolok.feedback import actions, queries
 from tolok.feedback.access import PERMISSIONS
 from tolok.feedback.forms import ReasonForm
@@ -29,7 +29,7 @@ def year(request: Request, year: int | None = None) -> HttpResponse:
     _see(request)
     asked = year or request.on.year
     lines = queries.round_lines(asked, on=request.on)
-    return render(request, "feedback/rounds.html", {"lines": lines, "year": asked, "beside": years_beside(asked)})
+    return render(request, "feedback/rounds.html", {"lines": lines, "year": asked, "years": years_around(asked)})
 
 
 @require_POST

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from tolok.calendar.queries import years_beside
+from tolok.calendar.queries import years_around
 from tolok.people.access import Request, acting, is_done, require, signed_in
 from tolok.skp import actions
 from tolok.skp.access import PERMISSIONS, may
@@ -29,8 +29,8 @@ def agreements(request: Request, year: int) -> HttpResponse:
     require(PERMISSIONS, "see_goals", by=request.person, person=request.person, on=request.on)
     _check(request, year)
     may_keep = may("keep_agreement", by=request.person, person=request.person, on=request.on)
-    beside = [each for each in years_beside(year) if each <= request.on.year]
-    shown = {"rows": agreement_rows(year), "year": year, "beside": beside, "may_keep": may_keep}
+    years = [each for each in years_around(year) if each <= request.on.year]
+    shown = {"rows": agreement_rows(year), "year": year, "years": years, "may_keep": may_keep}
     return render(request, "skp/agreements.html", shown)
 
 

@@ -148,6 +148,7 @@ def samples() -> dict[str, object]:
         "wrong": wrong,
         "page": Paginator(range(95), 10).page(3),
         "at": NOON,
+        "years": [2025, 2026, 2027],
         "units": [
             ("Disdukcapil", 60, 60, 58),
             ("Dinas Kesehatan", 212, 187, 141),

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from tolok.citizens.access import guarded, public
+from tolok.citizens.access import guarded, kept, public
 from tolok.citizens.access.doors import turning
 from tolok.citizens.access.weighing import keep_pace
 from tolok.citizens.actions.survey.answers import send_answer
@@ -35,6 +35,7 @@ MARKS = re.compile(r"[1-4]{0,10}", re.ASCII)
 
 @require_GET
 @public
+@kept
 def everything(request: Visit) -> HttpResponse:
     """Every service one may speak about."""
     return render(request, "citizens/survey/choose.html", {"rows": open_survey_rows()})
@@ -108,6 +109,7 @@ def kiosk_thanks(request: Visit, code: str) -> HttpResponse:
 
 @require_GET
 @public
+@kept
 def results(request: Visit) -> HttpResponse:
     """What was published last: by unit and service."""
     return render(request, "citizens/survey/results.html", {"span": latest_released()})

@@ -72,7 +72,7 @@ class Writer:
         for text in sheet.title:
             self._line(text, bold=True, align="center")
         if not sheet.final:
-            self._line("KONSEP: belum final, belum ditandatangani.", bold=True, align="center")
+            self._line("KONSEP: belum final.", bold=True, align="center")
         self._line(f"{sheet.agency}    PERIODE PENILAIAN: {sheet.period}")
         self._sides(sheet)
         for block in sheet.blocks:

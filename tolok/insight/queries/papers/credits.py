@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tolok.appraisal.models import Appraisal
+from tolok.appraisal.queries import is_contested
 from tolok.engine import packs
 from tolok.insight.queries.papers.shapes import CreditFacts
 from tolok.insight.queries.papers.signed import heading_of, signed_appraisals, signed_on
@@ -44,7 +45,7 @@ def _facts(appraisal: Appraisal) -> CreditFacts:
     values = {step.name: step.value for step in found.steps}
     return CreditFacts(
         heading=heading,
-        is_final=True,
+        is_final=not is_contested(appraisal),
         label=appraisal.signature.frozen["period"]["label"],
         predikat=appraisal.predikat,
         months=months,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.formats import date_format
 from django.utils.translation import override
 
-from tolok.appraisal.queries import standing
+from tolok.appraisal.queries import is_contested, standing
 from tolok.appraisal.queries.units import achieved
 from tolok.calendar.queries import day_of
 from tolok.insight.queries.papers.plans import layout_of, manners_of
@@ -51,7 +51,7 @@ def _facts(appraisal: Appraisal, found: Around, heads: set[int], unit: Achieveme
     work, behaviour = standing(appraisal, rating)
     return EvaluationFacts(
         heading=heading_of(appraisal),
-        is_final=True,
+        is_final=not is_contested(appraisal),
         layout=layout_of(appraisal.skp, heads),
         label=appraisal.signature.frozen["period"]["label"],
         results=tuple(_results(dossier, found, notes)),
@@ -69,8 +69,10 @@ def _facts(appraisal: Appraisal, found: Around, heads: set[int], unit: Achieveme
 
 
 def _remark(appraisal: Appraisal) -> str:
-    """The rater's word, and that an objection set the ratings anew where one was upheld."""
+    """The rater's word, and that an objection is open or set the ratings anew."""
     objection = getattr(appraisal, "objection", None)
+    if objection is not None and is_contested(appraisal):
+        return f"{appraisal.rating.remark} Sedang dalam keberatan, belum final.".strip()
     if objection is None or not objection.work:
         return str(appraisal.rating.remark)
     on = date_format(day_of(objection.ended_at, appraisal.government), "j F Y")
