@@ -1,4 +1,4 @@
-"""On random histories, whoever rates on a day is who a slow oracle says, and nobody else."""
+"""On random histories whoever rates is who a slow oracle says, and nobody else."""
 
 from __future__ import annotations
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from tests.apps.appraisal.conftest import Office, objected, office
 from tests.apps.desk.test_cockpit import address, noon, visitor
 from tests.conftest import NOON, TODAY
@@ -40,3 +44,23 @@ def test_a_period_under_way_renews_itself_and_others_do_not(office: Office) -> N
     assert "sisa 17 hari" in now
     assert "Sedang dikumpulkan: lihat kemajuan" in now
     assert "<html" not in now
+
+
+@pytest.mark.parametrize("more", [0, 2])
+@pytest.mark.parametrize(
+    ("name", "queries"), [("desk:cockpit_period", 22), ("desk:cockpit_now", 20), ("desk:cockpit_unit", 21)]
+)
+def test_raters_who_left_cost_the_same_however_many(
+    office: Office, django_assert_num_queries: Any, name: str, queries: int, more: int
+) -> None:
+    for number in range(more):
+        office.hire(f"lead{number}", above="above")
+        office.hire(f"staff{number}", above=f"lead{number}")
+        office.plan(f"staff{number}", superior=f"lead{number}")
+    office.gathered()
+    for role in ("superior", *(f"lead{number}" for number in range(more))):
+        office.leave(role, on=TODAY)
+    hr, asked = visitor(office.people["hr"]), address(name, office)
+
+    with django_assert_num_queries(queries):
+        hr.get(asked)

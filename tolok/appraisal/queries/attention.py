@@ -1,4 +1,4 @@
-"""Reads for how long a rater attended to one sheet, whatever else was open meanwhile."""
+"""Reads for how long a rater looked at one sheet, whatever else was open."""
 
 from __future__ import annotations
 
