@@ -160,7 +160,8 @@ def judge(appraisal: Any) -> None:
     from tolok.appraisal.actions import Sheet, rate, sign
     from tolok.rules.terms import Value
 
-    why = "Contoh untuk diukur."
+    own = "".join(chr(97 + int(digit)) for digit in str(appraisal.pk))
+    why = f"Contoh {own} untuk diukur{own}."
     sheet = Sheet("meets", "meets", dict.fromkeys(Value, "meets"), work_reason=why, behaviour_reason=why)
     rate(by=appraisal.rater, at=AUTUMN, appraisal=appraisal, sheet=sheet)
     sign(by=appraisal.rater, at=AUTUMN, appraisal=appraisal)

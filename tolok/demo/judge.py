@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -56,6 +58,7 @@ def close(scene: Scene, first: date, gathered_on: date) -> int:
 def _rate(scene: Scene, period: Period, gathered_on: date) -> int:
     """Everybody's superior rates and signs, but the one who never answers."""
     silent, since = scene.town.silent()
+    turns: Counter[int] = Counter()
     rating: list[tuple[RatingDraft, date]] = []
     for appraisal in appraisals_of_period(period.pk):
         rater = appraisal.rater
@@ -64,7 +67,9 @@ def _rate(scene: Scene, period: Period, gathered_on: date) -> int:
         told = ratings.sheet(scene.town.slug, appraisal.person.nip, str(period.label), gathered_on, VALUES)
         if rater.nip == silent and told.rate_on >= since:
             continue
-        sheet = _sheet(scene, appraisal, told, str(period.label))
+        turns[rater.pk] += 1
+        remark = ratings.remark(turns[rater.pk] + period.ends_on.toordinal())
+        sheet = replace(_sheet(scene, appraisal, told, str(period.label)), remark=remark)
         rating.append((RatingDraft(rater, scene.at(told.rate_on, told.minute), appraisal, sheet), told.sign_on))
     rate_many(at=scene.end, drafts=[draft for draft, _sign_on in rating])
     held = calibrate.meet(scene, period, [draft.appraisal for draft, _sign_on in rating], gathered_on)
@@ -100,7 +105,6 @@ def _sheet(scene: Scene, appraisal: Appraisal, told: ratings.Sheet, label: str) 
         outcomes=outcomes,
         work_reason=reason,
         behaviour_reason=ratings.example("behaviour", behaviour or ratings.MEETS, roll),
-        remark=told.remark,
         seconds=told.seconds,
     )
 

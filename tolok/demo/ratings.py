@@ -35,7 +35,6 @@ class Sheet:
     sign_on: date
     minute: int
     seconds: int
-    remark: str
 
 
 def sheet(slug: str, nip: str, period: str, closed_on: date, values: tuple[str, ...]) -> Sheet:
@@ -50,8 +49,13 @@ def sheet(slug: str, nip: str, period: str, closed_on: date, values: tuple[str, 
         sign_on=workday(rate_on + timedelta(days=roll.choice((0, 0, 1, 2)))),
         minute=roll.randint(8 * 60 + 10, 15 * 60),
         seconds=roll.randint(45, 420),
-        remark=roll.choice(sections("talk")["[remark]"]),
     )
+
+
+def remark(number: int) -> str:
+    """A word to the person, the same for two of a rater's sheets only after 143 others."""
+    words, seen = sections("talk")["[remark]"], sections("talk")["[seen]"]
+    return f"{words[number % len(words)]} {seen[number % len(seen)]}"
 
 
 def decided(slug: str, nip: str, period: str, proposed: str | None, seen: str) -> tuple[str, str]:

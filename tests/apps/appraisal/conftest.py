@@ -190,13 +190,19 @@ def objected(office: Office) -> Objection:
     return raise_objection(by=office.people["clerk"], at=LATER, appraisal=appraisal, points=points)
 
 
+def own_words(appraisal: Appraisal) -> str:
+    """A sentence that stands on no other sheet."""
+    code = "".join(chr(97 + int(digit)) for digit in str(appraisal.pk))
+    return f"You calmed queue{code} at desk{code} on Mondays."
+
+
 def sheet(appraisal: Appraisal, **changes: object) -> Sheet:
     """A whole sheet that follows the proposal, but for what is changed."""
     stated = {outcome.pk: "meets" for outcome in Outcome.objects.filter(skp_id=appraisal.skp_id, targets__isnull=True)}
     work, behaviour = proposed(appraisal, ALL_MEET, stated)
     words = {"work": work or "meets", "behaviour": behaviour or "meets", "behaviours": ALL_MEET, "outcomes": stated}
     words["work_reason"] = "" if work else "I saw the queue myself."
-    words["remark"] = "You calmed the queue on Mondays."
+    words["remark"] = own_words(appraisal)
     return Sheet(**{**words, "seconds": 90, **changes})  # type: ignore[arg-type]  # a test's changes by name
 
 

@@ -194,7 +194,7 @@ def test_words_about_a_rating_that_changed_since_are_not_read(office: Office) ->
     rated_unit(office)
     called(office)
     say(office, "superior", "junior", "Too good.")
-    rate_role(office, "junior", work="below", work_reason="I counted again.")
+    rate_role(office, "junior", work="below", work_reason="I counted the files again.")
     page = page_for(office, Calibration.objects.get(), "superior", on=date(2026, 7, 6))
     row = next(each for each in page.round if each.appraisal.person.name == "Junior")
     assert (row.is_old, page.left) == (True, 1)

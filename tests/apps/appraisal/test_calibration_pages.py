@@ -126,7 +126,7 @@ def test_a_changed_rating_asks_for_a_new_word(office: Office, visitor: Visitor) 
     rated_unit(office)
     called(office)
     say(office, "superior", "junior", agrees=True)
-    rate_role(office, "junior", work="below", work_reason="I counted again.")
+    rate_role(office, "junior", work="below", work_reason="I counted the files again.")
     client, junior = visitor("superior"), office.appraisal("junior").pk
 
     assert "Sudah berubah, lihat lagi" in text(client.get(place()))

@@ -9,7 +9,16 @@ from uuid import uuid4
 import pytest
 
 from tests.apps.appraisal.conftest import AFTER, ALL_MEET, LATER, Office, Visitor, sheet
-from tolok.appraisal.actions import RatingDraft, SaysTooLittle, Sheet, gather_period, rate, rate_many, sign
+from tolok.appraisal.actions import (
+    RatingDraft,
+    ReasonMissing,
+    SaysTooLittle,
+    Sheet,
+    gather_period,
+    rate,
+    rate_many,
+    sign,
+)
 from tolok.appraisal.models import Appraisal, Rating
 from tolok.appraisal.queries.doubts import lacks_a_word
 from tolok.people.access import enter
@@ -37,7 +46,7 @@ def doubts(office: Office, role: str = "clerk", **changes: Any) -> str:
         ({"behaviours": ALL_MEET}, "flat"),
         ({"seconds": 29}, "quick"),
         ({"seconds": 30}, ""),
-        ({"seconds": None}, ""),
+        ({"seconds": None}, "quick"),
         ({"seconds": 5, "behaviours": ALL_MEET}, "flat quick"),
     ],
 )
@@ -78,7 +87,7 @@ def test_the_same_as_last_time_is_seen_within_a_calendar(office: Office) -> None
     rate(by=rater, at=LATER, appraisal=first, sheet=filled(first, **levels))
     sign(by=rater, at=LATER, appraisal=first)
 
-    assert doubts(office, **levels) == "last"
+    assert doubts(office, **levels) == "last pasted"
     assert doubts(office, **levels, behaviours=ALL_MEET | {"adaptif": "above"}) == ""
 
 
@@ -94,7 +103,50 @@ def test_the_same_for_everybody_counts_from_five_on(office: Office) -> None:
     assert noted == ["", "", "", "", "everybody"]
     assert doubts(office, "clerk") == "everybody"
     assert doubts(office, "clerk", behaviours=ALL_MEET | {"adaptif": "above"}) == ""
+    assert doubts(office, "more1") == "everybody"
+    assert doubts(office, "more2", behaviours=ALL_MEET | {"adaptif": "below"}) == ""
     assert doubts(office, "more1") == ""
+
+
+@pytest.mark.parametrize("word", ["x", "Good work.", "aaaaaaaaaaaaaaaaaaaaaaaa", "good good good good good good"])
+def test_what_is_no_sentence_is_no_reason_and_no_word_of_one_s_own(office: Office, word: str) -> None:
+    appraisal, rater = office.gathered(), office.people["superior"]
+
+    with pytest.raises(ReasonMissing) as refused:
+        rate(by=rater, at=LATER, appraisal=appraisal, sheet=filled(appraisal, work="above", work_reason=word))
+    rate(by=rater, at=LATER, appraisal=appraisal, sheet=filled(appraisal, behaviours=ALL_MEET, remark=word))
+    with pytest.raises(SaysTooLittle):
+        sign(by=rater, at=LATER, appraisal=appraisal)
+
+    assert [each.about for each in refused.value.unexplained] == ["work"]
+    assert "terlalu singkat" in str(refused.value)
+
+
+def test_a_sentence_pasted_from_another_sheet_is_not_one_s_own(office: Office) -> None:
+    office.plan("colleague")
+    office.report("colleague", 290)
+    flat: dict[str, Any] = {"behaviours": ALL_MEET, "remark": OWN}
+
+    first, second = doubts(office, **flat), doubts(office, "colleague", **flat | {"remark": f"{OWN} Thanks!"})
+    with pytest.raises(SaysTooLittle) as refused:
+        sign(by=office.people["superior"], at=LATER, appraisal=office.appraisal("colleague"))
+    own = doubts(office, "colleague", **flat | {"remark": "You taught two new people the scanner."})
+
+    assert (first, second, own) == ("flat", "flat pasted", "flat")
+    assert "ada juga di lembar lain" in str(refused.value)
+
+
+def test_a_sentence_pasted_from_last_time_is_not_one_s_own(office: Office) -> None:
+    rater, hr = office.people["superior"], office.people["hr"]
+    gather_period(by=hr, at=AFTER, period=office.quarter(1))
+    first = Appraisal.objects.get(period=office.quarter(1), person=office.people["clerk"])
+    why = {"work": "meets", "work_reason": "I saw the queue myself.", "behaviour": "meets"}
+    rate(by=rater, at=LATER, appraisal=first, sheet=filled(first, **why, behaviours=ALL_MEET))
+    sign(by=rater, at=LATER, appraisal=first)
+
+    assert doubts(office, **why, behaviours=ALL_MEET | {"loyal": "below"}, remark="") == ""
+    assert doubts(office, **why, behaviours=ALL_MEET, remark="") == "flat last pasted"
+    assert doubts(office, **why, behaviours=ALL_MEET, remark="You taught two new people the scanner.") == "flat last"
 
 
 def test_many_sheets_are_compared_like_each_alone(office: Office) -> None:

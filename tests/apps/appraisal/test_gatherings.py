@@ -182,7 +182,7 @@ def test_who_has_nobody_to_rate_is_listed_and_told(office: Office) -> None:
         declare_tie(by=clerk, at=NOON, person=clerk, about=office.people[other], kind="sibling", starts_on=since)
     run(order(office))
 
-    alone = without_rater(office.quarter().pk, None)
+    alone = without_rater(office.quarter().pk, None, on=AFTER.date())
 
     assert [each.person for each in alone] == [clerk]
     assert "1 belum punya penilai" in Notice.objects.get(key__startswith="gathering:").text

@@ -18,7 +18,9 @@ from tolok.appraisal.tasks import open_rating, resume_gatherings
 from tolok.calendar.actions import open_periods
 from tolok.calendar.models import Period
 from tolok.delivery.models import Notice
+from tolok.feedback.models import Round
 from tolok.ledger.models import LedgerEntry
+from tolok.skp.models import Skp
 
 JULY, AUGUST = datetime(2026, 7, 3, 3, 0, tzinfo=UTC), datetime(2026, 8, 1, 3, 0, tzinfo=UTC)
 
@@ -37,6 +39,36 @@ def test_a_period_opens_by_itself_on_the_pack_s_day(office: Office, at: datetime
 
 def test_what_nobody_opened_until_it_should_be_rated_waits_for_a_person(office: Office) -> None:
     assert open_due(government=office.government, at=AUGUST, on=AUGUST.date()) == []
+
+
+@pytest.mark.parametrize(("is_asked", "why"), [(False, "Server tidak berjalan"), (True, "masih diminta")])
+def test_what_has_not_opened_in_time_is_told_to_the_agency_once_with_the_reason(
+    office: Office, is_asked: bool, why: str
+) -> None:
+    if is_asked:
+        days = {"starts_on": JULY.date(), "ends_on": AUGUST.date(), "opened_at": JULY, "ordered_at": JULY}
+        Round.objects.create(government=office.government, period=office.quarter(), state="open", **days)
+    Period.objects.exclude(pk=office.quarter().pk).delete()
+
+    for hour in range(2):
+        open_due(government=office.government, at=AUGUST + timedelta(hours=hour), on=AUGUST.date())
+
+    told = Notice.objects.get(key__startswith="missed:")
+    assert (told.person, told.address) == (
+        office.people["hr"],
+        f"/contoh/penilaian/periode/{office.quarter().pk}/pengumpulan/",
+    )
+    assert told.text.startswith("Triwulan II 2026 tidak terbuka sendiri")
+    assert why in told.text
+    assert len(told.text) < 300
+
+
+def test_a_period_before_tolok_came_is_told_to_nobody(office: Office) -> None:
+    Skp.objects.all().update(state="draft")
+
+    open_due(government=office.government, at=AUGUST, on=AUGUST.date())
+
+    assert Notice.objects.filter(key__startswith="missed:").count() == 0
 
 
 def test_what_may_not_be_gathered_yet_does_not_hold_up_the_others(office: Office) -> None:

@@ -74,7 +74,9 @@ def test_a_rating_that_stands_out_needs_an_example_though_the_rules_propose_it(o
 
     with pytest.raises(ReasonMissing) as refused:
         rate(by=by, at=LATER, appraisal=appraisal, sheet=bare)
-    kept = rate(by=by, at=LATER, appraisal=appraisal, sheet=replace(bare, behaviour_reason="The Monday queue."))
+    kept = rate(
+        by=by, at=LATER, appraisal=appraisal, sheet=replace(bare, behaviour_reason="The Monday queue was empty.")
+    )
 
     assert refused.value.unexplained == (Unexplained("behaviour", level, level),)
     assert "menonjol" in str(refused.value)

@@ -76,14 +76,21 @@ def test_names_stay_as_they_were_signed(office: Office) -> None:
 
 def test_departures_reasons_and_a_remark_are_told(office: Office) -> None:
     appraisal = office.gathered()
-    more = sheet(appraisal, work="above", work_reason="The flood.", behaviour="below", behaviour_reason="Late.")
+    above = {"work": "above", "work_reason": "The flood of March, day and night."}
+    below = {"behaviour": "below", "behaviour_reason": "Late on every Monday of May."}
+    more = sheet(appraisal, **above, **below)
     told = replace(more, remark="Go on just like that.")
     rate(by=office.people["superior"], at=LATER, appraisal=appraisal, sheet=told)
     sign(by=office.people["superior"], at=LATER, appraisal=office.appraisal())
 
     text = _receipt(office)
 
-    parts = ("“The flood.”", "“Late.”", "“Go on just like that.”", "Usulan aturan: ")
+    parts = (
+        "“The flood of March, day and night.”",
+        "“Late on every Monday of May.”",
+        "“Go on just like that.”",
+        "Usulan aturan: ",
+    )
     assert [part for part in parts if part not in text] == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -12,9 +13,9 @@ from tolok.appraisal.actions import extend_period, gather_period, remind_raters
 from tolok.appraisal.models import Appraisal
 from tolok.appraisal.tasks import remind_raters as hourly
 from tolok.calendar.models import Period
-from tolok.calendar.queries import reminder_days
+from tolok.calendar.queries import is_turn, reminder_days
 from tolok.delivery.models import Mail, Notice
-from tolok.people.models import Person
+from tolok.people.models import Person, Tie
 
 # The second quarter is rated by 31 July 2026; the pack reminds 14, 7, 3 and 1 days before, and after it.
 DAYS = [date(2026, 7, day) for day in (17, 24, 28, 30)] + [date(2026, 8, day) for day in (1, 3, 7, 14)]
@@ -84,7 +85,9 @@ def test_a_rater_gets_one_notice_and_one_mail_for_all_periods(mailed: Office) ->
 
 def test_the_agency_gets_one_summary(mailed: Office) -> None:
     mailed.gathered()
-    Appraisal.objects.update(rater=None)
+    for role in ("superior", "above"):
+        tied = {"person": mailed.people["clerk"], "about": mailed.people[role], "kind": "sibling"}
+        Tie.objects.create(government=mailed.government, **tied, starts_on=date(2026, 1, 1), declared_at=AFTER)
     mailed.plan("colleague")
     gather_period(by=mailed.people["hr"], at=AFTER, period=mailed.quarter())
 
@@ -141,7 +144,41 @@ def test_the_hour_reminds_from_the_morning_on_but_not_in_the_example(office: Off
     office.gathered()
     night = datetime(2026, 7, 16, 23, 30, tzinfo=UTC)
 
-    told = [hourly(int((night + timedelta(hours=hours)).timestamp())) for hours in (0, 1)]
+    told = [hourly(int((night + timedelta(hours=hours)).timestamp())) for hours in (0, 4)]
     settings.EXAMPLE_DAY = date(2026, 12, 31)
 
     assert (told, hourly(int(night.timestamp()))) == ([0, 2], 0)
+
+
+def test_not_all_are_reminded_in_the_same_minute(office: Office) -> None:
+    seven = datetime(2026, 7, 17, tzinfo=UTC)
+    people = [Person(pk=number) for number in range(900)]
+
+    turns = [
+        sum(is_turn(each, seven + timedelta(minutes=minutes), office.government) for each in people)
+        for minutes in range(-1, 181)
+    ]
+
+    assert (turns[0], turns[-1], turns == sorted(turns)) == (0, 900, True)
+    assert max(later - before for before, later in pairwise(turns)) <= 15
+
+
+def test_whose_turn_comes_later_is_reminded_then(office: Office) -> None:
+    office.gathered()
+    seven = datetime(2026, 7, 17, tzinfo=UTC)
+
+    told: dict[str, int] = {}
+    for minutes in range(0, 190, 10):
+        remind_raters(government=office.government, at=seven + timedelta(minutes=minutes), on=DAYS[0])
+        for notice in Notice.objects.filter(key__startswith="rating:").select_related("person"):
+            told.setdefault(notice.person.name, minutes)
+
+    turns = {
+        office.people[role].name: next(
+            minutes
+            for minutes in range(0, 190, 10)
+            if is_turn(office.people[role], seven + timedelta(minutes=minutes), office.government)
+        )
+        for role in ("superior", "hr")
+    }
+    assert told == turns

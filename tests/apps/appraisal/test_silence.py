@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -10,9 +11,11 @@ from tests.apps.appraisal.conftest import LATER, Office
 from tolok.appraisal.actions import tell_silence
 from tolok.appraisal.models import Appraisal
 from tolok.appraisal.tasks import tell_silence as hourly
-from tolok.calendar.queries import back_working_days
-from tolok.delivery.models import Notice
+from tolok.calendar.actions import set_hours
+from tolok.calendar.queries import STANDARD_WEEK
+from tolok.delivery.models import Mail, Notice
 from tolok.ledger.models import LedgerEntry
+from tolok.people.models import Person, Posting
 
 # The second quarter is rated by Friday 31 July 2026.
 STEPS = [
@@ -92,6 +95,49 @@ def test_the_clock_looks_at_every_government_and_stands_still_in_the_example(off
     assert hourly(timestamp=moment) == 3
 
 
-@pytest.mark.parametrize(("days", "expected"), [(0, date(2026, 7, 31)), (1, date(2026, 7, 30)), (5, date(2026, 7, 24))])
-def test_working_days_are_counted_back(office: Office, days: int, expected: date) -> None:
-    assert back_working_days(date(2026, 7, 31), days) == expected
+def test_an_office_that_opens_on_saturdays_counts_them(office: Office) -> None:
+    office.gathered()
+    week = (*STANDARD_WEEK[:5], ((450, 720),), ())
+    set_hours(by=office.people["hr"], at=LATER, unit=office.unit, valid_from=date(2026, 7, 1), week=week)
+    office.unit.refresh_from_db()
+
+    found = []
+    for on in (date(2026, 7, 28), date(2026, 7, 29), date(2026, 8, 1), date(2026, 8, 4), date(2026, 8, 10)):
+        tell(office, on)
+        found.append(told(office))
+
+    rater, above = {"superior": 2}, {"superior": 2, "above": 1}
+    assert found == [{"superior": 1}, {"superior": 1}, rater, above, above]
+
+
+def test_whoever_has_no_office_is_counted_for_by_everybody_s_hours(office: Office) -> None:
+    office.gathered()
+    Posting.objects.filter(person=office.people["superior"]).update(kind="plt")
+
+    assert tell(office, date(2026, 8, 5)) == 2
+    assert told(office) == {"superior": 2}
+
+
+def test_superiors_and_the_agency_get_one_mail_each_and_raters_none_beside_their_reminders(
+    office: Office, settings: Any
+) -> None:
+    settings.MAILS, settings.ADDRESS = True, "https://kinerja.contoh.example"
+    for role, person in office.people.items():
+        Person.objects.filter(pk=person.pk).update(email=f"{role}@contoh.example")
+    office.hire("second", above="above")
+    for role in ("staff", "staff2"):
+        office.hire(role, above="second")
+        office.plan(role, superior="second")
+    office.gathered()
+
+    for day in (10, 11, 12):
+        tell(office, date(2026, 8, day))
+
+    mails = {mail.person.name: mail for mail in Mail.objects.select_related("person")}
+    assert {name: mail.subject for name, mail in mails.items()} == {
+        "Above": "Tolok: 2 penilai di bawah Anda terlambat",
+        "Hr": "Tolok: Penilaian Triwulan II 2026 terlambat",
+    }
+    assert "- 3 penilaian pada 2 penilai\n- atasan mereka tahu\n" in mails["Hr"].body
+    assert not any(name in mail.body for mail in mails.values() for name in ("Clerk", "Staff", "Superior", "Second"))
+    assert told(office) == {"superior": 2, "above": 2, "hr": 1, "second": 2}

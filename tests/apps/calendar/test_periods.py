@@ -151,8 +151,9 @@ def test_working_days_leave_out_weekends_and_holidays(people: People) -> None:
     seed_holidays(by=people["hr"], at=NOON, year=2026)
 
     assert queries.working_days(date(2026, 8, 10), date(2026, 8, 24)) == 9
-    assert queries.add_working_days(date(2026, 8, 14), 1) == date(2026, 8, 18)
-    assert queries.add_working_days(date(2026, 8, 14), 0) == date(2026, 8, 14)
+    clock = queries.common_clock(people["hr"].government)
+    assert [clock.moved(date(2026, 8, 14), days) for days in (1, 0)] == [date(2026, 8, 18), date(2026, 8, 14)]
+    assert [clock.moved(date(2026, 8, 18), days) for days in (-1, -2)] == [date(2026, 8, 14), date(2026, 8, 13)]
 
 
 def test_a_day_lies_in_one_period_of_each_calendar(people: People) -> None:

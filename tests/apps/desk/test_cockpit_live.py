@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from tests.apps.appraisal.conftest import Office, objected, office
 from tests.apps.desk.test_cockpit import address, noon, visitor
 from tests.conftest import NOON, TODAY
 from tolok.appraisal.actions import gather_period, order_gathering
-from tolok.appraisal.models import Appraisal
 from tolok.desk.queries.cockpit import cockpit
 from tolok.people.access import enter
 
@@ -18,7 +21,8 @@ def test_a_row_says_what_holds_its_ratings_up(office: Office) -> None:
     objected(office)
     gather_period(by=office.people["hr"], at=NOON, period=office.quarter())
     waiting = cockpit(office.quarter(), on=TODAY)
-    Appraisal.objects.filter(state="gathered").update(rater=None)
+    for role in ("superior", "above"):
+        office.leave(role, on=TODAY)
 
     alone = cockpit(office.quarter(), on=TODAY)
 
@@ -40,3 +44,23 @@ def test_a_period_under_way_renews_itself_and_others_do_not(office: Office) -> N
     assert "sisa 17 hari" in now
     assert "Sedang dikumpulkan: lihat kemajuan" in now
     assert "<html" not in now
+
+
+@pytest.mark.parametrize("more", [0, 2])
+@pytest.mark.parametrize(
+    ("name", "queries"), [("desk:cockpit_period", 22), ("desk:cockpit_now", 20), ("desk:cockpit_unit", 21)]
+)
+def test_raters_who_left_cost_the_same_however_many(
+    office: Office, django_assert_num_queries: Any, name: str, queries: int, more: int
+) -> None:
+    for number in range(more):
+        office.hire(f"lead{number}", above="above")
+        office.hire(f"staff{number}", above=f"lead{number}")
+        office.plan(f"staff{number}", superior=f"lead{number}")
+    office.gathered()
+    for role in ("superior", *(f"lead{number}" for number in range(more))):
+        office.leave(role, on=TODAY)
+    hr, asked = visitor(office.people["hr"]), address(name, office)
+
+    with django_assert_num_queries(queries):
+        hr.get(asked)

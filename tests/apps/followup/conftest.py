@@ -22,8 +22,8 @@ def judged(office: Office, level: str, role: str = "clerk") -> Appraisal:
         work=level,
         behaviour=level,
         behaviours={value.value: level for value in Value},
-        work_reason="I saw it myself.",
-        behaviour_reason="I saw it myself.",
+        work_reason="I saw it myself at the counter.",
+        behaviour_reason="I saw it myself at the counter.",
     )
     rate(by=office.people["superior"], at=LATER, appraisal=given, sheet=decided)
     sign(by=office.people["superior"], at=LATER, appraisal=office.appraisal(role))

@@ -153,12 +153,12 @@ class Oracle:
             served = any(first <= self.on for first, _ in spans) and any(a is None or a > self.on for _, a in spans)
             return None, None, Why.NO_POSTING if served or not spans else Why.OUT
         passed = []
-        for candidate, way in self._candidates(person, post):
+        for candidate, way in self.candidates(person, post):
             if candidate is None:
                 passed.append(Why.VACANT)
             elif candidate == person:
                 passed.append(Why.ONESELF)
-            elif self._are_kin(person, candidate):
+            elif self.are_kin(person, candidate):
                 passed.append(Why.TIE)
             elif (person, candidate) in self.skipped:
                 passed.append(Why.CIRCLE)
@@ -169,7 +169,8 @@ class Oracle:
             return None, None, max(passed, key=STRENGTH.index)
         return None, None, Why.HEAD if post == 0 else Why.UNLINKED
 
-    def _candidates(self, person: int, post: int) -> list[tuple[int | None, Way]]:
+    def candidates(self, person: int, post: int) -> list[tuple[int | None, Way]]:
+        """Who might rate whoever holds this post, the nearest first, and by which way."""
         found: list[tuple[int | None, Way]] = []
         for team, one, first, after in self.made.members:
             if one == person and _runs(self.on, first, after):
@@ -201,7 +202,23 @@ class Oracle:
                 return self.made.former[n][1]
         return self.made.above[place]
 
-    def _are_kin(self, one: int, other: int) -> bool:
+    def holds(self, person: int) -> bool:
+        """Whether the person holds any post that day, acting or not."""
+        return any(
+            one == person and _runs(self.on, first, after) for one, _place, _kind, first, after in self.made.held
+        )
+
+    def last_post(self, person: int) -> int | None:
+        """The definitive post that the person held last and no longer holds."""
+        ended = [
+            (after, number, place)
+            for number, (one, place, kind, _first, after) in enumerate(self.made.held)
+            if one == person and kind == "definitive" and after is not None and after <= self.on
+        ]
+        return max(ended)[2] if ended else None
+
+    def are_kin(self, one: int, other: int) -> bool:
+        """Whether a tie between the two holds that day."""
         return any({a, b} == {one, other} and _runs(self.on, first, after) for a, b, first, after in self.made.ties)
 
     def _circles(self) -> list[list[int]]:

@@ -6,17 +6,19 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from tolok.appraisal.access.gatherings import STEPS, require_gathering
+from tolok.appraisal.access.gatherings import STEPS, VoicesAreAsked, require_gathering
 from tolok.appraisal.actions.gather import keep_cases
 from tolok.appraisal.events import ask_to_gather
 from tolok.appraisal.models import Gathering
-from tolok.appraisal.queries.facts import waiting_count
+from tolok.appraisal.queries.facts import waiting_count, waiting_people
 from tolok.appraisal.queries.gatherings import running_gathering, without_rater_count
 from tolok.calendar.actions import begin_rating
-from tolok.calendar.queries import day_of, gathers_on, periods_to_open
+from tolok.calendar.queries import day_of, gathers_on, periods_missed, periods_to_open
 from tolok.delivery.actions import Telling, tell_many
 from tolok.ledger.actions import Refusal, record
 from tolok.people.queries import with_duty
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 State = Gathering.State
 DONE = _("%(period)s is gathered: %(count)s appraisals are new.")
 WITHOUT = _("%(period)s is gathered: %(count)s appraisals are new. %(without)s have nobody to rate them; please see.")
+MISSED = _("%(period)s has not opened by itself, and its day to rate by is over. %(why)s")
 STOPPED = _("The gathering of %(period)s stopped after %(count)s appraisals. What is there stays; please begin again.")
 
 
@@ -85,7 +88,7 @@ def finish_gathering(*, at: datetime, gathering_id: int) -> bool:
     gathering = _running(gathering_id)
     if gathering is None:
         return False
-    without = without_rater_count(gathering.period_id)
+    without = without_rater_count(gathering.period_id, on=day_of(at, gathering.government))
     _end("finish_gathering", gathering, at=at, total=gathering.done)
     _tell(gathering, WITHOUT if without else DONE, at=at, without=without)
     return True
@@ -104,10 +107,13 @@ def stop_gathering(*, at: datetime, gathering_id: int, reason: str) -> bool:
 
 @transaction.atomic
 def open_due(*, government: Government, at: datetime, on: date) -> list[Gathering]:
-    """Begin what the policy opens by itself that day or opened while nobody looked; past its day to rate by, nothing.
+    """Begin what the policy opens by itself that day or opened while nobody looked.
 
-    What may not be gathered yet is tried again by the next call.
+    What may not be gathered yet is tried again by the next call. Past its day to rate by nothing begins by itself; the
+    HR agency is told once, with the reason.
     """
+    for missed in periods_missed(on=on):
+        _tell_missed(at, missed, on)
     due = [period for period in periods_to_open(on=on) if gathers_on(period) <= on]
     return [begun for period in due if (begun := _tried(at, period))]
 
@@ -117,6 +123,27 @@ def _tried(at: datetime, period: Period) -> Gathering | None:
         return order_gathering(by=None, at=at, period=period)
     except Refusal:
         return None
+
+
+def _tell_missed(at: datetime, period: Period, on: date) -> None:
+    """Nothing to tell where nobody's plan waits for the period, as in years before Tolok came."""
+    if not waiting_people(period):
+        return
+    words = {"period": period.label, "why": _why_missed(period, on)}
+    told = [
+        Telling(at, person, f"missed:{period.pk}", MISSED, words, "appraisal:gathering", period.pk)
+        for person in with_duty("hr", on=on)
+    ]
+    tell_many(at=at, tellings=told)
+
+
+def _why_missed(period: Period, on: date) -> str:
+    with override(settings.LANGUAGE_CODE):
+        try:
+            require_gathering(None, period, on=on)
+        except VoicesAreAsked as refusal:
+            return str(refusal)
+        return gettext("The server did not run when it was time. Gather it by hand and give raters more time.")
 
 
 def _running(gathering_id: int) -> Gathering | None:

@@ -19,7 +19,9 @@ from tolok.calendar.queries import day_of
 from tolok.engine import packs
 from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
 from tolok.people.access import require_step
+from tolok.rules import sheets as rules
 from tolok.rules.facts import Dossier
+from tolok.rules.sheets import is_sentence
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -56,13 +58,19 @@ class UnknownLevel(Refusal):
 
 @dataclass(frozen=True)
 class Unexplained:
-    """A rating of `work` or `behaviour` without a reason: it stands out, departs from the proposal, or has none."""
+    """A rating of `work` or `behaviour` without a reason: it stands out, departs from the proposal, or has none.
+
+    `is_short` where something is written that is no sentence.
+    """
 
     about: str
     given: str
     proposal: str | None
+    is_short: bool = False
 
     def __str__(self) -> str:
+        if self.is_short:
+            return _("That is too short to be understood. Write in a few words more what you saw, then save again.")
         if self.proposal is None:
             return _("The rules can't propose anything yet. Write in a sentence what you rest your rating on.")
         if self.given == self.proposal:
@@ -144,18 +152,19 @@ def _judged(draft: RatingDraft) -> Result:
     draft.check()
     _check_levels(sheet, asked=[each.id for each in unmeasured(Dossier.from_json(appraisal.dossier.facts))])
     result = answer(appraisal, sheet.behaviours, sheet.outcomes)
-    extremes = packs.load(appraisal.period.pack).integrity.explain
-    if unexplained := [each for each in _bare(sheet, result) if each.given != each.proposal or each.given in extremes]:
+    told = packs.load(appraisal.period.pack).integrity
+    bare = _bare(sheet, result, told.least_letters)
+    if unexplained := [each for each in bare if each.given != each.proposal or each.given in told.explain]:
         raise ReasonMissing(unexplained)
     return result
 
 
-def _bare(sheet: Sheet, result: Result) -> Iterable[Unexplained]:
-    """The ratings that stand without a reason."""
-    if not sheet.work_reason.strip():
-        yield Unexplained("work", sheet.work, result.work)
-    if not sheet.behaviour_reason.strip():
-        yield Unexplained("behaviour", sheet.behaviour, result.behaviour)
+def _bare(sheet: Sheet, result: Result, least_letters: int) -> Iterable[Unexplained]:
+    """The ratings that stand without a sentence as their reason."""
+    if not is_sentence(sheet.work_reason, least_letters):
+        yield Unexplained("work", sheet.work, result.work, bool(sheet.work_reason.strip()))
+    if not is_sentence(sheet.behaviour_reason, least_letters):
+        yield Unexplained("behaviour", sheet.behaviour, result.behaviour, bool(sheet.behaviour_reason.strip()))
 
 
 def _check_levels(sheet: Sheet, *, asked: Sequence[int]) -> None:
@@ -189,7 +198,8 @@ def _filled(draft: RatingDraft) -> Filled:
     """The sheet as it is compared with others, its levels in the order in which they are read again."""
     sheet = draft.sheet
     levels = (sheet.work, sheet.behaviour, *(sheet.behaviours[value] for value in sorted(VALUES)))
-    return Filled(draft.appraisal, draft.by.pk, levels, sheet.seconds)
+    texts = (sheet.remark, sheet.work_reason, sheet.behaviour_reason)
+    return Filled(draft.appraisal, draft.by.pk, rules.Sheet(levels, texts, sheet.seconds))
 
 
 def _ratings(

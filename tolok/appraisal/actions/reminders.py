@@ -15,7 +15,7 @@ from django.utils.translation import ngettext, override
 
 from tolok.appraisal.queries.lists import Progress, progress
 from tolok.appraisal.queries.silence import waited_for
-from tolok.calendar.queries import periods_being_rated, reminder_days, still_due
+from tolok.calendar.queries import is_turn, periods_being_rated, reminder_days, still_due
 from tolok.delivery.actions import Waiting, tell_waiting
 from tolok.people.queries import with_duty
 
@@ -31,8 +31,9 @@ Left = Sequence[tuple["Period", int]]
 def remind_raters(*, government: Government, at: datetime, on: date) -> int:
     """Tell each rater once that day, with all that waits, and the HR agency how far it is; how many notices.
 
-    Only periods whose policy names that day count, but a rater then hears of every period. No text of an appraisal
-    goes out by mail, and nobody is reminded who has nothing left.
+    Each has a minute of the morning, so that not all open the heaviest page at once. Only periods whose policy names
+    that day count, but a rater then hears of every period. No text of an appraisal goes out by mail, and nobody is
+    reminded who has nothing left.
     """
     rated = periods_being_rated()
     due = [(day, period) for period in rated for day in still_due(reminder_days(period), on=on)]
@@ -42,14 +43,14 @@ def remind_raters(*, government: Government, at: datetime, on: date) -> int:
     told = {
         person: [(labels[number], counts[number]) for number in labels if number in counts]
         for person, counts in waited_for(rated, on=on).items()
-        if named & set(counts)
+        if named & set(counts) and is_turn(person, at, government)
     }
-    done = {number: how for number, how in progress(labels).items() if how.signed < how.gathered}
+    done = {number: how for number, how in progress(labels, on=on).items() if how.signed < how.gathered}
     key = f"rating:{max(day for day, _period in due)}"
     with override(settings.LANGUAGE_CODE):
         asked = [_to_rater(person, lines, government, key, on) for person, lines in told.items()]
         lines = [_sum(period, done[period.pk]) for period in rated if period.pk in done]
-        asked += _to_agency(lines, government, key, on) if named & set(done) else []
+        asked += _to_agency(lines, government, key, on=on, at=at) if named & set(done) else []
         return tell_waiting(at=at, waiting=asked)
 
 
@@ -67,9 +68,9 @@ def _line(period: Period, number: int, on: date) -> str:
     return _("%(period)s: %(n)s people, until %(day)s") % words
 
 
-def _to_agency(lines: Sequence[str], government: Government, key: str, on: date) -> list[Waiting]:
+def _to_agency(lines: Sequence[str], government: Government, key: str, *, on: date, at: datetime) -> list[Waiting]:
     place = reverse("appraisal:periods", args=[government.slug])
-    people = with_duty("hr", on=on)
+    people = [person for person in with_duty("hr", on=on) if is_turn(person, at, government)]
     return [Waiting(each, f"{key}:agency", _("How far the ratings are"), lines, place, government) for each in people]
 
 

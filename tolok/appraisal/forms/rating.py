@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -12,14 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from tolok.appraisal.actions import ReasonMissing, Sheet
 from tolok.appraisal.models import Level
 from tolok.appraisal.queries.anchors import ANCHORS, Anchors
+from tolok.appraisal.queries.attention import Opened
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from tolok.appraisal.queries.drafts import Draft
     from tolok.appraisal.queries.sheet import Questions
 
-LONGEST = 6 * 60 * 60
 SHORT = [(Level.ABOVE.value, _("Above")), (Level.MEETS.value, _("Meets")), (Level.BELOW.value, _("Below"))]
 
 
@@ -37,10 +36,11 @@ class Choice:
 class RatingForm(forms.Form):
     """One rater's sheet about one person; the fields follow the plan."""
 
-    opened = forms.CharField(widget=forms.HiddenInput, required=False)
+    mark = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, asked: Questions, draft: Draft | None, *, at: datetime, sent: Any = None) -> None:
-        super().__init__(sent, initial=_initial(draft, at))
+    def __init__(self, asked: Questions, draft: Draft | None, *, about: int, at: datetime, sent: Any = None) -> None:
+        super().__init__(sent, initial=_initial(draft, about, at))
+        self.about = about
         self.outcome_names = {each.id: f"outcome_{each.id}" for each in asked.outcomes}
         self.behaviour_names = {each.behaviour.code: f"behaviour_{each.behaviour.code}" for each in asked.expected}
         for outcome in asked.outcomes:
@@ -58,12 +58,17 @@ class RatingForm(forms.Form):
     @property
     def typed(self) -> dict[str, str]:
         """What was sent, field by field, whether right or not."""
-        sent = {name: str(self.data.get(name, "")).strip() for name in self.fields if name != "opened"}
+        sent = {name: str(self.data.get(name, "")).strip() for name in self.fields if name != "mark"}
         return {name: text for name, text in sent.items() if text}
 
-    def seconds(self, *, at: datetime) -> int | None:
-        """How long the form was open."""
-        return _seconds(str(self.data.get("opened", "")), at)
+    @property
+    def opened(self) -> Opened | None:
+        """When the form was opened; None when the mark is missing, changed or another sheet's."""
+        try:
+            about, began, before = signing.loads(str(self.data.get("mark", "")), salt="rating.sheet")
+        except (signing.BadSignature, ValueError):
+            return None
+        return Opened(datetime.fromtimestamp(began, UTC), before) if about == self.about else None
 
     @property
     def outcomes(self) -> list[forms.BoundField]:
@@ -75,7 +80,7 @@ class RatingForm(forms.Form):
         """The seven fields of behaviours."""
         return [self[name] for name in self.behaviour_names.values()]
 
-    def sheet(self, *, at: datetime) -> Sheet:
+    def sheet(self, *, seconds: int | None) -> Sheet:
         """The sheet as the action takes it."""
         clean = self.cleaned_data
         return Sheet(
@@ -86,7 +91,7 @@ class RatingForm(forms.Form):
             work_reason=clean["work_reason"],
             behaviour_reason=clean["behaviour_reason"],
             remark=clean["remark"],
-            seconds=self.seconds(at=at),
+            seconds=seconds,
         )
 
     def explain(self, refusal: ReasonMissing) -> None:
@@ -95,10 +100,10 @@ class RatingForm(forms.Form):
             self.add_error(f"{each.about}_reason", str(each))
 
 
-def _initial(draft: Draft | None, at: datetime) -> dict[str, Any]:
+def _initial(draft: Draft | None, about: int, at: datetime) -> dict[str, Any]:
     """What the same rater left, a sheet or a part of one; time goes on where it stopped."""
     before = draft.seconds or 0 if draft else 0
-    opened = {"opened": signing.dumps(int(at.timestamp()) - before, salt="rating")}
+    opened = {"mark": signing.dumps((about, int(at.timestamp()), before), salt="rating.sheet")}
     return opened | (draft.filled if draft else {})
 
 
@@ -115,13 +120,3 @@ def _levels(label: Any, help_text: str, anchors: Anchors | None = None) -> forms
 
 def _reason(label: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2}))
-
-
-def _seconds(opened: str, at: datetime) -> int | None:
-    """How long the form was open; None when the mark is missing, changed or too old."""
-    try:
-        began = int(signing.loads(opened, salt="rating", max_age=None))
-    except signing.BadSignature:
-        return None
-    passed = int(at.timestamp()) - began
-    return passed if 0 <= passed <= LONGEST else None

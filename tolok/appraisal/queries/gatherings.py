@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
 from tolok.appraisal.models import Appraisal, Gathering
 from tolok.calendar.queries import seconds_left as pace
+from tolok.people.queries import entitled_on, raters_still_on
 
 PAGE = 30
 
@@ -42,16 +43,19 @@ def seconds_left(gathering: Gathering, *, at: datetime) -> int | None:
     return pace(since=gathering.asked_at, at=at, done=gathering.done, total=gathering.total)
 
 
-def without_rater_count(period_id: int) -> int:
-    """How many unsigned appraisals of the period name no rater."""
-    return _without_rater(period_id).count()
+def without_rater_count(period_id: int, *, on: date) -> int:
+    """How many unsigned appraisals of the period nobody may rate that day."""
+    return _without_rater(period_id, on).count()
 
 
-def without_rater(period_id: int, page: str | None) -> Page[Appraisal]:
-    """One page of those whom nobody was found to rate, by unit and name; two queries."""
-    left = _without_rater(period_id).select_related("person", "skp__posting__position__unit")
+def without_rater(period_id: int, page: str | None, *, on: date) -> Page[Appraisal]:
+    """One page of those whom nobody may rate that day, by unit and name; two queries and those for who rates now."""
+    left = _without_rater(period_id, on).select_related("person", "skp__posting__position__unit")
     return Paginator(left.order_by("skp__posting__position__unit__name", "person__name", "pk"), PAGE).get_page(page)
 
 
-def _without_rater(period_id: int) -> QuerySet[Appraisal]:
-    return Appraisal.objects.filter(period_id=period_id, rater=None).exclude(state=Appraisal.State.SIGNED)
+def _without_rater(period_id: int, on: date) -> QuerySet[Appraisal]:
+    unsigned = Appraisal.objects.filter(period_id=period_id).exclude(state=Appraisal.State.SIGNED)
+    left = unsigned.exclude(entitled_on(on, rater="rater_id", person="person_id"))
+    rated = raters_still_on(on, set(left.values_list("person_id", flat=True)))
+    return left.filter(person_id__in=[person for person, rater in rated.items() if rater is None])

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Q, QuerySet
 
 from tolok.appraisal.models import Appraisal, Gathering, Objection
 from tolok.calendar.queries import changes_of, closes_from, gathers_on, periods_of_year
-from tolok.people.queries import entitled_on, raters_on
+from tolok.people.queries import entitled_on, raters_still_on
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period, PeriodChange
@@ -24,7 +25,7 @@ State = Appraisal.State
 class Progress:
     """How far a period is: gathered in all, of which rated but unsigned, and signed; and what holds it up.
 
-    Open objections, raters who have not signed everything, and appraisals that name no rater.
+    Open objections, raters who have not signed everything, and appraisals that nobody may rate that day.
     """
 
     gathered: int
@@ -81,6 +82,11 @@ def unsigned_count(period_id: int) -> int:
     return Appraisal.objects.filter(period_id=period_id).exclude(state=State.SIGNED).count()
 
 
+def signed_count(period_id: int) -> int:
+    """How many appraisals of a period are signed."""
+    return Appraisal.objects.filter(period_id=period_id, state=State.SIGNED).count()
+
+
 def to_rate(person: Person, *, on: date) -> list[Appraisal]:
     """What waits for this rater or was rated and not signed: named at gathering, or inherited from one who left."""
     waiting = _waiting_for(person, on=on).select_related("person", "period", "skp__posting__position__unit", "proposal")
@@ -98,19 +104,30 @@ def years_appraisals(person: Person, year: int) -> list[Appraisal]:
     return list(found.order_by("period__ends_on", "period__starts_on", "pk"))
 
 
-def progress(period_ids: Iterable[int]) -> dict[int, Progress]:
-    """How far each period is, in one query; periods nobody gathered are missing."""
-    found = Appraisal.objects.filter(period_id__in=list(period_ids)).values("period_id")
-    counted = found.annotate(
+def progress(period_ids: Iterable[int], *, on: date) -> dict[int, Progress]:
+    """How far each period is that day; periods nobody gathered are missing.
+
+    One query, and those for who rates now where a named rater no longer may.
+    """
+    unsigned, entitled = ~Q(state=State.SIGNED), entitled_on(on, rater="rater_id", person="person_id")
+    own = Appraisal.objects.filter(period_id__in=list(period_ids)).values("period_id")
+    counted = own.annotate(
         gathered=Count("pk"),
         rated=Count("pk", Q(state=State.RATED)),
         signed=Count("pk", Q(state=State.SIGNED)),
         objections=Count("objection", Q(objection__state__in=Objection.OPEN)),
-        silent=Count("rater", ~Q(state=State.SIGNED), distinct=True),
-        without=Count("pk", Q(rater=None) & ~Q(state=State.SIGNED)),
+        named=ArrayAgg("rater", filter=unsigned & entitled, distinct=True, default=[]),
+        left=ArrayAgg("person", filter=unsigned & ~entitled, default=[]),
     )
-    names = ("period_id", "gathered", "rated", "signed", "objections", "silent", "without")
-    return {number: Progress(*counts) for number, *counts in counted.values_list(*names)}
+    names = ("period_id", "gathered", "rated", "signed", "objections", "named", "left")
+    rows = list(counted.values_list(*names))
+    rated = raters_still_on(on, {person for row in rows for person in row[-1]})
+    found: dict[int, Progress] = {}
+    for number, gathered, kept, signed, objections, named, left in rows:
+        now = [rated[person] for person in left]
+        silent = len({*named, *now} - {None})
+        found[number] = Progress(gathered, kept, signed, objections, silent, without=now.count(None))
+    return found
 
 
 @dataclass(frozen=True)
@@ -136,7 +153,7 @@ def closings(year: int, *, on: date) -> list[Closing]:
     """The periods of a year with their progress, in the order of their ends; four queries."""
     periods = sorted(periods_of_year(year), key=lambda each: (each.ends_on, each.starts_on, each.calendar))
     ids = [each.pk for each in periods]
-    done, changes = progress(ids), changes_of(ids)
+    done, changes = progress(ids, on=on), changes_of(ids)
     gathering = set(Gathering.objects.filter(period__in=ids, state="running").values_list("period_id", flat=True))
     return [
         Closing(
@@ -157,6 +174,5 @@ def _waiting_for(person: Person, *, on: date) -> QuerySet[Appraisal]:
     entitled = entitled_on(on, rater="rater_id", person="person_id")
     unsigned = Appraisal.objects.exclude(state=State.SIGNED)
     orphaned = set(unsigned.exclude(entitled).values_list("person_id", flat=True))
-    rated = raters_on(on, orphaned) if orphaned else {}
-    below = [pk for pk, told in rated.items() if told.rater_id == person.pk]
+    below = [pk for pk, rater in raters_still_on(on, orphaned).items() if rater == person.pk]
     return unsigned.filter((Q(rater=person) & entitled) | (Q(person_id__in=below) & ~entitled))

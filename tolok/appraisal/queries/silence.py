@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Count
-
 from tolok.appraisal.models import Appraisal
-from tolok.people.queries import entitled_on, persons_of, raters_on, superiors_of_all
+from tolok.people.queries import entitled_on, persons_of, raters_still_on, superiors_of_all
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
@@ -26,13 +24,9 @@ class Silent:
     count: int
 
 
-def silent_raters(period: Period) -> list[Silent]:
-    """Whoever was named and has not signed everything, by name; two queries."""
-    unsigned = Appraisal.objects.filter(period=period, rater__isnull=False).exclude(state=Appraisal.State.SIGNED)
-    counted = dict(unsigned.values("rater_id").annotate(n=Count("pk")).values_list("rater_id", "n"))
-    one_each = unsigned.select_related("rater__government").order_by("rater_id").distinct("rater_id")
-    raters = [each.rater for each in one_each if each.rater is not None]
-    return [Silent(rater, counted[rater.pk]) for rater in sorted(raters, key=lambda each: (each.name, each.pk))]
+def silent_raters(period: Period, *, on: date) -> list[Silent]:
+    """Whose rating or signature is waited for that day in the period, by name; few queries."""
+    return [Silent(rater, counts[period.pk]) for rater, counts in waited_for([period], on=on).items()]
 
 
 def waited_for(periods: Sequence[Period], *, on: date) -> dict[Person, dict[int, int]]:
@@ -46,8 +40,8 @@ def waited_for(periods: Sequence[Period], *, on: date) -> dict[Person, dict[int,
         (rater, period) for rater, period in unsigned.filter(entitled).values_list("rater_id", "period_id")
     )
     left = list(unsigned.exclude(entitled).values_list("person_id", "period_id"))
-    rated = raters_on(on, {person for person, _period in left}) if left else {}
-    found.update((rated[person].rater_id, period) for person, period in left)
+    rated = raters_still_on(on, {person for person, _period in left})
+    found.update((rated[person], period) for person, period in left)
     people = persons_of({rater for rater, _period in found if rater is not None})
     told: dict[Person, dict[int, int]] = defaultdict(dict)
     for (rater, period), count in found.items():

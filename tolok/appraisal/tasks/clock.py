@@ -85,7 +85,7 @@ def tell_silence(timestamp: int) -> int:
     return told
 
 
-@app.periodic(cron="10 * * * *")
+@app.periodic(cron="*/10 * * * *")
 @app.task(name="appraisal.remind_raters", queueing_lock="appraisal.remind_raters", pass_context=False)
 def remind_raters(timestamp: int) -> int:
     """Remind raters and sum up for the HR agency, from the morning on; each once. In the example time stands still."""

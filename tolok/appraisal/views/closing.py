@@ -40,7 +40,7 @@ def close(request: Request, period_id: int) -> HttpResponse:
             return redirect("appraisal:periods_of", request.government.slug, found.starts_on.year)
         except Refusal as refusal:
             refused = str(refusal)
-    words = {"period": found, "refused": refused, "progress": progress([found.pk]).get(found.pk)}
+    words = {"period": found, "refused": refused, "progress": progress([found.pk], on=request.on).get(found.pk)}
     return render(request, "appraisal/close.html", words, status=422 if refused else 200)
 
 

@@ -29,11 +29,11 @@ def order(request: Request, period_id: int) -> HttpResponse:
 @require_GET
 @signed_in
 def page(request: Request, period_id: int) -> HttpResponse:
-    """How far the newest gathering of a period is, and whom nobody was found to rate."""
+    """How far the newest gathering of a period is, and whom nobody may rate."""
     period = _period(request, period_id)
     gathering = newest_gathering(period_id)
     left = seconds_left(gathering, at=request.at) if gathering else None
-    alone = without_rater(period_id, request.GET.get("page"))
+    alone = without_rater(period_id, request.GET.get("page"), on=request.on)
     shown = {"period": period, "gathering": gathering, "left": left, "alone": alone}
     return render(request, "appraisal/gathering.html", shown)
 

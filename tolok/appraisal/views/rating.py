@@ -14,6 +14,7 @@ from tolok.appraisal.forms import RatingForm
 from tolok.appraisal.models import Appraisal
 from tolok.appraisal.queries import appraisal_by_id, to_rate
 from tolok.appraisal.queries.achievements import spreads_for
+from tolok.appraisal.queries.attention import seconds_on
 from tolok.appraisal.queries.doubts import lacks_a_word
 from tolok.appraisal.queries.drafts import begun_by, draft_of, own_rating, unfinished
 from tolok.appraisal.queries.sheet import questions_of, sheet_page
@@ -39,7 +40,7 @@ def sheet(request: Request, appraisal_id: int) -> HttpResponse:
     if appraisal.state == Appraisal.State.SIGNED:
         return redirect("appraisal:receipt", request.government.slug, appraisal.pk)
     page, draft = sheet_page(appraisal, on=request.on), draft_of(appraisal, rater_id=request.person.pk)
-    form = RatingForm(page.questions, draft, at=request.at, sent=request.POST or None)
+    form = RatingForm(page.questions, draft, about=appraisal_id, at=request.at, sent=request.POST or None)
     if form.is_valid() and _is_rated(request, appraisal, form):
         return redirect("appraisal:confirm", request.government.slug, appraisal.pk)
     words = {"page": page, "form": form, "draft": draft, "appraisal": appraisal}
@@ -51,8 +52,8 @@ def sheet(request: Request, appraisal_id: int) -> HttpResponse:
 def keep(request: Request, appraisal_id: int) -> HttpResponse:
     """Keep what is typed so far; the form sends it by itself, or the rater who goes on another time."""
     appraisal = _own(request, appraisal_id)
-    form = RatingForm(questions_of(appraisal), None, at=request.at, sent=request.POST)
-    typed, seconds = form.typed, form.seconds(at=request.at)
+    form = RatingForm(questions_of(appraisal), None, about=appraisal_id, at=request.at, sent=request.POST)
+    typed, seconds = form.typed, _seconds(request, appraisal, form)
     try:
         actions.keep_unfinished(by=request.person, at=request.at, appraisal=appraisal, filled=typed, seconds=seconds)
     except Refusal as refusal:
@@ -91,9 +92,13 @@ def _own(request: Request, appraisal_id: int) -> Appraisal:
 def _is_rated(request: Request, appraisal: Appraisal, form: RatingForm) -> bool:
     """Keep the sheet; a reason that is missing is asked for beside its field."""
     try:
-        filled = form.sheet(at=request.at)
+        filled = form.sheet(seconds=_seconds(request, appraisal, form))
         actions.rate(by=request.person, at=request.at, appraisal=appraisal, sheet=filled)
     except actions.ReasonMissing as refusal:
         form.explain(refusal)
         return False
     return True
+
+
+def _seconds(request: Request, appraisal: Appraisal, form: RatingForm) -> int | None:
+    return seconds_on(form.opened, rater=request.person, appraisal=appraisal, at=request.at)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from tolok.calendar.queries.clock import DAYS, MINUTES, STANDARD_WEEK, Clock, Spans, Week
-from tolok.calendar.queries.hours import HoursRow, clocks_of, common_clock, due_at, hours_rows
-from tolok.calendar.queries.pace import is_awake, seconds_left, still_due
+from tolok.calendar.queries.hours import HoursRow, clocks_of, clocks_of_persons, common_clock, due_at, hours_rows
+from tolok.calendar.queries.pace import is_awake, is_turn, seconds_left, still_due
 from tolok.calendar.queries.periods import (
-    add_working_days,
     all_periods,
-    back_working_days,
     calendar_of,
     changes_of,
     closed_over,
@@ -25,6 +23,7 @@ from tolok.calendar.queries.periods import (
     periods,
     periods_being_rated,
     periods_called,
+    periods_missed,
     periods_of_year,
     periods_to_open,
     rate_until,
@@ -42,12 +41,11 @@ __all__ = [
     "HoursRow",
     "Spans",
     "Week",
-    "add_working_days",
     "all_periods",
-    "back_working_days",
     "calendar_of",
     "changes_of",
     "clocks_of",
+    "clocks_of_persons",
     "closed_over",
     "closes_from",
     "common_clock",
@@ -57,6 +55,7 @@ __all__ = [
     "holidays_of_year",
     "hours_rows",
     "is_awake",
+    "is_turn",
     "is_working_day",
     "midnight",
     "outages",
@@ -66,6 +65,7 @@ __all__ = [
     "periods",
     "periods_being_rated",
     "periods_called",
+    "periods_missed",
     "periods_of_year",
     "periods_to_open",
     "rate_until",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 # When an office is open on one day: from a minute after midnight until before another, in order.
@@ -58,6 +59,12 @@ class Clock:
     def counted_day(self, at: datetime) -> date:
         """The working day as which a moment counts: its own up to the last closing, else the next one."""
         return next(on for on, spans in self._open_days(self.day(at)) if at <= spans[-1][1])
+
+    def moved(self, on: date, days: int) -> date:
+        """The working day so many after a day, or before it where `days` is negative; the day itself for none."""
+        step = DAY if days > 0 else -DAY
+        opened = (day for n in range(1, FARTHEST) if self.hours(day := on + n * step))
+        return next(islice(opened, abs(days) - 1, None)) if days else on
 
     def days_between(self, received_at: datetime, finished_at: datetime) -> int:
         """How many working days lie after the one received, up to the one finished."""

@@ -12,7 +12,7 @@ from django.utils.dates import WEEKDAYS
 
 from tolok.calendar.models import Holiday, OfficeHours
 from tolok.calendar.queries.clock import STANDARD_WEEK, Clock, Spans, Week
-from tolok.people.queries import units
+from tolok.people.queries import units, units_of_all
 
 if TYPE_CHECKING:
     from tolok.people.models import Government, Unit
@@ -44,6 +44,14 @@ def common_clock(government: Government) -> Clock:
     """The clock of what belongs to no unit: everybody's hours in the government's time; two queries."""
     free = frozenset(Holiday.objects.values_list("on", flat=True))
     return Clock(government.time_zone, _weeks().get(None, ()), free)
+
+
+def clocks_of_persons(person_ids: Iterable[int], *, on: date, government: Government) -> dict[int, Clock]:
+    """The clock of each person's office that day, everybody's for whoever has none; six queries."""
+    homes, common = units_of_all(on=on), common_clock(government)
+    asked = list(person_ids)
+    own = clocks_of(homes[each] for each in asked if each in homes)
+    return {each: own[homes[each]] if each in homes else common for each in asked}
 
 
 def due_at(received_at: datetime, limit: int, scale: str, *, unit: Unit) -> datetime:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from tolok.people.models import Government
+    from tolok.people.models import Government, Person
 
 # A server that was down on the day reminds until so many days later.
 CATCH_UP = timedelta(days=2)
 # Nobody is reminded by night.
 MORNING = 7
+# Reminders of one day are spread over so many minutes from then on.
+SPREAD = 180
 
 
 def still_due(days: Iterable[date], *, on: date) -> list[date]:
@@ -24,6 +27,12 @@ def still_due(days: Iterable[date], *, on: date) -> list[date]:
 def is_awake(at: datetime, government: Government) -> bool:
     """Whether the morning has begun there."""
     return at.astimezone(ZoneInfo(government.time_zone)).hour >= MORNING
+
+
+def is_turn(person: Person, at: datetime, government: Government) -> bool:
+    """Whether the person's own minute of the morning has come there, so that not all hear at once."""
+    local = at.astimezone(ZoneInfo(government.time_zone))
+    return (local.hour - MORNING) * 60 + local.minute >= crc32(str(person.pk).encode()) % SPREAD
 
 
 def seconds_left(*, since: datetime, at: datetime, done: int, total: int) -> int | None:

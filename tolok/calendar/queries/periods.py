@@ -58,6 +58,11 @@ def periods_to_open(*, on: date) -> list[Period]:
     return list(Period.objects.filter(state=Period.State.OPEN, ends_on__lte=on, rate_by__gte=on))
 
 
+def periods_missed(*, on: date) -> list[Period]:
+    """The periods whose day to rate by is over though their rating never began."""
+    return list(Period.objects.filter(state=Period.State.OPEN, rate_by__lt=on).order_by("rate_by", "pk"))
+
+
 def periods_being_rated() -> list[Period]:
     """The periods whose rating has begun and is not closed, in the order of their days to rate by."""
     return list(Period.objects.filter(state=Period.State.RATING).order_by("rate_by", "starts_on", "pk"))
@@ -133,17 +138,6 @@ def worked_days(starts_on: date, ends_on: date) -> list[date]:
     return [day for day in days if day.weekday() < SATURDAY and day not in free]
 
 
-def add_working_days(on: date, days: int) -> date:
-    """The working day that many working days after `on`; three calendar days a working day reach far enough."""
-    reach = on + timedelta(days=3 * days + 30)
-    free = set(Holiday.objects.filter(on__gt=on, on__lte=reach).values_list("on", flat=True))
-    day, left = on, days
-    while left:
-        day += timedelta(days=1)
-        left -= day.weekday() < SATURDAY and day not in free
-    return day
-
-
 def outages(*, since: datetime) -> list[Span]:
     """When the server could not be reached, from the outages that ended after that moment; one query."""
     found = Outage.objects.filter(ends_at__gt=since).values_list("starts_at", "ends_at")
@@ -164,9 +158,3 @@ def rate_until(periods: Iterable[Period], government: Government) -> dict[int, M
     spans = outages(since=min(ends.values()) - timedelta(hours=hours))
     found = {number: moved(end, spans, hours=hours) for number, end in ends.items()}
     return {number: each for number, each in found.items() if each.outage}
-
-
-def back_working_days(on: date, days: int) -> date:
-    """The working day that many working days before `on`."""
-    worked = worked_days(on - timedelta(days=3 * days + 30), on)
-    return worked[-days] if days else on

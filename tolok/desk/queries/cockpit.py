@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 
 from tolok.appraisal.queries import running_gathering
 from tolok.calendar.queries import closes_from, periods_of_year
-from tolok.people.queries import tops_of, units
+from tolok.people.queries import entitled_on, raters_still_on, tops_of, units
 from tolok.skp.queries import plan_counts, planned_posts
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Share:
 class UnitRow:
     """One top-level unit with everything below it.
 
-    Open objections, appraisals that name no rater, and the ids of raters who have not signed everything.
+    Open objections, appraisals that nobody may rate that day, and the ids of raters who have not signed everything.
     """
 
     id: int
@@ -118,7 +118,10 @@ def span_of(period: Period, *, on: date) -> tuple[date, date]:
 
 
 def cockpit(period: Period, *, on: date) -> Cockpit:
-    """What is missing in each top-level unit; at most five queries, however many persons there are."""
+    """What is missing in each top-level unit; at most five queries, however many persons there are.
+
+    Those for who rates now come on top where a named rater no longer may.
+    """
     day, since = span_of(period, on=on)
     tops = tops_of(units())
     rows: dict[int, UnitRow] = {}
@@ -128,8 +131,10 @@ def cockpit(period: Period, *, on: date) -> Cockpit:
         row.reports.total += count.people
     for unit_id, reporting in _reporting(since, day).items():
         _row(rows, tops[unit_id]).reports.done += reporting
-    for unit_id, found in _appraisals(period, day).items():
-        _add(_row(rows, tops[unit_id]), found)
+    counted = _appraisals(period, day, on)
+    rated = raters_still_on(on, {person for found in counted.values() for person in found["left"]})
+    for unit_id, found in counted.items():
+        _add(_row(rows, tops[unit_id]), found, rated)
     ordered = sorted(rows.values(), key=lambda row: (-row.missing, row.name))
     return Cockpit(
         period=period,
@@ -162,10 +167,11 @@ def _reporting(since: date, day: date) -> dict[int, int]:
     return dict(filed.values_list("position__unit").annotate(Count("person", distinct=True)).order_by())
 
 
-def _appraisals(period: Period, day: date) -> dict[int, dict[str, Any]]:
-    """How far the appraisals of each unit are, and what holds them up."""
+def _appraisals(period: Period, day: date, on: date) -> dict[int, dict[str, Any]]:
+    """How far the appraisals of each unit are, and what holds them up: `left` are those whose rater no longer may."""
     own = "person__appraisals"
     held = planned_posts(on=day).filter(person__appraisals__period=period.pk)
+    entitled = entitled_on(on, rater=f"{own}__rater", person="person")
     open_ones = Q(**{f"{own}__state__in": ("gathered", "rated")})
     counted = (
         held.order_by()
@@ -175,21 +181,20 @@ def _appraisals(period: Period, day: date) -> dict[int, dict[str, Any]]:
             rated=Count(own, Q(**{f"{own}__state__in": ("rated", "signed")})),
             signed=Count(own, Q(**{f"{own}__state": "signed"})),
             objections=Count(f"{own}__objection", Q(**{f"{own}__objection__ended_at": None})),
-            without=Count(own, open_ones & Q(**{f"{own}__rater": None})),
-            silent=ArrayAgg(
-                f"{own}__rater", filter=open_ones & ~Q(**{f"{own}__rater": None}), distinct=True, default=[]
-            ),
+            silent=ArrayAgg(f"{own}__rater", filter=open_ones & entitled, distinct=True, default=[]),
+            left=ArrayAgg("person", filter=open_ones & ~entitled, default=[]),
         )
     )
     return {each["position__unit"]: dict(each) for each in counted}
 
 
-def _add(row: UnitRow, found: dict[str, Any]) -> None:
+def _add(row: UnitRow, found: dict[str, Any], rated: Mapping[int, int | None]) -> None:
     for step in ("rated", "signed"):
         share = getattr(row, step)
         share.done, share.total = share.done + found[step], share.total + found["gathered"]
-    row.objections, row.without = row.objections + found["objections"], row.without + found["without"]
-    row.silent |= set(found["silent"])
+    now = [rated[person] for person in found["left"]]
+    row.objections, row.without = row.objections + found["objections"], row.without + now.count(None)
+    row.silent |= {*found["silent"], *(rater for rater in now if rater is not None)}
 
 
 def _sum(rows: Iterable[UnitRow]) -> UnitRow:

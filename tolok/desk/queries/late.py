@@ -15,7 +15,7 @@ from django.utils.translation import ngettext, override
 
 from tolok.delivery.actions import Reminder
 from tolok.desk.queries.cockpit import span_of
-from tolok.people.queries import running, superiors_of_all
+from tolok.people.queries import entitled_on, persons_of, raters_still_on, running, superiors_of_all
 from tolok.skp.queries import planned_posts
 
 if TYPE_CHECKING:
@@ -48,12 +48,15 @@ class Late:
 
 
 def late(period: Period, *, on: date, unit_ids: Iterable[int] | None = None) -> list[Late]:
-    """Everybody for whom something is missing, by unit and name; four queries."""
+    """Everybody for whom something is missing, by unit and name; four queries.
+
+    Those for who rates now come on top where a named rater no longer may.
+    """
     day, since = span_of(period, on=on)
     posts = planned_posts(on=day).order_by("position__unit__name", "person__name", "pk")
     if unit_ids is not None:
         posts = posts.filter(position__unit__in=list(unit_ids))
-    plans, filed, ratings = _plans(posts, day), _filed(posts, since, day), _ratings(posts, period)
+    plans, filed, ratings = _plans(posts, day), _filed(posts, since, day), _ratings(posts, period, on)
     found = []
     for post in posts.select_related("person", "position__unit"):
         own = [*plans.get(post.person_id, [Missing("plan", post.person_id)]), *ratings.get(post.person_id, [])]
@@ -72,16 +75,16 @@ def waited_for(found: Iterable[Late]) -> set[int]:
 def reminders(found: Sequence[Late], period: Period, *, on: date, slug: str) -> list[Reminder]:
     """One reminder for each person something waits for, in the language of the offices.
 
-    Whoever holds no post any more is not asked: the superior of the day is.
+    Of whoever holds no post any more the superior of the day is asked; for a rating only who may rate that day.
     """
     persons = _persons(waited_for(found), on=on)
-    gone = any(missing.waits_for not in persons for each in found for missing in each.missing)
+    gone = any(each.step != "rating" and each.waits_for not in persons for one in found for each in one.missing)
     above = superiors_of_all(on=on) if gone else {}
     waiting: dict[Person, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for each in found:
         for missing in each.missing:
-            asked = persons.get(missing.waits_for or 0) or above.get(each.person.pk)
-            if asked is not None:
+            instead = None if missing.step == "rating" else above.get(each.person.pk)
+            if (asked := persons.get(missing.waits_for or 0) or instead) is not None:
                 waiting[asked][missing.step] += 1
     with override(settings.LANGUAGE_CODE):
         return [
@@ -134,14 +137,23 @@ def _filed(posts: QuerySet[Posting], since: date, day: date) -> set[int]:
     return set(held.values_list("person_id", flat=True).distinct())
 
 
-def _ratings(posts: QuerySet[Posting], period: Period) -> dict[int, list[Missing]]:
-    """Who has not signed yet, by the person to be rated."""
+def _ratings(posts: QuerySet[Posting], period: Period, on: date) -> dict[int, list[Missing]]:
+    """Who has not signed yet, by the person to be rated: the named rater, or who rates now."""
     held = posts.filter(person__appraisals__period=period.pk, person__appraisals__state__in=("gathered", "rated"))
+    entitled = entitled_on(on, rater="person__appraisals__rater", person="person")
     names = ("person_id", "person__appraisals__rater_id", "person__appraisals__rater__name")
+    unsigned = list(held.order_by().annotate(may=entitled).values_list(*names, "may"))
+    rated = raters_still_on(on, {person for person, _rater, _name, may in unsigned if not may})
+    people = persons_of(rater for rater in rated.values() if rater is not None)
     found: dict[int, list[Missing]] = defaultdict(list)
-    for person, rater, name in held.order_by().values_list(*names):
-        found[person].append(Missing("rating", rater, name or ""))
+    for person, rater, name, may in unsigned:
+        told = (rater, name) if may else _named(people.get(rated[person] or 0))
+        found[person].append(Missing("rating", *told))
     return found
+
+
+def _named(person: Person | None) -> tuple[int | None, str]:
+    return (person.pk, person.name) if person else (None, "")
 
 
 def _persons(ids: Iterable[int], *, on: date) -> dict[int, Person]:

@@ -83,14 +83,17 @@ class Silence(Sourced):
 class Integrity(Sourced):
     """When a rating sheet says so little that its rater is asked for a sentence of their own.
 
-    It was open for less than `least_seconds`, or is the same for everybody once `same_for` are rated; flat sheets and
-    those like last time are always asked. A sentence has at least `least_letters` letters. A rating at a level in
-    `explain` needs an example even where the rules propose it.
+    It was open for less than `least_seconds`, or a `same_share` of the rater's sheets are the same once `same_for` are
+    rated; flat sheets and those like last time are always asked. A sentence has at least `least_letters` letters, and
+    is the rater's own while it shares less than `alike_from` of its words with one on another sheet. A rating at a
+    level in `explain` needs an example even where the rules propose it.
     """
 
     least_seconds: Annotated[int, Field(ge=0, le=3600)]
     same_for: Annotated[int, Field(ge=2, le=100)]
+    same_share: Share
     least_letters: Annotated[int, Field(ge=1, le=200)]
+    alike_from: Share
     explain: tuple[Annotated[Level, Field(strict=False)], ...] = Field(strict=False)
     silence: Silence
 

@@ -12,7 +12,7 @@ from rich.progress import track
 
 from tolok.appraisal.management.commands._asked import government_asked, period_asked
 from tolok.appraisal.models import Appraisal
-from tolok.appraisal.queries.lists import progress
+from tolok.appraisal.queries.lists import signed_count
 from tolok.appraisal.queries.replay import Replay, replays
 from tolok.people.access import inside
 from tolok.people.queries import masked_nip
@@ -40,8 +40,7 @@ class Command(BaseCommand):
         """Compare one by one, a batch in memory; an error that names what came out differently."""
         with inside(government_asked(options["government"]).pk):
             period = period_asked(options["period"])
-            found = progress([period.pk]).get(period.pk)
-            signed = found.signed if found else 0
+            signed = signed_count(period.pk)
             compared = track(
                 replays(period.pk),
                 description=_("Recomputing"),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tolok.people.queries.raters.climb import climb
+from tolok.people.queries.raters.left import raters_of_left
 from tolok.people.queries.raters.sources import Days, sources
 from tolok.people.queries.raters.spans import NOBODY, PASSED, WAYS, Rated, RaterSpan, Way, Why
 
@@ -24,6 +25,7 @@ __all__ = [
     "rater_of",
     "rater_spans",
     "raters_on",
+    "raters_still_on",
 ]
 
 
@@ -44,6 +46,22 @@ def raters_on(on: date, person_ids: Collection[int] | None = None) -> dict[int, 
     """Who rates these persons, or everybody, that day."""
     spans = rater_spans(starts_on=on, ends_on=on + timedelta(days=1), person_ids=person_ids)
     return {person: its[0].rated for person, its in spans.items()}
+
+
+def raters_still_on(on: date, person_ids: Collection[int]) -> dict[int, int | None]:
+    """Who rates that day what is still open of these persons; None where nobody does.
+
+    Whoever holds no post any more is rated from the last one upwards. No query for nobody, seven for some, four more
+    where one of them left.
+    """
+    if not person_ids:
+        return {}
+    told = raters_on(on, person_ids)
+    left = [person for person, rated in told.items() if rated.why in (Why.OUT, Why.NO_POSTING)]
+    found = {person: rated.rater_id for person, rated in told.items()}
+    if left:
+        found.update(raters_of_left(left, on=on))
+    return found
 
 
 def rater_of(person: Person, *, on: date) -> Rated:
