@@ -13,9 +13,10 @@ from tolok.citizens.actions import assign_duty
 from tolok.citizens.actions.moderation import release
 from tolok.citizens.actions.survey.releases import SpanIsNotOver, release_survey
 from tolok.citizens.models import SurveyAnswer
+from tolok.citizens.queries.spans import span_around
 from tolok.citizens.queries.survey.published import latest_released, released, released_year
 from tolok.citizens.queries.survey.results import answered, result_together, results
-from tolok.citizens.queries.survey.surveys import span_around, survey_rows
+from tolok.citizens.queries.survey.surveys import survey_rows
 from tolok.citizens.queries.survey.yearly import yearly
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tolok.citizens.queries.cases.load import AnsweredCase, answered_cases
 from tolok.citizens.queries.kept import Promised, promised_improvements
-from tolok.citizens.queries.survey.surveys import whole_spans
+from tolok.citizens.queries.spans import whole_spans
 from tolok.citizens.queries.survey.voice import Voices, voices
 from tolok.rules.caseload import Caseload, answered
 from tolok.rules.facts import ComponentFact

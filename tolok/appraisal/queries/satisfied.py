@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tolok.citizens.queries.survey.surveys import whole_spans
+from tolok.citizens.queries.spans import whole_spans
 from tolok.citizens.queries.survey.voice import CitizensVoice, Voices
 from tolok.evidence.queries import Tally
 from tolok.rules.facts import ComponentFact

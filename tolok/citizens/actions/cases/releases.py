@@ -12,7 +12,7 @@ from tolok.calendar.queries import day_of
 from tolok.citizens.models import CaseRelease
 from tolok.citizens.queries.cases.quarters import MONTHS, Came, came_in, counted_on, quarters_to_tell
 from tolok.citizens.queries.cases.terms import rules_of
-from tolok.citizens.queries.survey.surveys import span_around
+from tolok.citizens.queries.spans import span_around
 from tolok.ledger.actions import Refusal, record
 from tolok.rules.told import Tellable, tellable
 

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy
 from tolok.calendar.queries import day_of
 from tolok.citizens.access import PERMISSIONS
 from tolok.citizens.models import SurveyRelease
+from tolok.citizens.queries.spans import span_around
 from tolok.citizens.queries.survey.due import concerned, spans_due
 from tolok.citizens.queries.survey.results import BANDS
 from tolok.citizens.queries.survey.sums import GOVERNMENT, sums_of_surveys, tree
-from tolok.citizens.queries.survey.surveys import DAY, SurveyRow, span_around, survey_rows
+from tolok.citizens.queries.survey.surveys import DAY, SurveyRow, survey_rows
 from tolok.delivery.actions import Telling, tell_many
 from tolok.engine import packs
 from tolok.ledger.actions import Refusal, record

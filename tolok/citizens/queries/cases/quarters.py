@@ -12,7 +12,7 @@ from tolok.citizens.models import Case, CaseRelease, Standing
 from tolok.citizens.queries.cases.board import bucket
 from tolok.citizens.queries.cases.load import OTHERS, answered_case
 from tolok.citizens.queries.cases.terms import clocks, rules_of
-from tolok.citizens.queries.survey.surveys import span_around
+from tolok.citizens.queries.spans import span_around
 from tolok.rules.told import BUCKETS, CaseSums
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from tolok.citizens.models import Improvement, Survey, SurveyRelease
 from tolok.citizens.models.survey import SurveySum
+from tolok.citizens.queries.spans import span_around
 from tolok.citizens.queries.survey.questions import NAMES
-from tolok.citizens.queries.survey.surveys import DAY, span_around
+from tolok.citizens.queries.survey.surveys import DAY
 from tolok.engine import packs
 from tolok.skp.queries import services_of
 
