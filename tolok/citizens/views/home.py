@@ -12,7 +12,7 @@ from tolok.citizens.queries.cases.improved import changes
 from tolok.citizens.queries.cases.published import case_places
 from tolok.citizens.queries.cases.terms import rules_of
 from tolok.citizens.queries.served import service_lines, service_shown
-from tolok.citizens.queries.survey.published import latest_released
+from tolok.citizens.queries.survey.trend import index_trend, recent_spans
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -34,12 +34,13 @@ def service(request: Visit, service_id: int) -> HttpResponse:
     found = service_shown(service_id, on=request.on)
     if found is None:
         raise Http404
-    span = latest_released()
+    spans, key = recent_spans(), f"service:{service_id}"
     shown = {
         "service": found.row,
         "quarters": found.quarters,
-        "span": span,
-        "heard": span.row(f"service:{service_id}") if span else None,
+        "span": spans[-1] if spans else None,
+        "heard": spans[-1].row(key) if spans else None,
+        "trend": index_trend(spans, key),
         "changes": changes(service_id=service_id),
     }
     return render(request, "citizens/service.html", shown)

@@ -79,15 +79,9 @@ class PublishedSpan:
         return next((each for each in self.rows if each.key == key), None)
 
 
-def released() -> list[PublishedSpan]:
-    """Every published span, the oldest first; one query."""
-    return [_span(each) for each in SurveyRelease.objects.order_by("starts_on")]
-
-
-def latest_released() -> PublishedSpan | None:
-    """The last published span; one query."""
-    last = SurveyRelease.objects.order_by("-starts_on").first()
-    return _span(last) if last else None
+def released(*, last: int | None = None) -> list[PublishedSpan]:
+    """Every published span, or the last ones only, the oldest first; one query."""
+    return [_span(each) for each in reversed(SurveyRelease.objects.order_by("-starts_on")[:last])]
 
 
 def released_year(year: int) -> list[Published]:

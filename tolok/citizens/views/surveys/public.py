@@ -17,9 +17,9 @@ from tolok.citizens.actions.survey.answers import send_answer
 from tolok.citizens.forms.survey import LastScreenForm
 from tolok.citizens.models import Channel
 from tolok.citizens.queries.survey.given import Given
-from tolok.citizens.queries.survey.published import latest_released
 from tolok.citizens.queries.survey.questions import questions_of
 from tolok.citizens.queries.survey.surveys import invitation_of, is_ours, open_survey_rows, survey_called
+from tolok.citizens.queries.survey.trend import places_heard, recent_spans
 from tolok.people.access import is_done, leaves_no_answer
 
 if TYPE_CHECKING:
@@ -111,8 +111,10 @@ def kiosk_thanks(request: Visit, code: str) -> HttpResponse:
 @public
 @kept
 def results(request: Visit) -> HttpResponse:
-    """What was published last: by unit and service."""
-    return render(request, "citizens/survey/results.html", {"span": latest_released()})
+    """What was published last by unit and service, and how the index went."""
+    spans = recent_spans()
+    shown = {"span": spans[-1] if spans else None, "places": places_heard(spans)}
+    return render(request, "citizens/survey/results.html", shown)
 
 
 def _send(request: Visit, survey: Survey, marks: str, form: LastScreenForm, secret: str) -> None:
