@@ -32,6 +32,7 @@ expect.set_options(timeout=20_000)
 SHOTS = Path(os.environ.get("TOLOK_SHOTS", str(home() / "shots")))
 # Nobody looks at pictures in CI, and hundreds of them cost minutes; what axe sees is checked everywhere.
 KEEPS_PICTURES = os.environ.get("CI") != "true"
+SLOW = 3_200  # a public form's ticket counts from three seconds on
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 800}
 AXE_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}

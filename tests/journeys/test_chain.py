@@ -14,8 +14,8 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import DESK, Visit, _visits, own_name, serving
-from tests.journeys.test_forum import OFFICER, PLANNER, SLOW
+from tests.journeys.conftest import DESK, SLOW, Visit, _visits, own_name, serving
+from tests.journeys.test_forum import OFFICER, PLANNER
 from tolok.web.places import home
 
 CLERK = "Warga bilang dokumen lama diurus"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import Visit
+from tests.journeys.conftest import SLOW, Visit
 from tests.journeys.test_calibration import holder
 
 COORDINATOR = "Kepala Bidang Inovasi dan Pengaduan"
@@ -26,6 +26,7 @@ def send(visit: Visit) -> str:
     page.get_by_role("button", name="Berikutnya").first.click()
     page.locator("label.tile", has_text="Rahasia").click()
     visit.look("complaint-3-who")
+    page.wait_for_timeout(SLOW)
     page.get_by_role("button", name="Kirim").click()
     expect(page.locator(".errors")).to_contain_text("Tulis nama Anda")
     visit.look("complaint-3-refused")
@@ -91,6 +92,7 @@ def test_a_citizen_reports_follows_and_confirms(phone_visit: Visit, desk_visit: 
     page.get_by_role("button", name="Ya, sudah selesai").click()
     expect(page.locator("main")).to_contain_text("Anda memastikan sudah selesai")
     phone_visit.look("complaint-confirmed")
+    page.locator("nav.public-places summary").click()
     page.get_by_role("link", name="Anda bilang, kami lakukan").click()
     expect(page.locator("main")).to_contain_text("Surat pengantar RT tidak diminta lagi")
     phone_visit.look("complaint-improved")

@@ -13,13 +13,12 @@ from uuid import uuid4
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import PHONE, Visit, own_name
+from tests.journeys.conftest import PHONE, SLOW, Visit, own_name
 
 TOPIC = "Loket tutup saat jam istirahat"
 OFFICER = "Memimpin tim dokumen tiga hari"
 PLANNER = "Menjaga agar setiap jabatan punya indikator"
 HR = "Menutup triwulan dan melihat unit"
-SLOW = 3_200  # a ticket counts from three seconds on
 
 
 def say(page: Page, words: str, name: str = "") -> str:

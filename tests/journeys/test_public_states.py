@@ -10,13 +10,12 @@ import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import DESK, KEEPS_PICTURES, PHONE, SHOTS, Visit, serving, violations
+from tests.journeys.conftest import DESK, KEEPS_PICTURES, PHONE, SHOTS, SLOW, Visit, serving, violations
 from tests.journeys.test_survey import answer_all, first_question
 from tolok.citizens.queries.receipts import code_hash
 from tolok.web import database
 from tolok.web.places import home
 
-SLOW = 3_200  # a ticket counts from three seconds on
 # One case of Mataram for each of these, under a code that this file knows.
 STATES = (
     "received", "verified", "forwarded", "in_progress", "asked", "answered", "settled", "closed_unresolved", "not_ours",
