@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Sequence
 
-from tests.contracts.house import File, files, kept, modules, unexcused
+from tests.contracts.house import File, Module, files, functions, kept, modules, unexcused
 
 #: Names that the framework looks for by itself.
 BY_NAME = {"400.html", "403.html", "404.html", "500.html", "403_csrf.html"}
@@ -47,6 +49,36 @@ def unguarded(given: list[File]) -> list[str]:
             missing = [tag for tag, ways in asked.items() if not re.search(rf"{{%\s*({ways})\b", form)]
             found += [f"{path}: a form without {{% {tag} %}}" for tag in missing]
     return found
+
+
+def frame_words() -> set[str]:
+    """What every page is given by its frame."""
+    (frame,) = (each for module in modules() if module.path == "tolok/web/context.py" for each in functions(module.tree)
+                if each.name == "frame")  # fmt: skip  # one line a thought
+    return {key.value for each in ast.walk(frame) if isinstance(each, ast.Dict) for key in each.keys
+            if isinstance(key, ast.Constant)}  # fmt: skip  # one line a thought
+
+
+def hidden(given: Sequence[Module]) -> list[str]:
+    """Views that give a page something under a name of its frame, which would then draw that."""
+    return [
+        f"{module.path}: {key.value!r} is a word of every page's frame"
+        for module in given
+        for each in ast.walk(module.tree)
+        if isinstance(each, ast.Dict)
+        for key in each.keys
+        if isinstance(key, ast.Constant) and key.value in frame_words()
+    ]
+
+
+def test_no_view_hides_what_the_frame_of_every_page_draws() -> None:
+    kept(unexcused("frame", hidden([module for module in modules() if "/views" in module.path])))
+
+
+def test_a_hidden_word_of_the_frame_is_found() -> None:
+    planted = Module("tolok/a/views.py", 'shown = {"places": [], "rows": []}')
+
+    assert hidden([planted]) == ["tolok/a/views.py: 'places' is a word of every page's frame"]
 
 
 def test_every_template_is_used() -> None:

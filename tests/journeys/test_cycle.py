@@ -74,7 +74,7 @@ def test_mails_of_the_example_can_be_read_and_turned_off(desk_visit: Visit) -> N
     visit.enter("pontianak", HR)
     visit.come_back_until("/pontianak/kabar/surel/", "Terkirim")
     visit.look_twice("cycle-mails")
-    page.get_by_role("link", name="menunggu penilaian Anda").first.click()
+    page.locator("main table a").first.click()
     expect(page.locator("main")).to_contain_text("isinya tetap di Tolok")
     visit.look_twice("cycle-mail")
     visit.go("/pontianak/kabar/")

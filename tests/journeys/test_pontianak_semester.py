@@ -82,7 +82,7 @@ def test_the_head_rates_with_the_evidence_beside_and_signs(desk_visit: Visit) ->
     expect(page.locator("input[type=radio]:checked")).to_have_count(0)
     expect(page.locator(".rate")).to_contain_text(HOME_VISIT)
     voices = page.locator(".rate section").filter(has=page.get_by_role("heading", name="Apa kata suara-suara"))
-    expect(voices).to_contain_text("Rekan kerja")
+    expect(voices).to_contain_text("Atasan")
     expect(voices).to_contain_text("dari 5")
     desk_visit.paper("panduan-nilai")
     desk_visit.look_twice("rate")

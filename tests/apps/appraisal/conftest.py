@@ -192,7 +192,8 @@ def objected(office: Office) -> Objection:
 
 def own_words(appraisal: Appraisal) -> str:
     """A sentence that stands on no other sheet."""
-    code = "".join(chr(97 + int(digit)) for digit in str(appraisal.pk))
+    told = f"{appraisal.person.name}{appraisal.period.starts_on}".lower()
+    code = "".join(chr(97 + int(letter)) if letter.isdigit() else letter for letter in told if letter.isalnum())
     return f"You calmed queue{code} at desk{code} on Mondays."
 
 

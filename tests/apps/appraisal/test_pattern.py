@@ -142,7 +142,7 @@ def test_there_is_nothing_to_explain_before_all_are_signed(office: Office) -> No
 def test_there_is_nothing_to_explain_where_the_pattern_holds(office: Office) -> None:
     staffed(office, more=2)
     gather_period(by=office.people["hr"], at=AFTER, period=office.quarter())
-    below = {"work": "below", "work_reason": "I saw half of it."}
+    below = {"work": "below", "work_reason": "I saw only half of all that was agreed."}
     for role in EVERYBODY:
         sign_role(office, role, **(below if role in ("new0", "new1") else {}))
     decide(office)

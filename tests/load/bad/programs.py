@@ -38,7 +38,11 @@ def programs(secrets: Mapping[str, str], ids: Mapping[str, object], person_id: i
 
 def _known(example: dict[str, Any], ids: Mapping[str, object]) -> dict[str, object]:
     """The example with ids that are there, in the rows of a batch too."""
-    inner = {n: [_known(row, ids) for row in rows] for n, rows in example.items() if isinstance(rows, list)}
+    inner = {
+        name: [_known(row, ids) if isinstance(row, dict) else row for row in rows]
+        for name, rows in example.items()
+        if isinstance(rows, list)
+    }
     return {name: ids.get(name, value) for name, value in example.items()} | inner
 
 

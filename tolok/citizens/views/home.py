@@ -50,5 +50,5 @@ def service(request: Visit, service_id: int) -> HttpResponse:
 @kept
 def answered(request: Visit) -> HttpResponse:
     """How cases were answered: by quarter and year, altogether and by unit."""
-    shown = {"places": case_places(), "rules": rules_of(request.government)}
+    shown = {"figures": case_places(), "rules": rules_of(request.government)}
     return render(request, "citizens/answered.html", shown)

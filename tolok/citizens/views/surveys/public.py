@@ -113,7 +113,7 @@ def kiosk_thanks(request: Visit, code: str) -> HttpResponse:
 def results(request: Visit) -> HttpResponse:
     """What was published last by unit and service, and how the index went."""
     spans = recent_spans()
-    shown = {"span": spans[-1] if spans else None, "places": places_heard(spans)}
+    shown = {"span": spans[-1] if spans else None, "heard": places_heard(spans)}
     return render(request, "citizens/survey/results.html", shown)
 
 
