@@ -16,7 +16,7 @@ def test_a_citizen_reads_how_long_a_service_takes_and_how_often_it_kept_that(vis
     page.get_by_role("main").get_by_role("listitem").get_by_role("link").first.click()
 
     expect(page.get_by_role("heading", name="Seberapa sering batasnya ditepati")).to_be_visible()
-    page.get_by_text("Tampilkan sebagai tabel").click()
+    page.get_by_text("Tampilkan sebagai tabel").first.click()
     expect(page.get_by_role("cell").first).to_contain_text("%")
     visit.look_twice("public-service")
 

@@ -94,6 +94,7 @@ def test_a_refusal_keeps_what_was_typed(office: Office, client: Client) -> None:
     assert [each.status_code for each in (long, short, keyless)] == [422, 422, 400]
     assert "aaaaaaa" in long.content.decode()
     assert "Pertanyaan 4 dari 9" in short.content.decode()
+    assert "Sebagian jawaban tidak sampai" in short.content.decode()
 
 
 def test_a_kiosk_goes_back_to_its_start_by_itself(office: Office, client: Client) -> None:

@@ -162,7 +162,8 @@ def _screen(
         return render(request, "citizens/survey/closed.html", shown)
     if len(marks) < len(questions):
         question = questions[len(marks)]
-        shown |= {"question": question, "number": len(marks) + 1, "faces": list(enumerate(question.words, 1))[::-1]}
+        faces = list(enumerate(question.words, 1))[::-1]
+        shown |= {"question": question, "number": len(marks) + 1, "faces": faces, "is_cut": form is not None}
         response = render(request, "citizens/survey/question.html", shown, status=422 if form else 200)
     else:
         shown["form"] = form or LastScreenForm()
