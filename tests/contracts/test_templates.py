@@ -56,7 +56,7 @@ def frame_words() -> set[str]:
     (frame,) = (each for module in modules() if module.path == "tolok/web/context.py" for each in functions(module.tree)
                 if each.name == "frame")  # fmt: skip  # one line a thought
     return {key.value for each in ast.walk(frame) if isinstance(each, ast.Dict) for key in each.keys
-            if isinstance(key, ast.Constant)}  # fmt: skip  # one line a thought
+            if isinstance(key, ast.Constant) and isinstance(key.value, str)}  # fmt: skip  # one line a thought
 
 
 def hidden(given: Sequence[Module]) -> list[str]:

@@ -81,6 +81,13 @@ def test_a_report_is_stored_once_and_its_code_leads_back(desk: Desk, client: Cli
     assert "Antrean dua jam" in found
 
 
+def test_words_sent_with_an_unknown_code_are_kept_on_the_page(desk: Desk, client: Client) -> None:
+    told = track(client, "0000-0000-0000-0000-0000-0000-0000", act="message", text="Masih <i>rusak</i>")
+
+    assert told.startswith("422 ")
+    assert "Masih &lt;i&gt;rusak&lt;/i&gt;" in told
+
+
 def test_every_code_has_140_bits_drawn_under_the_servers_secret(desk: Desk, settings: Settings) -> None:
     key = uuid4()
     first = desk.codes[desk.bring(key=key).pk]

@@ -97,6 +97,20 @@ def test_a_refusal_keeps_what_was_typed(office: Office, client: Client) -> None:
     assert "Sebagian jawaban tidak sampai" in short.content.decode()
 
 
+def test_what_was_said_comes_along_where_marks_are_missing(office: Office, client: Client) -> None:
+    survey = asked(office)
+    place = f"{BASE}survei/{survey.code}/"
+    said = {"comment": "Loketnya <b>sempit</b>", "sex": "f"}
+
+    cut = client.post(f"{place}kirim/", {"key": str(uuid4()), "marks": "33333333", "ticket": here("survey"), **said})
+    last = client.post(f"{place}langkah/", {"marks": "33333333", "mark": "3", **said}).content.decode()
+
+    assert cut.status_code == 422
+    assert 'name="comment" value="Loketnya &lt;b&gt;sempit&lt;/b&gt;"' in cut.content.decode()
+    assert "Loketnya &lt;b&gt;sempit" in last
+    assert '<option value="f" selected>' in last
+
+
 def test_a_kiosk_goes_back_to_its_start_by_itself(office: Office, client: Client) -> None:
     survey = asked(office)
     place = f"{BASE}survei/{survey.code}/"

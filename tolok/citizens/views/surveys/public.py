@@ -153,7 +153,7 @@ def _marks(request: Visit, survey: Survey) -> str:
 def _screen(
     request: Visit, survey: Survey, marks: str, door: str, *, secret: str = "", form: LastScreenForm | None = None
 ) -> HttpResponse:
-    questions = questions_of(survey.extra)
+    questions, said = questions_of(survey.extra), _said(request)
     shown = {
         "survey": survey, "marks": marks, "door": door, "secret": secret, "done": len(marks), "asked": len(questions),
         "is_kiosk": door == Channel.KIOSK,
@@ -164,11 +164,18 @@ def _screen(
         question = questions[len(marks)]
         faces = list(enumerate(question.words, 1))[::-1]
         shown |= {"question": question, "number": len(marks) + 1, "faces": faces, "is_cut": form is not None}
+        shown["said"] = said.items()
         response = render(request, "citizens/survey/question.html", shown, status=422 if form else 200)
     else:
-        shown["form"] = form or LastScreenForm()
+        shown["form"] = form or LastScreenForm(initial=said)
         response = render(request, "citizens/survey/last.html", shown, status=422 if form else 200)
     return _back_to_start(request, response, survey.code, IDLE) if door == Channel.KIOSK else response
+
+
+def _said(request: Visit) -> dict[str, str]:
+    """What was said on a last screen that had to go back to a question; it comes along, so that it isn't lost."""
+    names = (name for name in LastScreenForm.base_fields if name != "key")
+    return {name: value for name in names if (value := request.POST.get(name, ""))}
 
 
 def _back_to_start(request: Visit, response: HttpResponse, code: str, seconds: int) -> HttpResponse:
