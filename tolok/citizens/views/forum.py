@@ -96,7 +96,7 @@ def mine(request: Visit) -> HttpResponse:
 
 
 def _unknown() -> str:
-    return _("Nothing here carries this code. Check its letters; it has 26 of them and the digits 2 to 7.")
+    return _("Nothing here carries this code. Look at each letter once more.")
 
 
 def _state(found: Topic | Post) -> dict[str, Any]:
