@@ -38,7 +38,7 @@ def load_missing(slugs: Sequence[str] = SLUGS) -> list[str]:
 def load(slug: str, progress: Progress) -> None:
     """Load one government's year in one transaction."""
     # Imported late: inventing a year needs modules that a start with everything there never uses.
-    from tolok.demo import agree, attend, complain, count, cycle, found, judge, show, surveys, work
+    from tolok.demo import agree, attend, count, cycle, found, judge, show, work
     from tolok.demo.days import QUARTERS, TODAY, workday
 
     bar = progress.add_task(f"{slug}: the people come", total=STAGES)
@@ -53,8 +53,7 @@ def load(slug: str, progress: Progress) -> None:
     on("leave is granted")
     attend.grant(scene)
     on("the public is asked")
-    surveys.ask(scene)
-    complain.complain(scene)
+    _hear_the_public(scene)
     before = date(QUARTERS[0].year, 1, 1)
     for number, first in enumerate(QUARTERS[1:], 1):
         gathered_on = workday(date(first.year, first.month, 9)) if first <= TODAY else TODAY
@@ -76,6 +75,14 @@ def load(slug: str, progress: Progress) -> None:
     show.show(scene)
     _spare_the_worker(scene.government.pk)
     on("ready")
+
+
+def _hear_the_public(scene: Scene) -> None:
+    """What people answer and bring, before the quarters are appraised that read it."""
+    from tolok.demo import complain, surveys
+
+    surveys.ask(scene)
+    complain.complain(scene)
 
 
 def _look_back(scene: Scene) -> None:
