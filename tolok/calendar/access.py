@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
 from tolok.calendar.models import Period
-from tolok.people.access import Who, is_hr
+from tolok.calendar.queries import is_awake
+from tolok.people.access import Who, inside, is_hr
+from tolok.people.queries import governments
+
+if TYPE_CHECKING:
+    from tolok.people.models import Government
 
 State = Period.State
 
@@ -26,3 +37,20 @@ STEPS: dict[str, tuple[tuple[str, ...], str, Who]] = {
     "end_rating": ((State.RATING,), State.CLOSED, is_hr),
     "reopen_rating": ((State.CLOSED,), State.RATING, is_hr),
 }
+
+
+def in_every_government(
+    timestamp: int, act: Callable[[Government, datetime], int], *, from_the_morning: bool = False
+) -> int:
+    """What the clock does at the planned moment in each government, each in a transaction of its own; the sum.
+
+    In the example time stands still, so nothing is done there.
+    """
+    if settings.EXAMPLE_DAY is not None:
+        return 0
+    at, done = datetime.fromtimestamp(timestamp, UTC), 0
+    for government in governments():
+        if not from_the_morning or is_awake(at, government):
+            with inside(government.pk):
+                done += act(government, at)
+    return done

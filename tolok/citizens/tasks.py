@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from procrastinate.contrib.django import app
 
-from tolok.calendar.queries import is_awake
+from tolok.calendar.access import in_every_government
 from tolok.citizens.actions.cases.passing import settle_silence, tell_reporters_acts, warn_staff
 from tolok.citizens.actions.cases.releases import release_due_cases
 from tolok.citizens.actions.reminders import remind_owners, tell_planners
 from tolok.citizens.actions.survey.releases import release_due
 from tolok.people.access import inside
 from tolok.people.queries import governments
+
+if TYPE_CHECKING:
+    from tolok.people.models import Government
 
 
 @app.periodic(cron="25 * * * *")
@@ -35,13 +39,10 @@ def pass_time(timestamp: int) -> int:
 @app.task(name="citizens.pass_day", queueing_lock="citizens.pass_day", pass_context=False)
 def pass_day(timestamp: int) -> int:
     """Publish what surveys told, remind of plans and proposals, from the morning on; each once. Not in the example."""
-    if settings.EXAMPLE_DAY is not None:
-        return 0
-    at, done = datetime.fromtimestamp(timestamp, UTC), 0
-    for government in governments():
-        if is_awake(at, government):
-            with inside(government.pk):
-                done += release_due(at=at, government=government)
-                done += remind_owners(at=at, government=government)
-                done += tell_planners(at=at, government=government)
-    return done
+    return in_every_government(timestamp, _of_the_day, from_the_morning=True)
+
+
+def _of_the_day(government: Government, at: datetime) -> int:
+    done = release_due(at=at, government=government)
+    done += remind_owners(at=at, government=government)
+    return done + tell_planners(at=at, government=government)

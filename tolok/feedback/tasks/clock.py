@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import UTC, datetime
 
-from django.conf import settings
 from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from tolok.calendar.queries import day_of, is_awake
+from tolok.calendar.access import in_every_government
+from tolok.calendar.queries import day_of
 from tolok.feedback import actions
 from tolok.feedback.events import ask_to_work
 from tolok.feedback.queries import rounds_to_work
@@ -22,13 +21,7 @@ from tolok.people.queries import governments
 @app.task(name="feedback.close_rounds", queueing_lock="feedback.close_rounds", pass_context=False)
 def close_rounds(timestamp: int) -> int:
     """Have counted what is due in every government at the planned moment. In the example time stands still."""
-    if settings.EXAMPLE_DAY is not None:
-        return 0
-    ordered = 0
-    for government in governments():
-        with inside(government.pk):
-            ordered += actions.close_due(at=datetime.fromtimestamp(timestamp, UTC), government=government)
-    return ordered
+    return in_every_government(timestamp, lambda government, at: actions.close_due(at=at, government=government))
 
 
 @app.periodic(cron="*/10 * * * *")
@@ -49,11 +42,8 @@ def resume_rounds(timestamp: int) -> int:
 @app.task(name="feedback.remind_voices", queueing_lock="feedback.remind_voices", pass_context=False)
 def remind_voices(timestamp: int) -> int:
     """Remind whoever has a sheet left, from the morning on; each once. In the example time stands still."""
-    if settings.EXAMPLE_DAY is not None:
-        return 0
-    at, told = datetime.fromtimestamp(timestamp, UTC), 0
-    for government in governments():
-        if is_awake(at, government):
-            with inside(government.pk):
-                told += actions.remind_voices(government=government, at=at, on=day_of(at, government))
-    return told
+    return in_every_government(
+        timestamp,
+        lambda government, at: actions.remind_voices(government=government, at=at, on=day_of(at, government)),
+        from_the_morning=True,
+    )
