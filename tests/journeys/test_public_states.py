@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
-import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import DESK, KEEPS_PICTURES, PHONE, SHOTS, SLOW, Visit, serving, violations
+from tests.journeys.conftest import SLOW, Visit
+from tests.journeys.eyes import STATES, Eyes, Opened, code_for, prepared
 from tests.journeys.test_survey import answer_all, first_question
-from tolok.citizens.queries.receipts import code_hash
-from tolok.web import database
-from tolok.web.places import home
-
-# One case of Mataram for each of these, under a code that this file knows.
-STATES = (
-    "received", "verified", "forwarded", "in_progress", "asked", "answered", "settled", "closed_unresolved", "not_ours",
-    "duplicate",
-)  # fmt: skip  # one line a glance
-# In Bukittinggi nothing has come in, and nothing is asked.
-QUIET = (
-    "UPDATE citizens_case SET standing = 'spam' WHERE government_id = %s",
-    "UPDATE citizens_topic SET standing = 'spam' WHERE government_id = %s",
-    "UPDATE citizens_post SET standing = 'spam' WHERE government_id = %s",
-    "UPDATE citizens_survey SET is_open = false WHERE government_id = %s",
-    "DELETE FROM citizens_surveycomment WHERE government_id = %s",
-)
-
 
 DESK_PAGES = {
     "": "inbox", "unit/": "board", "moderasi/": "moderation", "moderasi/?tampil=spam": "spam", "forum/": "desk-forum",
@@ -37,94 +17,29 @@ DESK_PAGES = {
 }  # fmt: skip  # one line a glance
 
 
-def code_for(state: str) -> str:
-    """A code that can be typed for the case in that state."""
-    return f"{STATES.index(state):04d}" + "-ABCD" * 6
-
-
-def prepare(owner: str) -> dict[str, int]:
-    """Give cases of Mataram known codes, make Bukittinggi quiet; who coordinates, by government."""
-    with psycopg.connect(owner) as rows:
-        ids: dict[str, int] = dict(rows.execute("SELECT slug, id FROM people_government").fetchall())
-        for state in STATES:
-            taken = _one(rows, ids["mataram"], state)
-            rows.execute("UPDATE citizens_case SET code_hash = %s WHERE id = %s", [code_hash(code_for(state)), taken])
-        for order in QUIET:
-            rows.execute(order, [ids["bukittinggi"]])
-        asked = "SELECT min(person_id) FROM citizens_deskduty WHERE role = 'coordinator' AND government_id = %s"
-        return {slug: rows.execute(asked, [number]).fetchall()[0][0] for slug, number in ids.items()}
-
-
-def _one(rows: psycopg.Connection, government: int, state: str) -> int:
-    """A case in that state; a duplicate is made of a settled one."""
-    plain = {"asked": "in_progress", "duplicate": "settled"}.get(state, state)
-    waits = "EXISTS (SELECT 1 FROM citizens_casepause p WHERE p.case_id = c.id AND p.ended_on IS NULL)"
-    wanted = waits if state == "asked" else f"NOT {waits}"
-    order = f"SELECT id FROM citizens_case c WHERE government_id = %s AND state = %s AND {wanted} ORDER BY id"
-    found = rows.execute(order, [government, plain]).fetchall()
-    if state == "duplicate":
-        change = "UPDATE citizens_case SET state = 'duplicate', original_id = %s, is_confirmed = false WHERE id = %s"
-        rows.execute(change, [found[0][0], found[-1][0]])
-        return int(found[-1][0])
-    return int(found[0][0])
-
-
-@dataclass
-class Eyes:
-    """Looks at a page as everybody may see it, and collects what is wrong."""
-
-    visit: Visit
-    coordinators: dict[str, int]
-    faults: list[str] = field(default_factory=list)
-    seen: list[str] = field(default_factory=list)
-
-    @property
-    def page(self) -> Page:
-        return self.visit.page
-
-    def look(self, name: str) -> None:
-        """Small and large, light and dark."""
-        self.seen.append(name)
-        for scheme in ("light", "dark"):
-            self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            for size in (PHONE, DESK):
-                self.page.set_viewport_size(size)
-                self.faults += [f"{name} {scheme} {size['width']}: {fault}" for fault in violations(self.page)]
-                if self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") > 0:
-                    self.faults.append(f"{name} {scheme} {size['width']}: scrolls sideways")
-                if KEEPS_PICTURES:
-                    SHOTS.mkdir(parents=True, exist_ok=True)
-                    place = SHOTS / f"state-{name}-{scheme}-{size['width']}.png"
-                    self.page.screenshot(path=str(place), full_page=True)
-
-    def go(self, path: str, name: str, status: int = 200) -> None:
-        """Open a page and look at it."""
-        answer = self.page.goto(self.visit.server + path)
-        assert answer is not None
-        assert (path, answer.status) == (path, status)
-        self.look(name)
-
-
-Opened = tuple[str, dict[str, int]]
-
-
 @pytest.fixture(scope="module")
 def opened(
     server: str, example: str, clone: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Opened]:
-    """A server whose forum takes one topic a minute, and who coordinates."""
-    name, place = clone(example), tmp_path_factory.mktemp("home")
-    coordinators = prepare(database.as_role(server, "tolok_owner", name))
-    shutil.copytree(home() / "seals", place / "seals")
-    app = database.as_role(server, "tolok_app", name)
-    with serving(app, place, TOLOK_EXAMPLE="1", TOLOK_FORM_LIMITS="topic=1/1/1") as address:
-        yield address, coordinators
+    """A server with the limits of the policy pack, and who coordinates."""
+    with prepared(server, example, clone, tmp_path_factory.mktemp("home")) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
 def example_server(opened: Opened) -> str:
     """Its address."""
     return opened[0]
+
+
+@pytest.fixture(scope="module")
+def strict(
+    server: str, example: str, clone: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Opened]:
+    """A server that takes one thing a minute through each form, so that the second is too fast."""
+    limits = " ".join(f"{form}=1/1/1" for form in ("topic", "post", "appeal", "case", "track", "survey"))
+    with prepared(server, example, clone, tmp_path_factory.mktemp("strict"), TOLOK_FORM_LIMITS=limits) as running:
+        yield running
 
 
 @pytest.fixture
@@ -158,9 +73,9 @@ def test_the_survey_from_the_code_to_the_thanks(eyes: Eyes) -> None:
     eyes.look("question")
     answer_all(page)
     eyes.look("last-screen")
-    page.get_by_label("Ada lagi yang ingin disampaikan?").fill("x" * 3_000, timeout=5_000)
     page.get_by_role("button", name="Kirim jawaban saya").click()
-    eyes.look("last-screen-after")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Terima kasih")
+    eyes.look("thanks")
     eyes.go("/pontianak/warga/survei/", "choose")
     page.goto(place + "kios/")
     eyes.look("kiosk")
@@ -168,24 +83,16 @@ def test_the_survey_from_the_code_to_the_thanks(eyes: Eyes) -> None:
     eyes.look("kiosk-thanks")
 
 
-def test_the_forum_from_the_first_word_to_the_limit(eyes: Eyes) -> None:
+def test_the_forum_from_the_first_word_to_its_code(eyes: Eyes) -> None:
     page = eyes.page
     eyes.go("/bulungan/warga/forum/", "forum")
     eyes.go("/bulungan/warga/forum/baru/", "topic-new")
+    page.get_by_label("Tentang apa, dalam satu baris").fill("Bangku tunggu kurang")
+    page.get_by_label("Apa yang Anda lihat").fill("Di loket dukcapil hanya ada delapan bangku untuk semua.")
+    page.wait_for_timeout(SLOW)
     page.get_by_role("button", name="Buka topik ini").click()
-    expect(page.get_by_role("alert").first).to_be_visible()
-    eyes.look("topic-refused")
-    page.wait_for_timeout(61_000)  # what was refused has been counted
-    for name in ("topic-sent", "topic-limited"):
-        page.goto(f"{eyes.visit.server}/bulungan/warga/forum/baru/")
-        page.get_by_label("Tentang apa, dalam satu baris").fill("Bangku tunggu kurang")
-        page.get_by_label("Apa yang Anda lihat").fill("Di loket dukcapil hanya ada delapan bangku untuk semua.")
-        page.wait_for_timeout(SLOW)
-        page.get_by_role("button", name="Buka topik ini").click()
-        page.wait_for_load_state()
-        eyes.look(name)
-    expect(page.locator("main")).to_contain_text("tunggu sebentar")
-    eyes.go("/bulungan/warga/forum/baru/", "topic-crowded")
+    expect(page.get_by_role("heading", name="Terima kasih")).to_be_visible()
+    eyes.look("topic-sent")
     eyes.go("/bulungan/warga/forum/kiriman/", "mine")
     page.get_by_label("Kode Anda").fill("TIADA")
     page.get_by_role("button", name="Lihat").click()
@@ -211,9 +118,109 @@ def test_the_report_and_what_becomes_of_it(eyes: Eyes) -> None:
 
 def test_the_desk_full_overdue_and_empty(eyes: Eyes) -> None:
     for slug, kind in (("mataram", "full"), ("bukittinggi", "empty")):
-        eyes.visit.become(slug, eyes.coordinators[slug])
+        eyes.visit.become(slug, eyes.coordinators[slug][0])
         for path, name in DESK_PAGES.items():
             eyes.go(f"/{slug}/warga/meja/{path}", f"{name}-{kind}")
     eyes.page.goto(f"{eyes.visit.server}/bukittinggi/warga/meja/moderasi/?tampil=spam")
     eyes.page.get_by_role("link", name="Putuskan").first.click()
     eyes.look("moderate")
+
+
+def test_an_invitation_is_open_once(eyes: Eyes) -> None:
+    page = eyes.page
+    eyes.visit.become("bulungan", eyes.coordinators["bulungan"][0])
+    eyes.visit.go("/bulungan/warga/meja/survei/")
+    page.get_by_role("link", name="Penerbitan KTP-el").click()
+    with page.expect_download() as file:
+        page.get_by_role("button", name="Undang yang sudah dilayani").click()
+    invited = file.value.path().read_text().splitlines()[1].rpartition("/survei/undangan/")[2].strip("/")
+    place = f"/bulungan/warga/survei/undangan/{invited}/"
+    page.context.clear_cookies()
+    eyes.go(place, "invitation")
+    answer_all(page)
+    page.get_by_role("button", name="Kirim jawaban saya").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Terima kasih")
+    eyes.go(place, "invitation-used", 410)
+
+
+def test_a_writer_appeals_and_somebody_else_decides(eyes: Eyes) -> None:
+    page, (first, second) = eyes.page, eyes.coordinators["mataram"][:2]
+    eyes.visit.go("/mataram/warga/forum/baru/")
+    page.get_by_label("Tentang apa, dalam satu baris").fill("Lampu jalan padam")
+    page.get_by_label("Apa yang Anda lihat").fill("Sudah tiga malam gelap di depan pasar.")
+    page.wait_for_timeout(SLOW)
+    page.get_by_role("button", name="Buka topik ini").click()
+    code = str(page.locator(".receipt-code").text_content())
+    eyes.visit.go("/mataram/warga/forum/")
+    number = str(page.get_by_role("link", name="Lampu jalan padam").get_attribute("href")).strip("/").split("/")[-1]
+    eyes.visit.become("mataram", first)
+    eyes.go(f"/mataram/warga/meja/moderasi/topic/{number}/", "moderate-topic")
+    page.get_by_label("Alasan").select_option(index=1)
+    page.get_by_role("button", name="Kesampingkan").click()
+    expect(page.get_by_role("status").first).to_contain_text("Diputuskan")
+    page.context.clear_cookies()
+    ask(page, eyes.visit.server, code)
+    eyes.look("mine-aside")
+    page.get_by_label("Mengapa sebaiknya ditampilkan").fill("Ini bukan iklan.")
+    page.get_by_role("button", name="Minta ditinjau ulang").click()
+    eyes.look("mine-appealed")
+    eyes.visit.become("mataram", second)
+    eyes.go("/mataram/warga/meja/moderasi/", "moderation-appeal")
+    page.get_by_role("heading", name="Permintaan tinjau ulang").locator("..").get_by_role(
+        "link", name="Putuskan"
+    ).first.click()
+    eyes.look("appeal")
+    page.get_by_role("button", name="Tampilkan lagi").click()
+    eyes.look("appeal-refused")
+    page.get_by_label("Jawab").fill("Benar, ini bukan iklan.")
+    page.get_by_role("button", name="Tampilkan lagi").click()
+    page.context.clear_cookies()
+    ask(page, eyes.visit.server, code)
+    eyes.look("mine-upheld")
+
+
+def ask(page: Page, server: str, code: str) -> None:
+    """Look what became of the words behind a code."""
+    page.goto(f"{server}/mataram/warga/forum/kiriman/")
+    page.get_by_label("Kode Anda").fill(code)
+    page.wait_for_timeout(SLOW)
+    page.get_by_role("button", name="Lihat").click()
+    expect(page.locator("main")).to_contain_text("Lampu jalan padam")
+
+
+def refused_then_too_fast(eyes: Eyes, name: str, button: str) -> None:
+    """Send what lacks something: it is said; send it again: it is kept until the minute is over."""
+    page, statuses = eyes.page, []
+    for state in ("refused", "limited"):
+        while page.get_by_role("button", name="Berikutnya").count():  # a form of several screens
+            page.get_by_role("button", name="Berikutnya").first.click()
+        with page.expect_response(lambda answer: answer.request.method == "POST") as answered:
+            page.get_by_role("button", name=button, exact=True).click()
+        statuses.append(answered.value.status)
+        eyes.look(f"{name}-{state}")
+    expect(page.locator("main")).to_contain_text("tunggu sebentar")
+    assert (name, statuses) == (name, [422, 429])
+
+
+def test_every_form_says_what_is_wrong_and_who_sends_too_fast_waits(desk_visit: Visit, strict: Opened) -> None:
+    page = desk_visit.page
+    eyes = Eyes(Visit(page, strict[0]), strict[1])
+    for path, name, button in (
+        ("/bulungan/warga/forum/baru/", "topic", "Buka topik ini"), ("/bulungan/warga/forum/kiriman/", "mine", "Lihat"),
+        ("/mataram/warga/lapor/lacak/", "track", "Lihat laporan Anda"),
+    ):  # fmt: skip  # one line a form
+        page.goto(eyes.visit.server + path)
+        refused_then_too_fast(eyes, name, button)
+    eyes.go("/bulungan/warga/forum/baru/", "topic-crowded")
+    page.goto(f"{eyes.visit.server}/bulungan/warga/forum/")
+    page.locator("main h2 a, main h3 a, main li a").first.click()
+    page.get_by_role("link", name="Sampaikan pendapat").click()
+    refused_then_too_fast(eyes, "post", "Kirim")
+    page.goto(f"{eyes.visit.server}/mataram/warga/lapor/")
+    refused_then_too_fast(eyes, "case", "Kirim")
+    answer_all(first_question(eyes.visit))
+    words = page.get_by_label("Ada lagi yang ingin disampaikan?")
+    words.evaluate("area => { area.removeAttribute('maxlength') }")
+    words.fill("x" * 3_000)
+    refused_then_too_fast(eyes, "survey", "Kirim jawaban saya")
+    assert "\n".join(eyes.faults) == ""

@@ -1,4 +1,4 @@
-"""Lets some people and their superiors talk, on cards that both confirm."""
+"""Lets some people and their superiors talk, on cards that both confirm, and of competences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from tolok.demo.days import TODAY
 from tolok.demo.told import rows
-from tolok.feedback.actions import confirm_card, finish_card, report_card_done, return_card, write_card
+from tolok.feedback.actions import (
+    Seen,
+    confirm_card,
+    finish_card,
+    give_competence,
+    report_card_done,
+    return_card,
+    write_card,
+)
 from tolok.people.queries import person_of, rater_of
 
 if TYPE_CHECKING:
@@ -18,10 +26,13 @@ MORNING, NOON = 8 * 60 + 20, 12 * 60 + 5
 
 
 def talk(scene: Scene) -> None:
-    """Write the cards of this government, each on its day."""
+    """Write the cards and the competences of this government, each on its day."""
     for slug, *cells in rows("dialogue"):
         if slug == scene.town.slug:
             _card(scene, cells)
+    for slug, *cells in rows("competences"):
+        if slug == scene.town.slug:
+            _competence(scene, cells)
 
 
 def _card(scene: Scene, cells: list[str]) -> None:
@@ -45,6 +56,14 @@ def _card(scene: Scene, cells: list[str]) -> None:
         report_card_done(by=person, at=at, card=card)
         if ends == "done":
             finish_card(by=_guide(person, due_on), at=at + timedelta(hours=3), card=card)
+
+
+def _competence(scene: Scene, cells: list[str]) -> None:
+    label, day, name, score, reason, follow_up = cells
+    on = date.fromisoformat(day)
+    person = scene.holder(label, on)
+    seen = Seen(name, int(score), reason, "" if follow_up == "-" else follow_up)
+    give_competence(by=_guide(person, on), at=scene.at(on, NOON), person=person, seen=seen)
 
 
 def _guide(person: Person, on: date) -> Person:

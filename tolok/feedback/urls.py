@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from tolok.feedback.views import cards, notes, results, rounds, served, sheets
+from tolok.feedback.views import cards, competences, notes, results, rounds, served, sheets
 
 app_name = "feedback"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("dialog/kartu/<int:card_id>/tarik/", cards.move, {"verb": "withdraw_card"}, name="withdraw_card"),
     path("dialog/kartu/<int:card_id>/selesai/", cards.move, {"verb": "report_card_done"}, name="report_card_done"),
     path("dialog/kartu/<int:card_id>/terbukti/", cards.move, {"verb": "finish_card"}, name="finish_card"),
+    path("dialog/<int:person_id>/kompetensi/", competences.competences, name="competences"),
+    path("dialog/kompetensi/<int:number>/tarik/", competences.withdraw, name="withdraw_competence"),
     path("suara/", sheets.waiting, name="voices"),
     path("suara/<int:ask_id>/", sheets.sheet, name="voice"),
     path("suara/hasil/", results.mine, name="results"),

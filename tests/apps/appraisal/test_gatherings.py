@@ -22,8 +22,8 @@ from tolok.appraisal.actions import (
     stop_gathering,
 )
 from tolok.appraisal.models import Appraisal, Dossier, Gathering, Proposal
-from tolok.appraisal.queries.facts import waiting_people
 from tolok.appraisal.queries.gatherings import seconds_left, without_rater
+from tolok.appraisal.queries.waiting import waiting_people
 from tolok.appraisal.tasks import gather, gathering
 from tolok.calendar.actions import PeriodIsClosed, PeriodStillRuns
 from tolok.calendar.models import Period

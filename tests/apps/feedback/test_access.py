@@ -6,8 +6,8 @@ import pytest
 
 from tests.apps.work import Office
 from tests.conftest import TODAY
-from tolok.feedback.access import CARD_STEPS, COMMENT_STEPS, PERMISSIONS, STEPS
-from tolok.feedback.models import Card
+from tolok.feedback.access import CARD_STEPS, COMMENT_STEPS, COMPETENCE_STEPS, PERMISSIONS, STEPS
+from tolok.feedback.models import Card, Competence
 
 ROWS = [
     ("say", "self", False),
@@ -45,6 +45,27 @@ ROWS = [
     ("see_cards", "hr", False),
     ("see_cards", "planner", False),
     ("see_cards", "stranger", False),
+    ("give_competence", "self", False),
+    ("give_competence", "superior", True),
+    ("give_competence", "above", False),
+    ("give_competence", "colleague", False),
+    ("give_competence", "hr", False),
+    ("give_competence", "planner", False),
+    ("give_competence", "stranger", False),
+    ("see_competences", "self", True),
+    ("see_competences", "superior", True),
+    ("see_competences", "above", True),
+    ("see_competences", "colleague", False),
+    ("see_competences", "hr", True),
+    ("see_competences", "planner", False),
+    ("see_competences", "stranger", False),
+    ("withdraw_competence", "self", False),
+    ("withdraw_competence", "superior", True),
+    ("withdraw_competence", "above", False),
+    ("withdraw_competence", "colleague", False),
+    ("withdraw_competence", "hr", False),
+    ("withdraw_competence", "planner", False),
+    ("withdraw_competence", "stranger", False),
     ("confirm_card", "self", True),
     ("confirm_card", "superior", False),
     ("confirm_card", "above", False),
@@ -168,5 +189,8 @@ def test_the_permission_table_says_who_may(office: Office, verb: str, role: str,
     if verb in CARD_STEPS:
         card = Card(government=office.government, person=office["self"], author=office["superior"], kind="action")
         assert CARD_STEPS[verb][2](by, card, TODAY) is is_allowed
+    elif verb in COMPETENCE_STEPS:
+        line = Competence(government=office.government, person=office["self"], by=office["superior"])
+        assert COMPETENCE_STEPS[verb][2](by, line, TODAY) is is_allowed
     else:
         assert who[verb](by, office["self"], TODAY) is is_allowed

@@ -6,7 +6,10 @@ import pytest
 
 from tests.apps.appraisal.conftest import Office, Visitor
 from tests.apps.insight.papers import cells, pages, paper, plan_of, printed
+from tests.conftest import NOON
+from tolok.feedback.actions import Seen, give_competence, withdraw_competence
 from tolok.insight.models import Paper
+from tolok.people.access import enter
 from tolok.skp.models import Outcome, Skp
 
 
@@ -80,6 +83,30 @@ def test_a_form_to_fill_in_has_its_head_and_room(office: Office, visitor: Visito
     assert "NAMA Clerk" in found
     assert "KONSEP" not in found
     assert "isinya ditulis tangan" in checked
+
+
+def test_written_competences_are_printed_and_verified(office: Office, visitor: Visitor) -> None:
+    plan = plan_of(office.people["clerk"].pk)
+    place = f"skp/{plan.pk}/kompetensi"
+    printed(visitor("clerk"), place)
+    blank = paper("kompetensi").number
+    line = give_competence(
+        by=office.people["superior"], at=NOON, person=office.people["clerk"],
+        seen=Seen("Kerja sama", 4, "Bertanya pada saat yang tepat.", "Mendampingi rekan baru."),
+    )  # fmt: skip  # one thought a line
+
+    found = " ".join(pages(printed(visitor("hr"), place).content))
+    number = Paper.objects.exclude(number=blank).get().number
+    checked = {each: visitor("clerk").get(f"/contoh/periksa/{each}/").content.decode() for each in (blank, number)}
+
+    assert "1 Kerja sama 4 Bertanya pada saat yang tepat. Mendampingi rekan baru." in found
+    assert "isinya ditulis tangan" not in checked[number]
+    assert "Asli" in checked[number]
+    assert "berubah" in checked[blank]
+    enter(office.government.pk)
+    withdraw_competence(by=office.people["superior"], at=NOON, competence=line)
+    assert "isinya ditulis tangan" in visitor("clerk").get(f"/contoh/periksa/{blank}/").content.decode()
+    assert "berubah" in visitor("clerk").get(f"/contoh/periksa/{number}/").content.decode()
 
 
 def test_the_same_grid_on_another_day_keeps_its_number(led: Skp, visitor: Visitor) -> None:

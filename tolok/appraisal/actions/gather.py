@@ -90,7 +90,7 @@ def _appraisal(number: int, case: Case, period: Period) -> Appraisal:
 
 def _dossiers(pairs: list[tuple[int, Case]], policy: KeptPolicy, *, at: datetime, period: Period) -> list[Dossier]:
     numbers = reserve_ids(Dossier, len(pairs))
-    texts = [(number, pair[0], pair[1].dossier.to_json()) for number, pair in zip(numbers, pairs, strict=True)]
+    told = [(number, *pair, pair[1].dossier.to_json()) for number, pair in zip(numbers, pairs, strict=True)]
     return [
         Dossier(
             id=number,
@@ -100,9 +100,10 @@ def _dossiers(pairs: list[tuple[int, Case]], policy: KeptPolicy, *, at: datetime
             facts_hash=digest(facts),
             pack=period.pack,
             policy=policy,
+            raters=case.raters,
             gathered_at=at,
         )
-        for number, appraisal_id, facts in texts
+        for number, appraisal_id, case, facts in told
     ]
 
 

@@ -15,8 +15,8 @@ from tolok.appraisal.access.gatherings import STEPS, VoicesAreAsked, require_gat
 from tolok.appraisal.actions.gather import keep_cases
 from tolok.appraisal.events import ask_to_gather
 from tolok.appraisal.models import Gathering
-from tolok.appraisal.queries.facts import waiting_count, waiting_people
 from tolok.appraisal.queries.gatherings import running_gathering, without_rater_count
+from tolok.appraisal.queries.waiting import waiting_count, waiting_people
 from tolok.calendar.actions import begin_rating
 from tolok.calendar.queries import day_of, gathers_on, periods_missed, periods_to_open
 from tolok.delivery.actions import Telling, tell_many

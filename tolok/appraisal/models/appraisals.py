@@ -77,7 +77,10 @@ class KeptPolicy(models.Model):
 
 
 class Dossier(models.Model):
-    """The facts and the policy an appraisal rests on, as canonical JSON; kept for ever."""
+    """The facts and the policy an appraisal rests on, as canonical JSON; kept for ever.
+
+    `raters` holds who rated on how many days, as name and days, where there was more than one.
+    """
 
     government = models.ForeignKey("people.Government", on_delete=models.PROTECT)
     appraisal = models.OneToOneField(Appraisal, on_delete=models.PROTECT, related_name="dossier")
@@ -85,6 +88,7 @@ class Dossier(models.Model):
     facts_hash = models.CharField(max_length=64)
     pack = models.CharField(max_length=80)
     policy = models.ForeignKey(KeptPolicy, on_delete=models.PROTECT, related_name="dossiers")
+    raters = models.JSONField(default=list)
     gathered_at = models.DateTimeField()
 
     def __str__(self) -> str:

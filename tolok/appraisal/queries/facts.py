@@ -14,19 +14,21 @@ from tolok.appraisal.queries.attendance import attendance
 from tolok.appraisal.queries.conduct import Observed, conduct, observed
 from tolok.appraisal.queries.parts import project_facts
 from tolok.appraisal.queries.public import PublicFigures, Whose, public_figures
+from tolok.appraisal.queries.raters import rater_of_part, shares_of_part
 from tolok.appraisal.queries.satisfied import Satisfied, satisfied
+from tolok.appraisal.queries.waiting import waiting_plans
 from tolok.calendar.queries import period_key
 from tolok.engine import packs
 from tolok.evidence.queries import Part, Tally, measured, tallies
 from tolok.evidence.queries import known as attendance_known
 from tolok.feedback.queries import points_of
-from tolok.people.queries import RaterSpan, rater_spans, running
+from tolok.people.queries import RaterSpan, names_of, rater_spans
 from tolok.reports.queries import Amounts, amounts
 from tolok.rules.appraise import appraise
 from tolok.rules.facts import BehaviourFact, Dossier, EventFact, OutcomeFact, RatingFact, TargetFact
 from tolok.rules.policy import Policy
 from tolok.rules.terms import Value
-from tolok.skp.queries import ProjectPart, TargetLine, agreed_skps, kinds_of_services, lines_of, project_parts
+from tolok.skp.queries import ProjectPart, TargetLine, kinds_of_services, lines_of, project_parts
 
 if TYPE_CHECKING:
     from tolok.calendar.models import Period
@@ -43,10 +45,14 @@ NOTHING = Amounts(target_id=0, checked=None, claimed=None, n_checked=0, n_claime
 
 @dataclass(frozen=True)
 class Case:
-    """One plan whose part of a period is to be appraised: its facts and who rates it."""
+    """One plan whose part of a period is to be appraised: its facts, who rates it, and `raters` where there were more.
+
+    `raters` holds name and days, as `shares_of_part` says.
+    """
 
     skp_id: int
     rater_id: int | None
+    raters: list[dict[str, str | int]]
     dossier: Dossier
 
 
@@ -71,11 +77,11 @@ class Known:
 def cases(period: Period, *, government: Government, person_ids: Collection[int] | None = None) -> Iterator[list[Case]]:
     """Everybody, or of these people, with an agreed plan in the period and no appraisal of it yet.
 
-    Nine queries a batch, the rest once, what citizens say among it.
+    Nine queries a batch, the rest once, what citizens say and names of raters among it.
 
     Each plan's part of the period has its rater: who rates on its last day, or on the last day on which somebody does.
     """
-    skps = _waiting(period, person_ids)
+    skps = waiting_plans(period, person_ids)
     if not skps:
         return
     people = {skp.person_id for skp in skps}
@@ -83,6 +89,7 @@ def cases(period: Period, *, government: Government, person_ids: Collection[int]
     policy, span = packs.load(period.pack).contents, {"starts_on": period.starts_on, "ends_on": period.ends_on}
     public = public_figures(government, policy, **span)
     raters = rater_spans(starts_on=period.starts_on, ends_on=period.ends_on, person_ids=asked)
+    names = names_of(each.rated.rater_id for skp in skps for each in raters[skp.person_id])
     known = Known(
         amounts(people, starts_on=period.starts_on, ends_on=period.ends_on),
         observed(people, starts_on=period.starts_on, ends_on=period.ends_on),
@@ -95,16 +102,15 @@ def cases(period: Period, *, government: Government, person_ids: Collection[int]
     )
     for start in range(0, len(skps), BATCH):
         batch = skps[start : start + BATCH]
+        facts = _dossiers(batch, period, government, known)
         yield [
-            Case(skp.pk, _rater_of(_part(skp, period), raters[skp.person_id]), dossier)
-            for skp, dossier in zip(batch, _dossiers(batch, period, government, known), strict=True)
+            _case(skp, _part(skp, period), raters[skp.person_id], names, each)
+            for skp, each in zip(batch, facts, strict=True)
         ]
 
 
-def _rater_of(part: Part, spans: Sequence[RaterSpan]) -> int | None:
-    """Who rates a part of a period; None when nobody does on any of its days."""
-    shared = (each for each in reversed(spans) if each.starts_on < part.ends_on and each.ends_on > part.starts_on)
-    return next((each.rated.rater_id for each in shared if each.rated.rater_id is not None), None)
+def _case(skp: Skp, part: Part, spans: Sequence[RaterSpan], names: Mapping[int, str], facts: Dossier) -> Case:
+    return Case(skp.pk, rater_of_part(part, spans), shares_of_part(part, spans, names), facts)
 
 
 def _dossiers(skps: Sequence[Skp], period: Period, government: Government, known: Known) -> Iterator[Dossier]:
@@ -210,26 +216,6 @@ def proposed(
     """The ratings of work and behaviour that the rules propose with these levels; None where they can't."""
     result = answer(appraisal, behaviours, outcomes)
     return result.work, result.behaviour
-
-
-def waiting_count(period: Period) -> int:
-    """How many agreed plans the period does not hold yet."""
-    return len(_waiting(period))
-
-
-def waiting_people(period: Period) -> list[int]:
-    """Whose agreed plans the period does not hold yet, each once and always in the same order."""
-    return sorted({skp.person_id for skp in _waiting(period)})
-
-
-def _waiting(period: Period, person_ids: Collection[int] | None = None) -> Sequence[Skp]:
-    there, in_post = Appraisal.objects.filter(period_id=period.pk), running(period.starts_on) | running(period.last_day)
-    if person_ids is not None:
-        there, in_post = there.filter(person_id__in=person_ids), in_post.filter(person_id__in=person_ids)
-    known = set(there.values_list("skp_id", flat=True))
-    people = set(in_post.values_list("person_id", flat=True))
-    agreed = agreed_skps(people, starts_on=period.starts_on, ends_on=period.ends_on)
-    return [skp for skp in agreed if skp.pk not in known]
 
 
 def _target(target: TargetLine, reported: Amounts) -> TargetFact:

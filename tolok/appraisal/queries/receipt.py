@@ -21,6 +21,7 @@ from tolok.appraisal.queries.lines import (
     rule_lines,
 )
 from tolok.appraisal.queries.projects import counts_projects, project_lines
+from tolok.appraisal.queries.raters import RaterDays, shares_kept
 from tolok.appraisal.queries.replay import given_levels, standing
 from tolok.appraisal.queries.words import label_of, level_word, not_counted
 from tolok.calendar.queries import day_of
@@ -77,6 +78,7 @@ class Receipt:
     contest_until: date | None
     starts_on: date
     last_on: date
+    raters: tuple[RaterDays, ...]
 
 
 def receipt(appraisal: Appraisal) -> Receipt:
@@ -107,6 +109,7 @@ def receipt(appraisal: Appraisal) -> Receipt:
         contest_until=contest_until(appraisal),
         starts_on=starts_on,
         last_on=ends_on - timedelta(days=1),
+        raters=shares_kept(appraisal.dossier),
     )
 
 
@@ -171,6 +174,7 @@ def receipt_file(appraisal: Appraisal) -> str:
             "format": "tolok-receipt-1",
             "facts": json.loads(kept.facts),
             "facts_sha256": kept.facts_hash,
+            "raters": kept.raters,
             "pack": kept.pack,
             "policy": json.loads(kept.policy.text),
             "policy_sha256": kept.policy.hash,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from tolok.appraisal.queries.facts import answer, policy_of, unmeasured
 from tolok.appraisal.queries.lines import Line, outcome_lines, report_lines, rule_lines
 from tolok.appraisal.queries.observed import attendance_lines, measured_lines, voice_lines
 from tolok.appraisal.queries.projects import project_lines
+from tolok.appraisal.queries.raters import RaterDays, shares_kept
 from tolok.appraisal.queries.receipt import missing_lines
 from tolok.appraisal.queries.replay import standing
 from tolok.appraisal.queries.units import achieved_as_head
@@ -61,6 +62,9 @@ class SheetPage:
     projects: tuple[Line, ...]
     assessments: tuple[AssessmentRow, ...]
     achievement: Achievement | None
+    raters: tuple[RaterDays, ...]
+    starts_on: date
+    last_on: date
 
 
 def sheet_page(appraisal: Appraisal, *, on: date) -> SheetPage:
@@ -90,6 +94,9 @@ def sheet_page(appraisal: Appraisal, *, on: date) -> SheetPage:
         projects=project_lines(facts.projects, policy_of(appraisal.dossier.policy.text)),
         assessments=_assessments(appraisal.person, facts, starts_on, ends_on),
         achievement=achieved_as_head(appraisal),
+        raters=shares_kept(appraisal.dossier),
+        starts_on=starts_on,
+        last_on=ends_on - timedelta(days=1),
     )
 
 

@@ -10,8 +10,8 @@ from django.utils.translation import override
 from procrastinate.contrib.django import app
 
 from tolok.appraisal import actions
-from tolok.appraisal.queries.facts import waiting_people
 from tolok.appraisal.queries.gatherings import gathering_to_do
+from tolok.appraisal.queries.waiting import waiting_people
 from tolok.people.access import inside
 
 log = logging.getLogger(__name__)

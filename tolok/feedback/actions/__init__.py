@@ -14,6 +14,14 @@ from tolok.feedback.actions.cards import (
     withdraw_card,
     write_card,
 )
+from tolok.feedback.actions.competences import (
+    AlreadyTakenBack,
+    CompetenceTooLong,
+    NoSuchScore,
+    Seen,
+    give_competence,
+    withdraw_competence,
+)
 from tolok.feedback.actions.reply import NothingToAnswer, reply
 from tolok.feedback.actions.say import NotTheirReport, Saying, UnknownKind, say, say_many
 from tolok.feedback.actions.voices import (
@@ -62,15 +70,18 @@ from tolok.feedback.actions.words import NoteTooLong, WordsAreMissing
 
 __all__ = [
     "LONGEST_COMMENT",
+    "AlreadyTakenBack",
     "Broken",
     "CardMoved",
     "CommentIsJudged",
     "CommentTooLong",
+    "CompetenceTooLong",
     "DayMissing",
     "Groups",
     "KeyIsLost",
     "NoReason",
     "NoReasonToHold",
+    "NoSuchScore",
     "NoVoicesHere",
     "NotTheirReport",
     "NoteTooLong",
@@ -85,6 +96,7 @@ __all__ = [
     "RoundIsThere",
     "RoundKey",
     "Saying",
+    "Seen",
     "Sending",
     "ServesAlready",
     "ServesItself",
@@ -101,6 +113,7 @@ __all__ = [
     "confirm_card",
     "end_served",
     "finish_card",
+    "give_competence",
     "halt_round",
     "hold_comment",
     "keep_served",
@@ -119,5 +132,6 @@ __all__ = [
     "show_comment",
     "void_round",
     "withdraw_card",
+    "withdraw_competence",
     "write_card",
 ]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from tolok.feedback.forms.cards import CardForm, ReturnForm
+from tolok.feedback.forms.competences import CompetenceForm
 from tolok.feedback.forms.notes import ReplyForm, SayForm
 from tolok.feedback.forms.voices import EndServedForm, ReasonForm, ServedForm, SheetForm
 
 __all__ = [
     "CardForm",
+    "CompetenceForm",
     "EndServedForm",
     "ReasonForm",
     "ReplyForm",

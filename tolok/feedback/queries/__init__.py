@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from tolok.feedback.queries.cards import CardRow, Dialogue, card_by_id, cards_for, dialogue
+from tolok.feedback.queries.competences import (
+    KNOWN,
+    Span,
+    competence_by_id,
+    competences_in,
+    competences_of,
+)
 from tolok.feedback.queries.notes import NoteRow, note, notes_for, notes_on, remarks
 from tolok.feedback.queries.voices import (
     VOICE_LABELS,
@@ -57,6 +64,7 @@ from tolok.feedback.queries.voices import (
 )
 
 __all__ = [
+    "KNOWN",
     "VOICE_LABELS",
     "AskLine",
     "CardRow",
@@ -68,6 +76,7 @@ __all__ = [
     "RoundLine",
     "RoundRow",
     "ServingLine",
+    "Span",
     "Summary",
     "ValueRow",
     "VoiceRow",
@@ -84,6 +93,9 @@ __all__ = [
     "comment_of",
     "comments_in",
     "comments_of",
+    "competence_by_id",
+    "competences_in",
+    "competences_of",
     "dialogue",
     "drawn_in",
     "due_rounds",

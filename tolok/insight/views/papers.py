@@ -89,7 +89,8 @@ def _offered(request: Request, subject: Skp | Appraisal, kinds: tuple[Paper.Kind
     is_plan = isinstance(subject, Skp)
     there = [kind for kind in offered if kind not in MAYBE or facts_of(kind, [subject.pk], on=request.on)]
     forms = [(kind.label, _to_print(request, subject, kind)) for kind in there]
-    return render(request, "insight/papers.html", {"subject": subject, "is_plan": is_plan, "forms": forms})
+    shown = {"subject": subject, "is_plan": is_plan, "forms": forms, "competences": Paper.Kind.COMPETENCE in there}
+    return render(request, "insight/papers.html", shown)
 
 
 def _handed_out(request: Request, subject: Skp | Appraisal, kind: str, kinds: tuple[Paper.Kind, ...]) -> HttpResponse:

@@ -93,6 +93,12 @@ def persons_of(person_ids: Iterable[int]) -> dict[int, Person]:
     return Person.objects.in_bulk(list(person_ids))
 
 
+def names_of(person_ids: Iterable[int | None]) -> dict[int, str]:
+    """Names of persons of the government of this transaction, by id; one query, none when nobody is asked for."""
+    asked = {pk for pk in person_ids if pk is not None}
+    return dict(Person.objects.filter(pk__in=asked).values_list("pk", "name")) if asked else {}
+
+
 def person_with(nip: str) -> Person | None:
     """The person with this NIP, typed with or without spaces, in the government of this transaction."""
     return Person.objects.filter(nip=tidy_nip(nip)).first()

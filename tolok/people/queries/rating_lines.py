@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, Any
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext_lazy as _
 
-from tolok.people.models import Person, Position, Posting
+from tolok.people.models import Position, Posting
+from tolok.people.queries.doors import names_of
 from tolok.people.queries.lists import PAGE, persons_found
 from tolok.people.queries.raters import NOBODY, PASSED, WAYS, Rated, RaterSpan, Way, Why, rater_spans, raters_on
 from tolok.people.queries.structure import running
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
+
+    from tolok.people.models import Person
 
 
 class Group(StrEnum):
@@ -171,7 +174,7 @@ def _why(rated: Rated) -> tuple[StrPromise | str, StrPromise | str]:
 
 
 def _told(spans: list[RaterSpan], on: date, tells_ties: bool) -> list[SpanLine]:
-    names = dict(Person.objects.filter(pk__in={each.rated.rater_id or 0 for each in spans}).values_list("pk", "name"))
+    names = names_of(each.rated.rater_id for each in spans)
     hidden = _("By the rules for raters")
     return [
         SpanLine(

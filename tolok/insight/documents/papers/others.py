@@ -22,7 +22,7 @@ from tolok.insight.documents.papers.blocks import (
 from tolok.insight.documents.papers.evaluation import PREDIKAT
 
 if TYPE_CHECKING:
-    from tolok.insight.queries.papers.shapes import BlankFacts, CreditFacts, MatrixFacts
+    from tolok.insight.queries.papers.shapes import BlankFacts, CompetenceFacts, CreditFacts, MatrixFacts
 
 # Wider than this no column can be read; the grid goes on below.
 COLUMNS = 5
@@ -76,16 +76,21 @@ def guidance_sheet(facts: BlankFacts) -> Sheet:
     return _blank(facts, ("UMPAN BALIK PELAKSANAAN BIMBINGAN KINERJA", "FORMAT B.1.8"), (table,))
 
 
-def competence_sheet(facts: BlankFacts) -> Sheet:
-    """B.1.9: competences with a score from 1 to 5 and why, to be filled in by hand."""
-    rows = tuple((Cell(str(number), center=True), Cell(ROOM), Cell(), Cell(), Cell()) for number in range(1, 9))
+def competence_sheet(facts: CompetenceFacts) -> Sheet:
+    """B.1.9: competences with a score from 1 to 5, why and what follows; empty rows where nobody wrote any."""
+    written = [
+        (Cell(each.name), Cell(str(each.score), center=True), Cell(each.reason), Cell(each.follow_up or "–"))
+        for each in facts.lines
+    ]
+    lines = written or [(Cell(ROOM), Cell(), Cell(), Cell())] * 8
+    rows = tuple((Cell(str(number), center=True), *line) for number, line in enumerate(lines, 1))
     heads = ("NO", "KOMPETENSI", "SKOR (1–5)", "ALASAN", "TINDAK LANJUT")
     table = Table((0.4, 3, 1, 3, 2.4), heads, rows)
     title = ("EVALUASI KOMPETENSI PEGAWAI SEBAGAI TINDAK LANJUT BIMBINGAN", "FORMAT B.1.9")
     return _blank(facts, title, (table,))
 
 
-def _blank(facts: BlankFacts, title: tuple[str, ...], blocks: Sequence[Block]) -> Sheet:
+def _blank(facts: BlankFacts | CompetenceFacts, title: tuple[str, ...], blocks: Sequence[Block]) -> Sheet:
     return Sheet(
         title=title,
         agency=facts.heading.agency,

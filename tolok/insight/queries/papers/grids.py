@@ -1,17 +1,29 @@
-"""Reads the matriks peran hasil of a plan, and heads of forms filled in by hand."""
+"""Reads the matriks peran hasil of a plan, competences, and heads of forms filled in by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from django.utils.translation import override
 
+from tolok.feedback.queries import Span, competences_in
 from tolok.insight.queries.papers.officials import posts_of
 from tolok.insight.queries.papers.plans import heading_of, results_of
-from tolok.insight.queries.papers.shapes import BlankFacts, Heading, MatrixFacts, MatrixRow
+from tolok.insight.queries.papers.shapes import (
+    BlankFacts,
+    CompetenceFacts,
+    CompetenceLine,
+    Heading,
+    MatrixFacts,
+    MatrixRow,
+)
 from tolok.skp.models import Skp
 from tolok.skp.queries import Matrix, matrix_of
+
+if TYPE_CHECKING:
+    from tolok.feedback.models import Competence
 
 
 def matrix_facts(ids: Iterable[int], *, on: date) -> dict[int, MatrixFacts]:
@@ -28,6 +40,20 @@ def matrix_facts(ids: Iterable[int], *, on: date) -> dict[int, MatrixFacts]:
 def blank_facts(ids: Iterable[int]) -> dict[int, BlankFacts]:
     """The heads of these plans, by number; two queries. A form filled in by hand is no draft of ours."""
     return {skp.pk: BlankFacts(heading, is_final=True) for skp, heading in _headed(ids)}
+
+
+def competence_facts(ids: Iterable[int]) -> dict[int, CompetenceFacts]:
+    """The competences that were seen in the time of these plans, by number; three queries."""
+    headed = list(_headed(ids))
+    seen = competences_in({skp.pk: Span(skp.person_id, skp.starts_on, skp.ends_on) for skp, _heading in headed})
+    return {
+        skp.pk: CompetenceFacts(heading, is_final=True, lines=tuple(map(_competence, seen[skp.pk])))
+        for skp, heading in headed
+    }
+
+
+def _competence(line: Competence) -> CompetenceLine:
+    return CompetenceLine(line.name, line.score, line.reason, line.follow_up)
 
 
 def _headed(ids: Iterable[int]) -> Iterator[tuple[Skp, Heading]]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tolok.insight.models import Paper
-from tolok.insight.queries.papers.facts import BLANK, facts_of
+from tolok.insight.queries.papers.facts import facts_of
+from tolok.insight.queries.papers.shapes import BlankFacts, CompetenceFacts, Facts
 
 # Changes whenever the program hashes another set of facts, so that an older paper isn't taken for a false one.
 EDITION = 2
@@ -26,15 +27,11 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Checked:
-    """A genuine paper and how it stands."""
+    """A genuine paper and how it stands; `is_blank` where the system knows its head alone."""
 
     paper: Paper
     standing: Standing
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether we know its head alone."""
-        return self.paper.kind in BLANK
+    is_blank: bool
 
 
 def tidy_number(typed: str) -> str:
@@ -64,12 +61,16 @@ def paper_by_number(typed: str) -> Paper | None:
 def checked(typed: str) -> Checked | None:
     """Whether a paper is ours and says what the system holds now; None when it never was."""
     paper = paper_by_number(typed)
-    return None if paper is None else Checked(paper, _standing(paper))
+    if paper is None:
+        return None
+    subject = paper.skp_id or paper.appraisal_id or 0
+    facts = facts_of(paper.kind, [subject], on=paper.on).get(subject)
+    standing = _standing(paper, facts)
+    has_no_line = isinstance(facts, CompetenceFacts) and not facts.lines and standing is Standing.SAME
+    return Checked(paper, standing, isinstance(facts, BlankFacts) or has_no_line)
 
 
-def _standing(paper: Paper) -> Standing:
+def _standing(paper: Paper, facts: Facts | None) -> Standing:
     if paper.edition != EDITION:
         return Standing.OLDER
-    subject = paper.skp_id or paper.appraisal_id or 0
-    found = facts_of(paper.kind, [subject], on=paper.on).get(subject)
-    return Standing.SAME if found is not None and found.hash == paper.facts_hash else Standing.CHANGED
+    return Standing.SAME if facts is not None and facts.hash == paper.facts_hash else Standing.CHANGED

@@ -132,6 +132,28 @@ class BlankFacts(Facts):
 
 
 @dataclass(frozen=True)
+class CompetenceLine:
+    """One competence: a score from 1 to 5, why, and what follows from it."""
+
+    name: str
+    score: int
+    reason: str
+    follow_up: str
+
+
+@dataclass(frozen=True)
+class CompetenceFacts(Facts):
+    """The competences that were seen in the plan's time; without any the form is filled in by hand."""
+
+    lines: tuple[CompetenceLine, ...]
+
+    @property
+    def unhashed(self) -> frozenset[str]:
+        """An empty form is the head alone."""
+        return frozenset() if self.lines else frozenset({"lines"})
+
+
+@dataclass(frozen=True)
 class EvaluationFacts(Facts):
     """A signed appraisal: what was promised, done and decided. `above` is the rater's superior.
 
