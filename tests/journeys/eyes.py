@@ -1,4 +1,4 @@
-"""Eyes that look at a page as everybody may see it, and the example year prepared for them."""
+"""Eyes that look as everybody may, and the example year prepared for them."""
 
 from __future__ import annotations
 

@@ -128,16 +128,16 @@ def test_the_desk_full_overdue_and_empty(eyes: Eyes) -> None:
 
 def test_an_invitation_is_open_once(eyes: Eyes) -> None:
     page = eyes.page
-    eyes.visit.become("bulungan", eyes.coordinators["bulungan"][0])
-    eyes.visit.go("/bulungan/warga/meja/survei/")
+    eyes.visit.become("mataram", eyes.coordinators["mataram"][0])
+    eyes.visit.go("/mataram/warga/meja/survei/")
     page.get_by_role("link", name="Penerbitan KTP-el").click()
     with page.expect_download() as file:
         page.get_by_role("button", name="Undang yang sudah dilayani").click()
     invited = file.value.path().read_text().splitlines()[1].rpartition("/survei/undangan/")[2].strip("/")
-    place = f"/bulungan/warga/survei/undangan/{invited}/"
+    place = f"/mataram/warga/survei/undangan/{invited}/"
     page.context.clear_cookies()
     eyes.go(place, "invitation")
-    answer_all(page)
+    answer_all(page, 9)
     page.get_by_role("button", name="Kirim jawaban saya").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Terima kasih")
     eyes.go(place, "invitation-used", 410)

@@ -1,4 +1,4 @@
-"""Lets some people and their superiors talk, on cards that both confirm, and of competences."""
+"""Lets some people and their superiors talk, on cards and of competences."""
 
 from __future__ import annotations
 

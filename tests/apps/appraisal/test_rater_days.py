@@ -1,4 +1,4 @@
-"""Where raters change within a part of a period, its pages and its file say who rated on how many days."""
+"""Where raters change within a part, it says who rated on how many days."""
 
 from __future__ import annotations
 

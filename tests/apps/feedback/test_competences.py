@@ -1,4 +1,4 @@
-"""Competences: whoever guides somebody says what they saw, the person reads it, Format B.1.9 prints it."""
+"""Competences: the guide says what was seen, the person reads, B.1.9 prints."""
 
 from __future__ import annotations
 

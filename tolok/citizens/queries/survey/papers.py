@@ -35,18 +35,25 @@ def read_papers(lines: Iterable[str], asked: int) -> tuple[list[Given], list[tup
 
 
 def lines_of_sheet(content: bytes, asked: int) -> list[str]:
-    """The lines of an XLSX or CSV file whose first columns are the marks, one question a column."""
+    """The lines of an XLSX or CSV file whose first columns are the marks, one question a column.
+
+    Blank rows and heads become blank lines, so that each line has the number of its row.
+    """
     found = []
     for row in read_sheet(content):
         try:
             cells = [as_text(cell) for cell in row]
         except WrongCell:
             cells = ["?"]
-        if len(cells[0]) < asked:
+        if not any(cells):
+            cells = [""]  # a blank row keeps its number and is passed over
+        elif len(cells[0]) < asked:
             cells = ["".join(cell or "0" for cell in cells[:asked]), *cells[asked:]]
         found.append(";".join(cells))
-    is_head = bool(found) and any(letter.isalpha() for letter in found[0].partition(";")[0])
-    return found[1:] if is_head else found
+    first = next((place for place, line in enumerate(found) if line), 0)
+    if found and any(letter.isalpha() for letter in found[first].partition(";")[0]):
+        found[first] = ""  # the heads of the columns
+    return found
 
 
 def written(forms: Iterable[Given]) -> str:

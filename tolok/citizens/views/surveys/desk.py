@@ -33,7 +33,11 @@ from tolok.citizens.queries.survey.surveys import (
 from tolok.people.access import Request, acting, is_done, may, require, signed_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tolok.citizens.models import Survey
+
+FAULTS_AT_ONCE = 50
 
 
 @signed_in
@@ -112,6 +116,11 @@ def invite(request: Request, number: int) -> HttpResponse:
     place = request.build_absolute_uri(reverse("citizens:survey_invited", args=[request.government.slug, "~"]))
     headers = {"Content-Disposition": 'attachment; filename="undangan.csv"', "Cache-Control": "no-store"}
     return HttpResponse(invitations_csv(invited, place), content_type="text/csv; charset=utf-8", headers=headers)
+
+
+def told_faults(faults: Sequence[object]) -> dict[str, object]:
+    """As many faults of a file as somebody reads at once, and how many more there are."""
+    return {"faults": faults[:FAULTS_AT_ONCE], "more": max(0, len(faults) - FAULTS_AT_ONCE)}
 
 
 def seen(request: Request, number: int) -> Survey:

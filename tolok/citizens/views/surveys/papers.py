@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from tolok.citizens.access.surveys import require_there
-from tolok.citizens.actions.survey.papers import enter_papers
+from tolok.citizens.actions.survey.papers import MOST, WrongNumberOfForms, enter_papers
 from tolok.citizens.forms.survey import PapersForm
 from tolok.citizens.queries.survey.papers import lines_of_sheet, read_papers, written
 from tolok.citizens.queries.survey.questions import questions_of
 from tolok.citizens.queries.survey.surveys import month_of
-from tolok.citizens.views.surveys.desk import seen
+from tolok.citizens.views.surveys.desk import seen, told_faults
 from tolok.people.access import Request, acting, is_done, signed_in
 from tolok.people.queries import NotAWorkbook
 
@@ -32,10 +32,12 @@ def papers(request: Request, number: int) -> HttpResponse:
     require_there("enter_papers", by=request.person, unit_id=survey.service.unit_id, at=request.at)
     form = PapersForm(request.POST or None, request.FILES or None, initial={"month": month_of(request.on)})
     forms, faults = _read(form, survey) if form.is_bound and form.is_valid() else ([], [])
+    if len(forms) > MOST:
+        form.add_error(None, str(WrongNumberOfForms()))
     if "store" in request.POST and not faults and is_done(form, lambda: _enter(request, survey, form, forms)):
         messages.success(request, _("%(n)s forms are stored.") % {"n": len(forms)})
         return redirect("citizens:survey_one", request.government.slug, number)
-    shown = {"survey": survey, "form": form, "n": len(forms), "faults": faults[:50], "lines": written(forms)}
+    shown = {"survey": survey, "form": form, "n": len(forms), "lines": written(forms), **told_faults(faults)}
     shown["asked"] = questions_of(survey.extra)
     return render(request, "citizens/survey/papers.html", shown, status=422 if form.errors or faults else 200)
 

@@ -19,7 +19,7 @@ from tolok.citizens.actions.survey.past import import_past
 from tolok.citizens.forms.survey import CommentForm, PastForm, PlanForm
 from tolok.citizens.queries.survey import past
 from tolok.citizens.queries.survey.surveys import comment_by_id, comments_to_read
-from tolok.citizens.views.surveys.desk import seen
+from tolok.citizens.views.surveys.desk import seen, told_faults
 from tolok.people.access import NotAllowed, Request, acting, is_done, require, signed_in
 from tolok.people.queries import NotAWorkbook
 
@@ -72,7 +72,7 @@ def earlier(request: Request) -> HttpResponse:
     if is_done(form, lambda: faults.extend(_import(request, form))) and not faults:
         messages.success(request, _("Imported."))
         return redirect("citizens:survey_past", request.government.slug)
-    shown = {"rows": past.past_rows(), "form": form, "faults": faults}
+    shown = {"rows": past.past_rows(), "form": form, **told_faults(faults)}
     return render(request, "citizens/survey/past.html", shown, status=422 if faults else _status(form))
 
 

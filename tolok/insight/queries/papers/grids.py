@@ -1,4 +1,4 @@
-"""Reads the matriks peran hasil of a plan, competences, and heads of forms filled in by hand."""
+"""Reads matriks peran hasil, competences, and heads of forms for a pen."""
 
 from __future__ import annotations
 
