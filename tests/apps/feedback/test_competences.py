@@ -144,13 +144,13 @@ def test_the_person_those_above_and_the_hr_agency_read(office: Office, client: C
     if status == 200:
         text = answer.content.decode()
         assert LINE.reason in text
-        assert ("Simpan baris" in text) is (role == "superior")
+        assert ("Simpan catatan" in text) is (role == "superior")
         assert ("Tarik kembali" in text) is (role == "superior")
         assert ("Buka dialog" in text) is (role != "hr")
 
 
 def test_an_empty_page_says_how_to_begin(office: Office, client: Client) -> None:
-    assert "Satu baris setelah bimbingan" in page(office, client, "self").content.decode()
+    assert "Satu catatan setelah bimbingan" in page(office, client, "self").content.decode()
 
 
 def test_a_line_is_written_and_taken_back_on_the_page(office: Office, client: Client) -> None:
