@@ -11,7 +11,7 @@ from django.urls import reverse
 from tests.apps.appraisal.conftest import LATER, Office, Visitor, sheet
 from tolok.appraisal.actions import gather_period, rate, sign
 from tolok.appraisal.queries.raters import RaterDays, shares_kept
-from tolok.people.models import Posting
+from tolok.people.models import Person, Posting
 
 # The second quarter has 91 days: 45 until this one.
 CHANGED = date(2026, 5, 16)
@@ -57,6 +57,13 @@ def test_days_that_nobody_rated_are_told_as_such(office: Office) -> None:
     told = shares_kept(office.gathered().dossier)
 
     assert told == (RaterDays("Superior", 40), RaterDays("", 5), RaterDays("Follower", 46))
+
+
+def test_two_raters_of_one_name_are_two(office: Office) -> None:
+    follow(office)
+    Person.objects.filter(pk=office.people["follower"].pk).update(name="Superior")
+
+    assert shares_kept(office.gathered().dossier) == (RaterDays("Superior", 45), RaterDays("Superior", 46))
 
 
 def test_a_transferred_person_has_the_raters_of_each_part(office: Office) -> None:

@@ -33,12 +33,14 @@ def shares_of_part(part: Part, spans: Sequence[RaterSpan], names: Mapping[int, s
 
     Days out of service are nobody's to rate.
     """
-    days = Counter[str]()
+    days = Counter[int | None]()
     for each in _within(part, spans):
         if each.rated.why is not Why.OUT:
             last, first = min(each.ends_on, part.ends_on), max(each.starts_on, part.starts_on)
-            days[names.get(each.rated.rater_id or 0, "")] += (last - first).days
-    return [{"name": name, "days": count} for name, count in days.items()] if len(days) > 1 else []
+            days[each.rated.rater_id] += (last - first).days
+    if len(days) < 2:
+        return []
+    return [{"name": names[rater] if rater else "", "days": count} for rater, count in days.items()]
 
 
 def shares_kept(dossier: Dossier) -> tuple[RaterDays, ...]:
