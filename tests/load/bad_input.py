@@ -1,6 +1,7 @@
 """Sends thousands of bad inputs to every form, and keeps what became of them.
 
-It takes hours, so each form is kept when it is done: a run that was cut off goes on where the same program was.
+It takes hours, so each form is kept when it is done, and the table in docs/performance.md is written each minute: a run
+that was cut off goes on where the same program was, on another machine too.
 """
 
 from __future__ import annotations
@@ -8,21 +9,26 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from contextlib import ExitStack
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Self
 from zlib import crc32
 
 from tests.load.ground import drop
-from tests.load.paper import keep
+from tests.load.paper import keep, kept
 from tolok.web.places import room
+
+if TYPE_CHECKING:
+    from tests.load.bad.tries import Found
 
 ROOT = Path(__file__).parents[2]
 MOST = int(os.environ.get("TOLOK_BAD_INPUTS", "5000"))
@@ -35,6 +41,46 @@ MARKS = (
     else ("<!-- bad input: written by `make bench-bad-input` -->", "<!-- end of bad input -->")
 )
 HOMES, OTHER = ["pontianak", "bulungan", "bukittinggi"], "mataram"
+ROW = re.compile(r"\| `(.+)` \| ([\d,]+) \| ([\d,]+) \| ([\d,]+) \| ([\d,]+) \| ([\d,]+) \|")
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What became of one form's inputs; `wrong` broke or did something else that it must not, `faults` in words."""
+
+    name: str
+    inputs: int
+    accepted: int
+    refused: int
+    broke: int
+    wrong: int
+    faults: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, found: Found) -> Self:
+        """As it is kept."""
+        statuses = found.statuses
+        accepted = sum(count for status, count in statuses.items() if status < 400)
+        broke = sum(count for status, count in statuses.items() if status >= 500)
+        refused = found.count - accepted - broke
+        return cls(tidy(found.form.name), found.count, accepted, refused, broke, len(found.faults), found.faults)
+
+    @classmethod
+    def read(cls, row: re.Match[str]) -> Self:
+        """As a line of the table tells it."""
+        inputs, accepted, refused, broke, wrong = (int(count.replace(",", "")) for count in row.groups()[1:])
+        return cls(row[1], inputs, accepted, refused, broke, wrong)
+
+    @property
+    def row(self) -> str:
+        """Its line of the table."""
+        counts = (self.inputs, self.accepted, self.refused, self.broke, self.wrong)
+        return f"| `{self.name}` | " + " | ".join(f"{count:,}" for count in counts) + " |"
+
+
+def tidy(name: str) -> str:
+    """The name of a form as a table can hold it."""
+    return name.replace("|", " ").replace("<", "{").replace(">", "}")
 
 
 def main() -> None:
@@ -44,6 +90,7 @@ def main() -> None:
     from tolok.web import database
 
     os.environ.update(DJANGO_SETTINGS_MODULE="tolok.web.settings", TOLOK_PLAIN_STATIC="1")
+    remember()
     server, name = start_server(), f"tolok_bad_{os.getpid()}"
     with ExitStack() as left:
         year = example_template(server, migrated(server))
@@ -55,29 +102,50 @@ def main() -> None:
             order = [sys.executable, "-m", "tests.load.bad_input", str(part)]
             own = {"DATABASE_URL": database.as_role(server, "tolok_app", f"{name}_{part}"), "TOLOK_LOG": "ERROR"}
             running.append(subprocess.Popen(order, env={**os.environ, **own}, stdout=subprocess.PIPE, text=True))
-        told = [json.loads(each.communicate()[0]) for each in running]
-    rows, faults = table(list(done().values()))
-    faults += [fault for part in told for fault in part]
+        while any(each.poll() is None for each in running):
+            time.sleep(60)
+            keep(MARKS, table())
+        broken = [fault for each in running for fault in json.loads(each.communicate()[0])]
+    rows, faults = table(), [f"{each.name}: {fault}" for each in done() for fault in each.faults] + broken
     keep(MARKS, rows)
+    is_sound = not broken and not any(each.wrong for each in done())
     shutil.rmtree(ledger())
     sys.stdout.write("\n".join([*rows, *faults[:200]]) + "\n")
-    sys.exit(1 if faults else 0)
+    sys.exit(0 if is_sound else 1)
 
 
-def ledger() -> Path:
-    """Where this very program, sent so many inputs, keeps what is done."""
+def program() -> str:
+    """The mark of this very program, sent so many inputs."""
     code = hashlib.sha256(f"{MOST} {IS_PUBLIC}".encode())
     trees = (ROOT / "tolok", ROOT / "tests" / "load" / "bad")
     for path in sorted(chain.from_iterable(tree.rglob("*") for tree in trees)):
         if path.is_file() and path.suffix not in (".pyc", ".mo"):
             code.update(path.read_bytes())
-    return room(f"bad-input-{code.hexdigest()[:12]}")
+    return code.hexdigest()[:12]
 
 
-def done() -> dict[str, dict[str, Any]]:
+def ledger() -> Path:
+    """Where this very program keeps what is done."""
+    return room(f"bad-input-{program()}")
+
+
+def remember() -> None:
+    """Begin with the forms that the table already holds of this very program."""
+    rows = kept(MARKS)
+    if rows and rows[0].endswith(f"by program {program()}.") and not done():
+        note("table", [Tried.read(found) for row in rows if (found := ROW.fullmatch(row))])
+
+
+def note(part: str, told: list[Tried]) -> None:
+    """Keep what was tried."""
+    with (ledger() / f"{part}.jsonl").open("a") as lines:
+        lines.writelines(json.dumps(asdict(each)) + "\n" for each in told)
+
+
+def done() -> list[Tried]:
     """The forms that an earlier part of this run has tried, by name."""
-    lines = [line for kept in sorted(ledger().glob("*.jsonl")) for line in kept.read_text().splitlines()]
-    return {form["name"]: form for form in map(json.loads, lines)}
+    lines = [line for each in ledger().glob("*.jsonl") for line in each.read_text().splitlines()]
+    return sorted((Tried(**json.loads(line)) for line in lines), key=lambda each: each.name)
 
 
 def tried(part: int) -> list[str]:
@@ -102,38 +170,26 @@ def tried(part: int) -> list[str]:
         ),
         transaction.atomic(),
     ):
-        made, earlier = (square if IS_PUBLIC else world)(HOMES, OTHER), done()
+        made, earlier = (square if IS_PUBLIC else world)(HOMES, OTHER), {each.name for each in done()}
+        (ledger() / "forms").write_text("\n".join(sorted(map(tidy, made.forms))))
         share = [name for name in made.forms if crc32(name.encode()) % PARTS == part]
-        made.forms = {name: made.forms[name] for name in share if name not in earlier}
-        began = time.monotonic()
+        made.forms = {name: made.forms[name] for name in share if tidy(name) not in earlier}
         for each in tries(made, MOST):
-            statuses, minutes = dict(each.statuses.items()), (time.monotonic() - began) / 60
-            form = {"name": each.form.name, "statuses": statuses, "faults": each.faults, "minutes": minutes}
-            with (ledger() / f"{part}.jsonl").open("a") as kept:
-                kept.write(json.dumps(form) + "\n")
-            began = time.monotonic()
+            note(str(part), [Tried.of(each)])
         transaction.set_rollback(True)
     return made.broken if part == 0 else []
 
 
-def table(forms: list[dict[str, Any]]) -> tuple[list[str], list[str]]:
-    """The forms with what they answered as rows, and every fault in words."""
-    counts = [(each, {int(status): n for status, n in each["statuses"].items()}) for each in forms]
-    n_inputs = sum(sum(each.values()) for _, each in counts)
-    rows = [
-        f"{n_inputs:,} inputs to {len(forms)} forms and addresses, at most {MOST:,} each, in "
-        f"{sum(form['minutes'] for form in forms):.0f} minutes of a process.",
-        "",
-        "| form or address | inputs | accepted | refused | broke |",
-        "|---|---|---|---|---|",
-    ]
-    for form, statuses in sorted(counts, key=lambda each: str(each[0]["name"])):
-        count = sum(statuses.values())
-        accepted = sum(number for status, number in statuses.items() if status < 400)
-        broke = sum(number for status, number in statuses.items() if status >= 500)
-        name = form["name"].replace("|", " ").replace("<", "{").replace(">", "}")
-        rows.append(f"| `{name}` | {count:,} | {accepted:,} | {count - accepted - broke:,} | {broke} |")
-    return rows, [f"{form['name']}: {fault}" for form in forms for fault in form["faults"]]
+def table() -> list[str]:
+    """The forms that were tried, with what they answered."""
+    told, known = done(), ledger() / "forms"
+    in_all = max(len(told), len(known.read_text().splitlines()) if known.exists() else 0)
+    head = (
+        f"{sum(each.inputs for each in told):,} inputs to {len(told)} of {in_all} forms and addresses, "
+        f"at most {MOST:,} each, by program {program()}."
+    )
+    columns = "| form or address | inputs | accepted | refused | broke | did anything wrong |"
+    return [head, "", columns, "|---|---|---|---|---|---|", *(each.row for each in told)]
 
 
 if __name__ == "__main__":
