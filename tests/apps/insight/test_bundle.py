@@ -15,6 +15,7 @@ from tests.apps.insight.bundles import heads, names, order, run
 from tests.apps.insight.conftest import crowd
 from tests.apps.insight.papers import pages
 from tolok.appraisal.models import Appraisal
+from tolok.feedback.actions import Seen, give_competence
 from tolok.feedback.models import Note
 from tolok.insight import tasks
 from tolok.insight.models import Bundle, Paper
@@ -53,6 +54,17 @@ def test_a_unit_is_one_file_with_a_folder_a_person(office: Office) -> None:
     with ZipFile(place_of(done)) as book:
         text = " ".join(pages(book.read(f"{own}skp-{signed.skp_id}.pdf")))
     assert Paper.objects.get(kind="skp", person=clerk).number in text.replace("-", "").replace(" ", "")
+
+
+def test_written_competences_are_in_it_and_blank_forms_are_not(office: Office) -> None:
+    superior, clerk = office.people["superior"], office.people["clerk"]
+    office.plan("superior", superior="above")
+    give_competence(by=superior, at=AFTER, person=clerk, seen=Seen("Kerja sama", 4, "Bertanya pada saat yang tepat."))
+
+    found = names(run(order(office)))
+
+    assert [name.partition("/")[2].partition(" ")[0] for name in found if "kompetensi-" in name] == ["Clerk"]
+    assert not any("bimbingan-" in name for name in found)
 
 
 def test_the_hr_agency_gets_no_remarks_and_a_head_does(office: Office) -> None:

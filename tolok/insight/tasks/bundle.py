@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 BATCH = 20
 # Forms to fill in by hand are printed when somebody needs one.
-OF_A_PLAN = (Paper.Kind.PLAN, Paper.Kind.ANNEX, Paper.Kind.MATRIX)
+OF_A_PLAN = (Paper.Kind.PLAN, Paper.Kind.ANNEX, Paper.Kind.MATRIX, Paper.Kind.COMPETENCE)
 UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 
@@ -128,7 +128,7 @@ class Press:
         for kind in OF_A_PLAN:
             found = facts_of(kind, [plan.pk for plan in plans], on=on)
             for plan in plans:
-                if plan.pk in found:
+                if plan.pk in found and not found[plan.pk].is_blank:
                     yield f"{folder(plan)}/{kind}-{plan.pk}", Draft(kind, plan, found[plan.pk]), plan.pk
 
     def _of_appraisals(self, plans: Sequence[Skp]) -> Iterator[tuple[str, Draft, int]]:

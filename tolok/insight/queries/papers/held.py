@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tolok.insight.models import Paper
 from tolok.insight.queries.papers.facts import facts_of
-from tolok.insight.queries.papers.shapes import BlankFacts, CompetenceFacts, Facts
+from tolok.insight.queries.papers.shapes import CompetenceFacts, Facts
 
 # Changes whenever the program hashes another set of facts, so that an older paper isn't taken for a false one.
 EDITION = 2
@@ -27,7 +27,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Checked:
-    """A genuine paper and how it stands; `is_blank` where the system knows its head alone."""
+    """A genuine paper and how it stands; `is_blank` where its head alone was printed, the rest filled in by hand."""
 
     paper: Paper
     standing: Standing
@@ -65,9 +65,10 @@ def checked(typed: str) -> Checked | None:
         return None
     subject = paper.skp_id or paper.appraisal_id or 0
     facts = facts_of(paper.kind, [subject], on=paper.on).get(subject)
-    standing = _standing(paper, facts)
-    has_no_line = isinstance(facts, CompetenceFacts) and not facts.lines and standing is Standing.SAME
-    return Checked(paper, standing, isinstance(facts, BlankFacts) or has_no_line)
+    is_blank = paper.kind == Paper.Kind.GUIDANCE
+    if isinstance(facts, CompetenceFacts):
+        is_blank = replace(facts, lines=()).hash == paper.facts_hash
+    return Checked(paper, _standing(paper, facts), is_blank)
 
 
 def _standing(paper: Paper, facts: Facts | None) -> Standing:

@@ -46,6 +46,11 @@ class Facts:
         return sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
 
     @property
+    def is_blank(self) -> bool:
+        """Whether it has nothing to print below its head."""
+        return False
+
+    @property
     def unhashed(self) -> frozenset[str]:
         """What differs from day to day or reader to reader while the form stays the same."""
         return frozenset()
@@ -148,9 +153,14 @@ class CompetenceFacts(Facts):
     lines: tuple[CompetenceLine, ...]
 
     @property
+    def is_blank(self) -> bool:
+        """Whether nobody wrote of a competence."""
+        return not self.lines
+
+    @property
     def unhashed(self) -> frozenset[str]:
-        """An empty form is the head alone."""
-        return frozenset() if self.lines else frozenset({"lines"})
+        """A blank form is its head alone."""
+        return frozenset({"lines"}) if self.is_blank else frozenset()
 
 
 @dataclass(frozen=True)
