@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, timedelta
+from threading import Timer
 from typing import Any, cast
 
 import psycopg
@@ -117,6 +118,18 @@ def test_where_only_tickets_cannot_be_remembered_words_wait_too(town: Side, plac
         answer = send(place, form, "198.51.100.208")
 
     assert (answer.status_code, stored(town, place)) == (201, {(Standing.HELD, "uncounted"): 1})
+
+
+def test_words_wait_for_a_busy_topic_instead_of_being_lost(town: Side, place: str, server: str) -> None:
+    """Longer than a count may wait."""
+    with psycopg.connect(as_role(server, "tolok_owner", connection.settings_dict["NAME"])) as busy:
+        busy.execute("SELECT 1 FROM citizens_topic WHERE id = %s FOR UPDATE", [int(place.split("/")[4])])
+        later = Timer(6, busy.rollback)
+        later.start()
+        answer = send(place, fields(town), "198.51.100.209")
+        later.join()
+
+    assert (answer.status_code, stored(town, place)) == (201, {(Standing.OPEN, ""): 1})
 
 
 def test_what_the_shell_did_not_weigh_is_not_taken(town: Side, place: str, settings: Settings) -> None:

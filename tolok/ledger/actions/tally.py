@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 from django.db import connection
 
+from tolok.ledger.queries.tally import hurrying
+
 # One row a caller and kind, taken by one at a time and only until the commit: the count is exact.
 COUNT = """
 INSERT INTO ledger_tally AS held (government_id, caller, kind, began_at, count) VALUES (%s, %s, %s, %s, 1)
@@ -25,8 +27,7 @@ def count_call(
 
     It begins with the first call after the one before it ended. Counts in the transaction it is called in.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('lock_timeout', '2s', true)")  # who can't count must say so, not hang
+    with hurrying() as cursor:
         cursor.execute(COUNT, [government_id, caller, kind, at, at - span, at - span])
         count, began_at = cursor.fetchone()
     return int(count), began_at + span
