@@ -71,7 +71,6 @@ class Eyes:
     visit: Visit
     coordinators: dict[str, list[int]]
     faults: list[str] = field(default_factory=list)
-    seen: list[str] = field(default_factory=list)
 
     @property
     def page(self) -> Page:
@@ -79,7 +78,6 @@ class Eyes:
 
     def look(self, name: str) -> None:
         """Small and large, light and dark."""
-        self.seen.append(name)
         for scheme in ("light", "dark"):
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             for size in (PHONE, DESK):

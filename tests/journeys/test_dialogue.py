@@ -38,7 +38,7 @@ def test_a_card_waits_is_confirmed_and_an_action_gets_its_day(desk_visit: Visit)
     desk_visit.paper("panduan-dialog")
 
 
-def test_a_superior_writes_what_was_seen_and_the_form_prints_it(desk_visit: Visit, example_database: str) -> None:
+def test_a_superior_writes_what_was_seen_and_the_person_reads_it(desk_visit: Visit, example_database: str) -> None:
     page = desk_visit.page
     desk_visit.become("pontianak", holder(example_database, "pontianak", "Kepala Seksi Identitas Penduduk"))
     clerk = holder(example_database, "pontianak", "Operator Layanan KTP-el")

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from tolok.people.models import Person, Reorganisation
+from tolok.people.models import Reorganisation
+from tolok.people.queries.doors import names_of
 from tolok.people.queries.raters import Rated, Why
 from tolok.people.queries.rows import ImportRows, PersonRow, PositionRow, PostingRow, UnitRow
 
@@ -56,7 +57,7 @@ def compared(before: Mapping[int, Rated], after: Mapping[int, Rated]) -> Trial:
     """Everybody whose rater would be another one or none, and new circles, by name; one query for the names."""
     changed = [(pk, before.get(pk), told) for pk, told in after.items() if _told(before.get(pk)) != _told(told)]
     named = {rated.rater_id or 0 for _pk, *both in changed for rated in both if rated}
-    names = dict(Person.objects.filter(pk__in=named | {pk for pk, _was, _told in changed}).values_list("pk", "name"))
+    names = names_of(named | {pk for pk, _was, _told in changed})
     found = [
         Difference(
             names[pk],

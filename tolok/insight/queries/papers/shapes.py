@@ -135,6 +135,11 @@ class MatrixFacts(Facts):
 class BlankFacts(Facts):
     """A form of which the system knows the head alone; it is filled in by hand."""
 
+    @property
+    def is_blank(self) -> bool:
+        """Always."""
+        return True
+
 
 @dataclass(frozen=True)
 class CompetenceLine:
