@@ -20,6 +20,9 @@ NURSE, HEAD = "Kunjungan rumahnya", "Memimpin puskesmas"
 HOME_VISIT = "Kunjungan rumah pasien risiko tinggi"
 # In milliseconds: what the live page promises, and what asking every 15 seconds promises.
 AT_ONCE, BY_ASKING = 2_000, 17_000
+# Between two tries a page waits up to 7, 15, 30, 60 and 120 seconds: a stream that comes up after half a minute on a
+# busy machine may be found by the fifth.
+BY_TRYING = 240_000
 
 
 @contextmanager
@@ -42,9 +45,9 @@ def report(page: Page, note: str) -> None:
     expect(page.get_by_role("status").first).to_contain_text("tersimpan")
 
 
-def is_live(page: Page) -> None:
+def is_live(page: Page, within: int = 90_000) -> None:
     """Wait until the page says that it is told by the stream; on a busy machine a new one takes its time."""
-    expect(page.locator("#live")).to_have_attribute("data-state", "on", timeout=90_000)
+    expect(page.locator("#live")).to_have_attribute("data-state", "on", timeout=within)
 
 
 def streams(server: str) -> list[int]:
@@ -125,7 +128,7 @@ def test_a_killed_stream_is_started_again_and_meanwhile_the_page_asks(browser: B
         head.look_twice("team-asks")
         report(nurse.page, "Selagi aliran mati.")
         expect(head.page.locator("li.card").filter(has_text="Selagi aliran mati.")).to_be_visible(timeout=BY_ASKING)
-        is_live(head.page)
+        is_live(head.page, BY_TRYING)
         assert streams(example_server) not in ([], [before])
 
 
