@@ -8,7 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell without a window costs a fifth less processor time than a whole browser that hides its own.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 #: How the browser is started: quiet, and without its sandbox only as root.
 FLAGS = [
     *("--disable-gpu", "--disable-background-networking", "--no-first-run"),
@@ -17,7 +18,7 @@ FLAGS = [
 ]
 HELP = """No browser was found, and none could be installed; the journey tests need Chromium.
 Do one of these and run `make test` again:
-  Debian, Ubuntu:  sudo apt-get install chromium
+  Debian:          sudo apt-get install chromium-headless-shell
   anywhere:        .venv/bin/playwright install chromium
   your own:        export TOLOK_CHROMIUM=/path/to/chromium"""
 
@@ -65,7 +66,9 @@ def set_up() -> str:
         _tried(sys.executable, "-m", "playwright", "install", "chromium")
     if not found() and os.geteuid() == 0 and shutil.which("apt-get"):
         _tried("apt-get", "update")
-        _tried("apt-get", "install", "-y", "--no-install-recommends", "chromium")
+        for package in ("chromium-headless-shell", "chromium"):
+            if not found():
+                _tried("apt-get", "install", "-y", "--no-install-recommends", package)
     return find_chromium()
 
 
