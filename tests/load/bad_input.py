@@ -6,7 +6,6 @@ that was cut off goes on where the same program was, on another machine too.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
@@ -19,13 +18,12 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from zlib import crc32
 
 from tests.load.ground import drop
-from tests.load.paper import keep, kept
+from tests.load.paper import keep, kept, mark
 from tolok.web.places import room
 
 if TYPE_CHECKING:
@@ -118,12 +116,7 @@ def main() -> None:
 @cache
 def program() -> str:
     """The mark of this very program, sent so many inputs."""
-    code = hashlib.sha256(f"{MOST} {IS_PUBLIC}".encode())
-    trees = (ROOT / "tolok", ROOT / "tests" / "load" / "bad")
-    for path in sorted(chain.from_iterable(tree.rglob("*") for tree in trees)):
-        if path.is_file() and path.suffix not in (".pyc", ".mo"):
-            code.update(path.read_bytes())
-    return code.hexdigest()[:12]
+    return mark(ROOT / "tolok", ROOT / "tests" / "load" / "bad", more=f"{MOST} {IS_PUBLIC}")
 
 
 def ledger() -> Path:
