@@ -8,12 +8,21 @@ ARGS =
 BIN = .venv/bin
 DJANGO = DJANGO_SETTINGS_MODULE=tolok.web.settings $(BIN)/python -m django
 # Files go to two workers in the order that tests/conftest.py chose.
-PYTEST = $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+WORKERS = pytest -n 2 --dist loadfile --no-loadscope-reorder
+PYTEST = $(BIN)/python -m $(WORKERS)
+# Watches which lines and branches of rules and actions are run.
+WATCHED = tolok/rules $(wildcard tolok/*/actions)
+comma = ,
+empty =
+space = $(empty) $(empty)
+WATCH = $(BIN)/python -m slipcover --dont-wrap-pytest --source $(subst $(space),$(comma),$(WATCHED)) -m
 # With the certificates of the machine: many offices have their own.
 UV = $(BIN)/python -m uv --quiet --system-certs pip
 INSTALL = $(UV) install --python $(BIN)/python
 LOCK = $(UV) compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
+# Images of containers often forbid compiled files; then each of Tolok's processes compiles all libraries anew, 5 s longer.
+unexport PYTHONDONTWRITEBYTECODE
 CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 
 .PHONY: help run test test-long lint types contracts texts docs bench-pages bench-rules bench-load bench-live \
@@ -23,7 +32,7 @@ CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 help:
 	@echo "make run         try Tolok with four example governments at http://localhost:$(PORT)"
 	@echo "make test        set up what the tests need and run them; ARGS='tests/rules -x' for some"
-	@echo "make test-long   all tests with 100,000 persons for the oracle, 500 entries for the outbox and 10,000 lives of cases, then the pages and the rules measured"
+	@echo "make test-long   all tests the long way (hours): 100,000 persons for the oracle, 500 entries for the outbox, 10,000 lives of cases, 5,000 bad inputs a form, pages and rules measured; a run that was cut off goes on"
 	@echo "make lint types contracts   style, types, and the promises of the house"
 	@echo "make texts docs  bring catalogues and generated pages in line with the code"
 	@echo "make bench-pages measure queries and bytes of the pages at 5,000 persons"
@@ -44,16 +53,11 @@ run: .venv/.run .venv/.catalogues
 	@exec $(BIN)/tolok demo --port $(PORT)
 
 test: .venv/.dev .venv/.catalogues browser
-	$(PYTEST) --ignore=tests/load --cov --cov-report= $(ARGS)
+	$(if $(ARGS),$(PYTEST),$(WATCH) $(WORKERS)) --ignore=tests/load $(ARGS)
 	@if [ -z "$(ARGS)" ]; then $(BIN)/python -m tests.covered; fi
 
 test-long: .venv/.dev .venv/.catalogues browser
-	TOLOK_ORACLE_PERSONS=100000 TOLOK_OUTBOX_ENTRIES=500 $(PYTEST) --ignore=tests/load $(ARGS)
-	TOLOK_WALKS=10000 $(BIN)/python -m pytest -n 2 --dist load tests/apps/citizens/test_case_states.py -k random_lives
-	TOLOK_API_EXAMPLES=300 $(BIN)/python -m pytest tests/apps/web/test_api_fuzz.py
-	$(BIN)/python -m tests.load.pages
-	$(BIN)/python -m tests.load.rules
-	$(BIN)/python -m tests.load.bad_input
+	$(BIN)/python -m tests.load.long
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
@@ -153,5 +157,5 @@ lock: .venv/.made
 	@if grep -nE '://|^-|^[^ ]+ @' requirements/*.txt; then echo "an address is in a lock file"; exit 1; fi
 
 clean:
-	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis htmlcov .coverage
+	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage.json
 	find tolok -name '*.mo' -exec rm -f {} +
