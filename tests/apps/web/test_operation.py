@@ -21,7 +21,7 @@ from psycopg import sql
 
 from tests.conftest import run_tolok
 from tests.ports import free_port
-from tolok.web.database import as_role, make_database
+from tolok.web.database import ROLES, as_role, furnishing, make_database
 
 NIP, WORDS = "198501012010011903", "kuda lumping biru laut"
 # How long a command or a server may take to start on a busy machine.
@@ -214,3 +214,12 @@ def test_the_server_does_not_start_as_the_owner(server: str, fresh: str, surroun
 
     assert done.returncode == 1
     assert "tolok_app" in done.stderr
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_role_waits_for_postgresql_to_compile_its_question(server: str, fresh: str, role: str) -> None:
+    with psycopg.connect(as_role(server, role, fresh)) as asking, psycopg.connect(server) as superuser:
+        shown = [connection.execute("SHOW jit").fetchone() for connection in (asking, superuser)]
+
+    assert shown == [("off",), ("on",)]
+    assert f'ALTER ROLE "{role}" SET jit = off;' in furnishing().splitlines()
