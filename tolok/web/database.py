@@ -56,7 +56,8 @@ def start_embedded(place: Path | None = None) -> str:
 def make_roles(superuser: str) -> None:
     """Make the four roles that are missing, none of them compiling; repeating it changes nothing."""
     with psycopg.connect(superuser, autocommit=True) as connection:
-        known = dict(connection.execute("SELECT rolname, coalesce(rolconfig, '{}') FROM pg_roles").fetchall())
+        settings = connection.execute("SELECT rolname, coalesce(rolconfig, '{}') FROM pg_roles")
+        known: dict[str, list[str]] = dict(settings.fetchall())
         for role in ROLES:
             if role not in known:
                 connection.execute(sql.SQL("CREATE ROLE {} LOGIN NOBYPASSRLS").format(sql.Identifier(role)))
