@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
-from tests.conftest import ROOT
+from tests.contracts.house import ROOT
 
 REPORT = ROOT / ".coverage.json"
 
@@ -31,7 +30,7 @@ def unwatched(report: dict[str, Any]) -> list[str]:
 
 
 if __name__ == "__main__":
-    measured = json.loads(Path(REPORT).read_text())
+    measured = json.loads(REPORT.read_text())
     never = [*unwatched(measured), *gaps(measured)]
     if never:
         lines = "\n".join(["No test runs these lines or branches of rules and actions:", *never])

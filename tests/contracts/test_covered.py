@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.covered import gaps
+from tests.covered import gaps, unwatched
 
 
 def test_a_line_and_a_branch_that_no_test_ran_are_found() -> None:
@@ -15,3 +15,10 @@ def test_a_line_and_a_branch_that_no_test_ran_are_found() -> None:
     }
 
     assert gaps(report) == ["tolok/rules/quadrant.py: 7->-1", "tolok/skp/actions/plans.py: 3, 4, 9->11"]
+
+
+def test_a_file_that_nobody_watched_is_found() -> None:
+    every = unwatched({"files": {}})
+
+    assert {"tolok/rules/steps.py", "tolok/skp/actions/plans.py"} <= set(every)
+    assert unwatched({"files": dict.fromkeys(every[1:])}) == every[:1]
