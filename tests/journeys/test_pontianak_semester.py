@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import Visit, own_name
 from tests.journeys.test_pontianak import HEAD, HOME_VISIT, HR, NURSE
 
 SEMESTER = "Semester II 2026"
+COLLEAGUE, SERVED = "Pindah dari Diskominfo", "Melayani KTP-el sejak pagi"
+FIGURE = re.compile(r"^\d+(,\d+)?$")
+
+
+def part(page: Page, label: str) -> Locator:
+    """What a part of a local value came to."""
+    head = page.locator(".step-head").filter(has=page.get_by_text(label, exact=True))
+    return head.locator(".step-result").last
 
 
 def close_the_round(visit: Visit) -> None:
@@ -23,30 +31,62 @@ def close_the_round(visit: Visit) -> None:
     visit.look_twice("round-closed")
 
 
-def test_a_colleague_gives_a_voice_before_the_semester_is_gathered(phone_visit: Visit) -> None:
-    page = phone_visit.page
-    phone_visit.enter("pontianak", NURSE)
-    phone_visit.go("/pontianak/umpan-balik/suara/")
-    page.locator("a.card", has_text="Tanpa nama Anda").first.click()
-    page.evaluate("window.scrollTo(0, 0)")
-    phone_visit.paper("panduan-suara")
+def give_a_voice(visit: Visit, story: str, about: str, paper: str = "") -> None:
+    """Answer one sheet that waits for this person, about whom its card names, and send it."""
+    page = visit.page
+    visit.enter("pontianak", story)
+    visit.go("/pontianak/umpan-balik/suara/")
+    page.locator("a.card", has_text=about).first.click()
+    if paper:
+        page.evaluate("window.scrollTo(0, 0)")
+        visit.paper(paper)
     for question in page.locator("fieldset.question").all():
         question.locator("label", has_text="4").first.click()
-    page.get_by_role("button", name="Segel dan kirim").click()
-    expect(page.get_by_text("terkirim dan tersegel")).to_be_visible()
-
-
-def test_the_head_speaks_openly_of_the_nurse(desk_visit: Visit) -> None:
-    desk_visit.enter("pontianak", NURSE)
-    page = desk_visit.page
-    nurse = own_name(page)
-    desk_visit.enter("pontianak", HEAD)
-    desk_visit.go("/pontianak/umpan-balik/suara/")
-    page.locator("a.card", has_text=nurse).click()
-    for question in page.locator("fieldset.question").all():
-        question.locator("label", has_text="4").first.click()
-    page.get_by_role("button", name="Kirim").click()
+    page.get_by_role("button", name=re.compile("^(Segel dan kirim|Kirim)$")).click()
     expect(page.get_by_role("status").first).to_be_visible()
+
+
+def name_of(visit: Visit, story: str) -> str:
+    """The name of whom this card stands for."""
+    visit.enter("pontianak", story)
+    return own_name(visit.page)
+
+
+def test_each_of_the_five_voices_is_given(phone_visit: Visit) -> None:
+    nurse, head = name_of(phone_visit, NURSE), name_of(phone_visit, HEAD)
+    give_a_voice(phone_visit, NURSE, head, "panduan-suara")  # of who is led
+    expect(phone_visit.page.get_by_text("terkirim dan tersegel")).to_be_visible()
+    give_a_voice(phone_visit, NURSE, "Tentang diri Anda")
+    give_a_voice(phone_visit, COLLEAGUE, nurse)
+    give_a_voice(phone_visit, HEAD, nurse)  # of the superior, with the name
+    give_a_voice(phone_visit, SERVED, "Badan Kepegawaian")
+
+
+def test_the_head_praises_what_the_nurse_did_unasked(desk_visit: Visit) -> None:
+    nurse = name_of(desk_visit, NURSE)
+    desk_visit.enter("pontianak", HEAD)
+    page = desk_visit.page
+    desk_visit.go("/pontianak/tim/")
+    page.get_by_role("link", name=nurse).first.click()
+    page.get_by_role("link", name="Beri umpan balik").first.click()
+    again = page.url
+    page.get_by_label("Kalimat Anda").fill("Menyusun daftar lansia yang tinggal sendiri.")
+    page.get_by_label("Pujian ini untuk apa").select_option("Memulai tanpa diminta")
+    page.get_by_label("Arahan").check()
+    page.get_by_role("button", name="Sampaikan").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("Pilih pujian dan tulis apa yang dilakukan.")
+    desk_visit.look_twice("say-deed-wrong")
+    page.get_by_label("Bagus, teruskan").check()
+    page.get_by_role("button", name="Sampaikan").click()
+    expect(page.get_by_role("status").first).to_contain_text(nurse)
+
+    page.goto(again)
+    page.get_by_label("Bagus, teruskan").check()
+    page.get_by_label("Kalimat Anda").fill("Menggantikan rekan di posyandu.")
+    page.get_by_label("Pujian ini untuk apa").select_option("Membantu rekan kerja")
+    page.get_by_role("button", name="Sampaikan").click()
+    expect(page.get_by_role("status").first).to_contain_text(nurse)
 
 
 def test_hr_reminds_the_late_and_gathers_the_semester(desk_visit: Visit) -> None:
@@ -125,8 +165,16 @@ def test_the_receipt_opens_down_to_a_report_and_an_article(desk_visit: Visit) ->
     for said in ("Penilaian dari lima sumber", "Hasil, proses, upaya, dan hubungan kerja"):
         expect(page.locator("main")).to_contain_text(said)
     page.get_by_text("Bagian-bagiannya").first.click()
-    for source in ("Kinerja individu", "Atasan langsung", "Rekan kerja", "Masyarakat yang dilayani", "Audit internal"):
-        expect(page.locator("main")).to_contain_text(source)
+    for source in ("Kinerja individu", "Rekan kerja", "Masyarakat yang dilayani"):
+        expect(part(page, source)).to_have_text(FIGURE)
+    expect(part(page, "Atasan langsung")).to_have_text("75")  # fours of five
+    expect(part(page, "Audit internal")).to_have_text("–")
+    expect(page.locator(".step", has_text="Audit internal").last).to_contain_text("Tidak dihitung, bukan nol")
+    page.get_by_text("Bagian-bagiannya").nth(1).click()
+    for source in ("Proses", "Umpan balik yang diterima"):
+        expect(part(page, source)).to_have_text(FIGURE)
+    expect(part(page, "Upaya")).to_have_text("25")  # one of four
+    expect(part(page, "Membantu rekan kerja")).to_have_text("16,67")  # one of six
     page.get_by_text("Penilaian dari lima sumber").first.scroll_into_view_if_needed()
     desk_visit.paper("panduan-kuitansi")
     page.evaluate("for (const each of document.querySelectorAll('main details')) each.open = true")

@@ -21,6 +21,7 @@ from tolok.calendar.actions import PeriodIsClosed, PeriodStillRuns
 from tolok.calendar.models import Period
 from tolok.evidence.actions import take_events
 from tolok.evidence.queries import Finished
+from tolok.feedback.queries import Remark
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
 from tolok.people.actions import declare_tie
@@ -62,7 +63,10 @@ def test_progress_and_feedback_are_counted_and_what_nobody_said_is_missing(offic
 
 def test_a_part_of_a_period_counts_its_own_weeks_remarks_and_complaints() -> None:
     mondays = [date(2026, 3, 30), date(2026, 4, 6), date(2026, 6, 29)]
-    said = [(date(2026, 4, 1), True), (date(2026, 4, 9), False), (date(2026, 6, 30), True)]
+    said = [
+        Remark(date(2026, 4, 1), True), Remark(date(2026, 4, 9), False), Remark(date(2026, 4, 20), True, "initiative"),
+        Remark(date(2026, 5, 4), True, "initiative"), Remark(date(2026, 6, 30), True, "help"),
+    ]  # fmt: skip  # one line a thought
     known = Observed(
         {7: mondays}, {7: said}, {7: [(date(2026, 3, 10), True), (date(2026, 4, 2), True), (date(2026, 4, 3), False)]}
     )
@@ -72,7 +76,8 @@ def test_a_part_of_a_period_counts_its_own_weeks_remarks_and_complaints() -> Non
 
     assert part == (
         ConductFact("steady_progress", 2, 13),
-        ConductFact("feedback", 1, 2),
+        ConductFact("feedback", 3, 4),
+        ConductFact("initiative", 2, None),
         ConductFact("complaint", 1, 2),
     )
     assert stranger == ()

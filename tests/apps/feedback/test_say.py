@@ -14,7 +14,7 @@ from tolok.evidence.actions import NotYet
 from tolok.feedback import actions
 from tolok.feedback.actions import Saying, reply, say, say_many
 from tolok.feedback.models import Note
-from tolok.feedback.queries import notes_for, notes_on, remarks
+from tolok.feedback.queries import Remark, notes_for, notes_on, remarks
 from tolok.ledger.actions import Refusal
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import NotAllowed
@@ -62,6 +62,13 @@ def test_praise_may_stay_without_words(office: Office) -> None:
     assert said(office, kind="praise", text="").text == ""
 
 
+def test_praise_may_name_a_deed(office: Office) -> None:
+    note = said(office, kind="praise", text="Menggantikan loket 3.", deed="help")
+
+    (row,) = notes_for(office["self"])
+    assert (note.deed, row.label) == ("help", "Bagus, teruskan · Membantu rekan kerja")
+
+
 def test_notes_are_found_by_span_and_since(office: Office) -> None:
     said(office)
 
@@ -78,6 +85,9 @@ def test_notes_are_found_by_span_and_since(office: Office) -> None:
         (actions.NoteTooLong, {"text": "x" * 501}),
         (actions.UnknownKind, {"kind": "reply"}),
         (actions.NotTheirReport, {"report_id": 999_999}),
+        (actions.DeedWithoutWords, {"deed": "help"}),
+        (actions.DeedWithoutWords, {"deed": "help", "kind": "praise", "text": " "}),
+        (actions.DeedWithoutWords, {"deed": "sihir", "kind": "praise"}),
     ],
 )
 def test_what_is_wrong_is_refused(office: Office, refusal: type[Refusal], given: dict[str, Any]) -> None:
@@ -160,8 +170,10 @@ def test_one_note_and_three_cost_the_same(office: Office, django_assert_num_quer
 def test_remarks_have_their_day_and_say_whether_they_praise(office: Office) -> None:
     note = said(office)
     said(office, kind="praise", text="")
+    said(office, kind="praise", text="Menggantikan loket 3.", deed="help")
     reply(by=office["self"], at=NOON, note_id=note.pk, text="Siap, Bu")
     ani = office["self"].pk
 
-    assert remarks([ani], starts_on=TODAY, ends_on=TODAY + timedelta(days=1)) == {ani: [(TODAY, False), (TODAY, True)]}
+    counted = [Remark(TODAY, False), Remark(TODAY, True), Remark(TODAY, True, "help")]
+    assert remarks([ani], starts_on=TODAY, ends_on=TODAY + timedelta(days=1)) == {ani: counted}
     assert remarks([ani], starts_on=TODAY + timedelta(days=1), ends_on=TODAY + timedelta(days=2)) == {}

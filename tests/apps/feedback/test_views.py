@@ -23,6 +23,19 @@ def test_one_tap_praises_a_report(office: Office, client: Client) -> None:
     assert Note.objects.values_list("kind", "report_id").get() == ("praise", report.pk)
 
 
+def test_praise_names_a_deed_and_a_direction_cannot(office: Office, client: Client) -> None:
+    enter_as(client, office["superior"])
+    page = f"umpan-balik/untuk/{office['self'].pk}/"
+
+    refused = send(client, page, kind="direction", deed="initiative", text="Susun jadwal loket.")
+    taken = send(client, page, kind="praise", deed="initiative", text="Menyusun jadwal loket tanpa diminta.")
+
+    assert (refused.status_code, taken.status_code) == (422, 302)
+    assert "Pilih pujian dan tulis apa yang dilakukan." in refused.content.decode()
+    assert "Susun jadwal loket." in refused.content.decode()
+    assert Note.objects.values_list("kind", "deed").get() == ("praise", "initiative")
+
+
 def test_a_direction_without_words_keeps_the_form(office: Office, client: Client) -> None:
     enter_as(client, office["superior"])
 

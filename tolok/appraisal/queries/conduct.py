@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tolok.citizens.queries.cases.hearings import complaints_about
-from tolok.feedback.queries import remarks
+from tolok.feedback.queries import Remark, remarks
 from tolok.reports.queries import weeks_reported
 from tolok.rules.facts import ConductFact
 from tolok.rules.terms import Conduct
@@ -23,7 +24,7 @@ class Observed:
     """
 
     weeks: Mapping[int, list[date]]
-    remarks: Mapping[int, list[tuple[date, bool]]]
+    remarks: Mapping[int, list[Remark]]
     complaints: Mapping[int, list[tuple[date, bool]]]
 
 
@@ -38,7 +39,7 @@ def observed(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> Ob
 
 
 def conduct(person_id: int, known: Observed, *, starts_on: date, ends_on: date) -> tuple[ConductFact, ...]:
-    """Weeks with progress of all weeks, and praise of all remarks, in the person's part; what nobody said is missing.
+    """Weeks with progress of all weeks, praise of all remarks, and deeds, in the part; what nobody said is missing.
 
     Who reported nothing at all is not counted as standing still: whether that is so, the indicators say.
     """
@@ -46,9 +47,11 @@ def conduct(person_id: int, known: Observed, *, starts_on: date, ends_on: date) 
     weeks = [monday for monday in known.weeks.get(person_id, ()) if monday < ends_on and monday + WEEK > starts_on]
     if weeks:
         found.append(ConductFact(Conduct.STEADY_PROGRESS.value, len(weeks), _weeks(starts_on, ends_on)))
-    said = [praise for day, praise in known.remarks.get(person_id, ()) if starts_on <= day < ends_on]
+    said = [each for each in known.remarks.get(person_id, ()) if starts_on <= each.on < ends_on]
     if said:
-        found.append(ConductFact(Conduct.FEEDBACK.value, sum(said), len(said)))
+        found.append(ConductFact(Conduct.FEEDBACK.value, sum(each.is_praise for each in said), len(said)))
+    deeds = Counter(each.deed for each in said if each.deed)
+    found += [ConductFact(deed, often, None) for deed, often in sorted(deeds.items())]
     decided = [theirs for day, theirs in known.complaints.get(person_id, ()) if starts_on <= day < ends_on]
     if decided:
         found.append(ConductFact(Conduct.COMPLAINT.value, sum(decided), len(decided)))

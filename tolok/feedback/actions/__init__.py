@@ -23,7 +23,7 @@ from tolok.feedback.actions.competences import (
     withdraw_competence,
 )
 from tolok.feedback.actions.reply import NothingToAnswer, reply
-from tolok.feedback.actions.say import NotTheirReport, Saying, UnknownKind, say, say_many
+from tolok.feedback.actions.say import DeedWithoutWords, NotTheirReport, Saying, UnknownKind, say, say_many
 from tolok.feedback.actions.voices import (
     LONGEST_COMMENT,
     Broken,
@@ -77,6 +77,7 @@ __all__ = [
     "CommentTooLong",
     "CompetenceTooLong",
     "DayMissing",
+    "DeedWithoutWords",
     "Groups",
     "KeyIsLost",
     "NoReason",

@@ -39,6 +39,15 @@ class UnknownKind(Refusal):
         super().__init__(_("Choose whether this is praise, a direction or a question."))
 
 
+class DeedWithoutWords(Refusal):
+    """A deed that counts is praise, and says in words what it was."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Help, initiative and new ways are praise in words. Choose praise and say what it was.")
+        )
+
+
 class NotTheirReport(Refusal):
     """The report is not one of the person's."""
 
@@ -56,13 +65,16 @@ class Saying:
     kind: str
     text: str = ""
     report_id: int | None = None
+    deed: str = ""
 
 
 @transaction.atomic
-def say(*, by: Person, at: datetime, person: Person, kind: str, text: str = "", report_id: int | None = None) -> Note:
-    """Praise (also wordless), direct or ask; for the superior or one above."""
+def say(
+    *, by: Person, at: datetime, person: Person, kind: str, text: str = "", deed: str = "", report_id: int | None = None
+) -> Note:
+    """Praise (also wordless), direct or ask; for the superior or one above. Praise may name a deed."""
     require(PERMISSIONS, "say", by=by, person=person, on=local_day_of(person, at=at))
-    return _say(at, [Saying(by, at, person, kind, text, report_id)])[0]
+    return _say(at, [Saying(by, at, person, kind, text, report_id, deed)])[0]
 
 
 @transaction.atomic
@@ -85,7 +97,7 @@ def _say(at: datetime, sayings: Sequence[Saying]) -> list[Note]:
     record_many(
         act_on(
             verb="say", by=saying.by, at=saying.at, on=row, person=saying.person,
-            fields={"kind": row.kind, "text": row.text, "report": row.report_id},
+            fields={"kind": row.kind, "text": row.text, "deed": row.deed, "report": row.report_id},
         )
         for row, saying in zip(rows, sayings, strict=True)
     )  # fmt: skip  # one line a thought
@@ -105,6 +117,8 @@ def _row(number: int, saying: Saying, held: dict[int, int]) -> Note:
     text = Words(saying.text).kept
     if saying.kind != Note.Kind.PRAISE and not text:
         raise WordsAreMissing
+    if saying.deed and (saying.deed not in Note.Deed or saying.kind != Note.Kind.PRAISE or not text):
+        raise DeedWithoutWords
     if saying.report_id and held.get(saying.report_id) != saying.person.pk:
         raise NotTheirReport
     return Note(
@@ -114,6 +128,7 @@ def _row(number: int, saying: Saying, held: dict[int, int]) -> Note:
         author=saying.by,
         report_id=saying.report_id,
         kind=saying.kind,
+        deed=saying.deed,
         text=text,
         said_at=saying.at,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tolok.feedback.models import Note
+
 WORDS = forms.Textarea(attrs={"rows": 3})
 
 
@@ -20,6 +22,12 @@ class SayForm(forms.Form):
         max_length=500,
         help_text=_("Praise may stay without words."),
         widget=WORDS,
+    )
+    deed = forms.ChoiceField(
+        label=_("What the praise is for"),
+        choices=[("", _("Something else")), *Note.Deed.choices],
+        required=False,
+        help_text=_("Counts where the government's policy looks at effort and help; say in your sentence what it was."),
     )
     report = forms.IntegerField(required=False, widget=forms.HiddenInput)
     next = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -10,7 +10,7 @@ from tolok.feedback.queries.competences import (
     competences_in,
     competences_of,
 )
-from tolok.feedback.queries.notes import NoteRow, note, notes_for, notes_on, remarks
+from tolok.feedback.queries.notes import NoteRow, Remark, note, notes_for, notes_on, remarks
 from tolok.feedback.queries.voices import (
     VOICE_LABELS,
     AskLine,
@@ -73,6 +73,7 @@ __all__ = [
     "NoteRow",
     "Participation",
     "Pools",
+    "Remark",
     "RoundLine",
     "RoundRow",
     "ServingLine",

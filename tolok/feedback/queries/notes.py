@@ -32,6 +32,15 @@ class NoteRow:
     replies: tuple[NoteRow, ...] = ()
 
 
+@dataclass(frozen=True)
+class Remark:
+    """What rules count of a remark: its day, whether it praises, and the deed it names."""
+
+    on: date
+    is_praise: bool
+    deed: str = ""
+
+
 def note(note_id: int) -> Note | None:
     """One remark with person and author, when this transaction may see it."""
     return Note.objects.select_related("person", "author").filter(pk=note_id).first()
@@ -49,13 +58,13 @@ def notes_for(
     return _threads(found)
 
 
-def remarks(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dict[int, list[tuple[date, bool]]]:
-    """Each remark on these persons in the span (end exclusive) as its day and whether it praises; one query."""
+def remarks(person_ids: Iterable[int], *, starts_on: date, ends_on: date) -> dict[int, list[Remark]]:
+    """What rules count of each remark on these persons in the span (end exclusive); one query."""
     span = Note.objects.filter(person_id__in=list(person_ids), answers__isnull=True)
     dated = span.filter(said_at__date__gte=starts_on, said_at__date__lt=ends_on)
-    found: dict[int, list[tuple[date, bool]]] = {}
-    for person_id, day, kind in dated.values_list("person_id", "said_at__date", "kind"):
-        found.setdefault(person_id, []).append((day, kind == Note.Kind.PRAISE))
+    found: dict[int, list[Remark]] = {}
+    for person_id, day, kind, deed in dated.values_list("person_id", "said_at__date", "kind", "deed"):
+        found.setdefault(person_id, []).append(Remark(day, kind == Note.Kind.PRAISE, deed))
     return found
 
 
@@ -89,7 +98,7 @@ def _said(found: Note, author: str, report_on: date | None = None) -> NoteRow:
         author_id=found.author_id,
         author=author,
         kind=found.kind,
-        label=str(found.get_kind_display()),
+        label=" · ".join(filter(None, (str(found.get_kind_display()), str(found.get_deed_display())))),
         text=found.text,
         report_id=found.report_id,
         report_on=report_on,

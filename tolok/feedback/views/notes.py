@@ -30,7 +30,7 @@ def say(request: Request, person_id: int) -> HttpResponse:
         try:
             say_to(
                 by=request.person, at=request.at, person=person, kind=said["kind"], text=said["text"],
-                report_id=said["report"],
+                deed=said["deed"], report_id=said["report"],
             )  # fmt: skip  # one line a thought
         except Refusal as refusal:
             form.add_error(None, str(refusal))
