@@ -149,7 +149,7 @@ def test_the_list_shows_what_waits_and_to_the_agency_how_they_ended(office: Offi
     assert "Semua di tahun" not in text(visitor("superior").get(LIST))
 
 
-@pytest.mark.parametrize(("address", "queries"), [("list", 12), ("page", 7)])
+@pytest.mark.parametrize(("address", "queries"), [("list", 15), ("page", 7)])
 def test_the_pages_cost_few_queries(
     office: Office,
     visitor: Visitor,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
@@ -16,8 +17,9 @@ from django.db import connection, transaction
 from django.db.models.expressions import RawSQL
 from django.test import Client
 
-from tests.apps.feedback.adversary import ATTACKS, Dump, Guess, Scene, dumped, words
-from tests.apps.feedback.city import ASKED, OVER, City, founded, marks
+from tests.apps.feedback.adversary import Dump, Guess, Scene, dumped, words
+from tests.apps.feedback.attacks import ATTACKS
+from tests.apps.feedback.city import ASKED, OPENED, OVER, City, founded, marks
 from tests.apps.work import enter_as
 from tests.conftest import NOON
 from tolok.feedback.actions import order_close, remind_voices
@@ -26,6 +28,7 @@ from tolok.feedback.tasks import rounds
 from tolok.people.access import inside
 from tolok.people.actions import found_government
 from tolok.web.database import as_role
+from tolok.web.server import work
 
 if TYPE_CHECKING:
     from pytest_django import Settings
@@ -37,6 +40,8 @@ TAG = 16
 MARKS = (1, 2, 3, 4, 5)
 SUBJECTS = 8
 REMINDED = date(2026, 6, 28)
+# From one sheet to the next, so that whatever keeps a moment tells them apart.
+BETWEEN = timedelta(seconds=20)
 # So many sheets the worker opens between two dumps.
 STEP = 1
 
@@ -63,7 +68,7 @@ class Play:
             if number == len(mixed) // 2:
                 with inside(self.city.government.pk):
                     remind_voices(government=self.city.government, at=ASKED, on=REMINDED)
-            self._send(browsers[ask.rater_id], ask, mark)
+            self._send(browsers[ask.rater_id], ask, mark, at=ASKED + number * BETWEEN)
             self.dumps.append(dumped(self.address))
         if closes:
             self._close()
@@ -71,7 +76,7 @@ class Play:
         return self
 
     def _close(self) -> None:
-        """Order the close and let the worker count, with a dump after each of its steps."""
+        """Order the close and let the real worker count, with a dump after each of its steps."""
         with inside(self.city.government.pk):
             order_close(by=self.city["hr"], at=OVER, round_=self.round)
         self.dumps.append(dumped(self.address))
@@ -84,18 +89,24 @@ class Play:
 
             watched.setattr(rounds, "BATCH", STEP)
             watched.setattr(rounds, "_note", seen)
-            rounds.close_round(government_id=self.city.government.pk, round_id=self.round.pk)
+            work_at(OVER)
+
+    def jobs(self, dump: Dump) -> dict[str, str]:
+        """The jobs of this round in a dump, and how each stands."""
+        jobs = ((json.loads(row["args"] or "{}"), row) for row in dump.rows("procrastinate_jobs"))
+        own = [row for told, row in jobs if told.get("round_id") == self.round.pk]
+        return {str(row["task_name"]): str(row["status"]) for row in own}
 
     def secrets(self, dump: Dump) -> list[str]:
         """The sealed sheets of this round in a dump."""
         return [str(row["sealed"]) for row in dump.rows("sealed") if row["round_id"] == str(self.round.pk)]
 
-    def _send(self, browser: Client, ask: Ask, mark: int) -> None:
+    def _send(self, browser: Client, ask: Ask, mark: int, *, at: datetime) -> None:
         self.truth[str(ask.rater_id), str(ask.subject_id)] = mark
         chosen = {value: str(each) for value, each in marks(mark).items()}
         sent = {"key": str(uuid4()), "comment": words(mark), **chosen}
         place = f"/{self.city.government.slug}/umpan-balik/suara/{ask.pk}/"
-        with time_machine.travel(ASKED, tick=True):
+        with time_machine.travel(at, tick=True):
             assert browser.post(place, sent).status_code == 302
 
     def scene(self, dumps: Sequence[Dump] | None = None) -> Scene:
@@ -110,6 +121,12 @@ class Play:
     def chance(self) -> int:
         """What somebody who only guesses reaches but once in ten thousand: far above one in five."""
         return len(self.truth) // 5 + 12
+
+
+def work_at(moment: datetime) -> None:
+    """The real worker does what waits; its own clock must not come to the end of the round before the sheets do."""
+    with time_machine.travel(moment, tick=True):
+        work(until_empty=True)
 
 
 def as_they_came(round_: Round) -> list[UUID]:
@@ -142,7 +159,10 @@ def play(
                 by=None, at=NOON, slug=slug, name="Kota", time_zone="Asia/Jakarta", pack="pontianak-2026"
             )
             city = founded(made)
-            opened = city.opened()
+            ordered = city.ordered()
+        work_at(OPENED)
+        with inside(made.pk):
+            opened = Round.objects.select_related("period").get(pk=ordered.pk)
         name = str(connection.settings_dict["NAME"])
         yield Play(city, opened, as_role(server, "postgres", name))
         connection.close()

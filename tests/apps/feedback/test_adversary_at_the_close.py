@@ -68,6 +68,7 @@ def test_the_work_writes_how_far_it_is_and_nothing_else(play: Play) -> None:
         (name, column)
         for before, after in pairwise(at_work)
         for name in after.tables
+        if not name.startswith("procrastinate_")  # the worker's own beats, and jobs its clock asks for meanwhile
         for column in _changes(before.tables[name], after.tables[name])
     }
 

@@ -94,3 +94,17 @@ def test_without_pairs_or_variation_there_is_no_alpha(rows: list[tuple[str, str,
     found = alpha(ratings(*zip(*((*row[:2], "x", row[2]) for row in rows), strict=True)))
 
     assert (found.nominal, found.ordinal, found.interval, found.reason) == (None, None, None, reason)
+
+
+def test_without_holes_nominal_alpha_is_the_kappa_of_fleiss_but_for_small_numbers() -> None:
+    from statsmodels.stats.inter_rater import aggregate_raters, fleiss_kappa
+
+    rng = np.random.default_rng(5)
+    truth = rng.integers(1, 4, 30)
+    given = np.where(rng.random((30, 4)) < 0.6, truth[:, None], rng.integers(1, 4, (30, 4)))
+    cells = [(f"p{i}", f"r{j}", "x", float(given[i, j])) for i in range(30) for j in range(4)]
+
+    kappa = float(fleiss_kappa(aggregate_raters(given)[0]))
+
+    assert 0.2 < kappa < 0.8
+    assert alpha(ratings(*zip(*cells, strict=True))).nominal == pytest.approx(1 - (1 - kappa) * 119 / 120)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from statistics import median
@@ -14,14 +16,18 @@ from tolok.appraisal.models import Appraisal, Objection
 from tolok.appraisal.queries.receipt import contest_until
 from tolok.calendar.queries import clocks_of, day_of
 from tolok.engine import packs
-from tolok.people.queries import posting_of, running, subordinates
+from tolok.people.queries import posting_of, running, subordinates, tops_of, unit_spans, units
 from tolok.rules.facts import Dossier
+from tolok.rules.hiding import published
 from tolok.skp.queries import BEHAVIOURS
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
 
 State = Objection.State
+# Below this many objections the numbers of a unit would speak of persons.
+FEWEST = 5
+NOWHERE = 0
 JOINED = ("person__government", "rater", "judge", "decider", "appraisal__period", "appraisal__dossier__policy")
 
 
@@ -47,6 +53,26 @@ class Outcomes:
     withdrawn: int
     late: int
     days: int | None
+
+
+@dataclass(frozen=True)
+class Part:
+    """How the objections to raters of one top-level unit ended."""
+
+    name: str
+    raised: int
+    open: int
+    upheld: int
+    rejected: int
+    withdrawn: int
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The units that may stand beside the whole of a year; `hidden` units had too few objections to be named."""
+
+    shown: tuple[Part, ...]
+    hidden: int
 
 
 def places(appraisal: Appraisal) -> list[Place]:
@@ -124,6 +150,32 @@ def outcomes(year: int) -> Outcomes:
     decided = own.filter(state__in=(State.UPHELD, State.REJECTED)).values_list("raised_at", "ended_at")
     days = [(end - start).days for start, end in decided if end is not None]
     return Outcomes(**counted, days=round(median(days)) if days else None)
+
+
+def outcomes_by_unit(year: int) -> Parts:
+    """The same by the rater's top-level unit on the day it was raised; three queries.
+
+    No unit of so few that a look at the whole would lead to persons; raters who worked nowhere that day stay hidden.
+    """
+    own = Objection.objects.filter(raised_at__year=year).select_related("person__government")
+    raised = [(each, day_of(each.raised_at, each.person.government)) for each in own]
+    span = {"starts_on": date(year, 1, 1), "ends_on": date(year + 1, 1, 1)}
+    spans = unit_spans({each.rater_id for each, _day in raised}, **span)
+    tops = tops_of(units())
+    ended: dict[int, list[str]] = defaultdict(list)
+    for each, on in raised:
+        held = (unit for first, after, unit in spans[each.rater_id] if first <= on and (after is None or on < after))
+        ended[tops[unit].pk if (unit := next(held, None)) else NOWHERE].append(each.state)
+    names = {top.pk: top.name for top in tops.values()}
+    shown = published({top: len(states) for top, states in ended.items()}, least=FEWEST) & set(names)
+    parts = sorted((_part(names[top], ended[top]) for top in shown), key=lambda part: part.name)
+    return Parts(tuple(parts), len(ended) - len(shown))
+
+
+def _part(name: str, states: Sequence[str]) -> Part:
+    is_open = sum(state in Objection.OPEN for state in states)
+    of = states.count
+    return Part(name, len(states), is_open, of(State.UPHELD), of(State.REJECTED), of(State.WITHDRAWN))
 
 
 def _whole() -> QuerySet[Objection]:

@@ -23,6 +23,7 @@ from tolok.appraisal.queries.objections import (
     objection_to,
     objections_before,
     outcomes,
+    outcomes_by_unit,
     places,
 )
 from tolok.ledger.actions import Refusal
@@ -89,6 +90,7 @@ def waiting(request: Request) -> HttpResponse:
         found = all_objections(request.on.year)
         shown["page"] = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
         shown["outcomes"] = outcomes(request.on.year)
+        shown["parts"] = outcomes_by_unit(request.on.year)
     return render(request, "appraisal/objections.html", shown)
 
 
