@@ -220,7 +220,7 @@ def test_three_people_take_as_many_queries_as_one(
     assert len(three.captured_queries) == GATHERING
 
 
-GATHERING = 53
+GATHERING = 48
 
 
 def test_measured_services_feed_targets_and_policies_without_a_report(office: Office) -> None:

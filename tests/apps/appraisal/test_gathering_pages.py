@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 
 from tests.apps.appraisal.conftest import AFTER, LATER, Office, Visitor, sheet
+from tests.apps.work import SAVEPOINTS
 from tolok.appraisal.actions import (
     AlreadySigned,
     close_period,
@@ -112,7 +113,7 @@ def test_people_without_a_rater_cost_the_same_queries(
         office.leave(role, on=date(2026, 7, 1))
     client, address = visitor("hr"), place(office)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(11 + SAVEPOINTS):
         page = client.get(address).content.decode()
 
     assert f"{1 + more} orang tanpa penilai" in page

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tolok.people.models import Government, Person
 
-QUERIES = 15
+QUERIES = 10
 
 
 @pytest.fixture(autouse=True)

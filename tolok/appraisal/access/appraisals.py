@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tolok.appraisal.models import Appraisal
 from tolok.people.access import Who, any_of, is_above, is_hr, is_self
-from tolok.people.queries import is_entitled, raters_still_on
+from tolok.people.queries import is_entitled, rater_still_on, raters_still_on
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
@@ -20,12 +20,15 @@ State = Appraisal.State
 def is_rater(by: Person, appraisal: Appraisal, on: date) -> bool:
     """The rater named at gathering; who rates the person that day once that one holds no post or is family.
 
-    Whoever holds no post any more is rated from the last one upwards, so that no sheet is left to nobody.
+    Whoever holds no post any more is rated from the last one upwards, so that no sheet is left to nobody. One query:
+    who is named and no longer entitled is not who rates that day either.
     """
-    named = appraisal.rater_id
-    if named is not None and is_entitled(named, appraisal.person_id, on=on):
-        return by.pk == named
-    return raters_still_on(on, [appraisal.person_id])[appraisal.person_id] == by.pk
+    named, person = appraisal.rater_id, appraisal.person_id
+    if named is None:
+        return raters_still_on(on, [person])[person] == by.pk
+    if named == by.pk:
+        return is_entitled(named, person, on=on)
+    return rater_still_on(on, person, named=named) == by.pk
 
 
 def sees_state(by: Person, appraisal: Appraisal, on: date) -> bool:

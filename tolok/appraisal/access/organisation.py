@@ -32,7 +32,7 @@ def is_unit_head(by: Person, unit: Unit, on: date) -> bool:
 def role_in_unit(by: Person, head: Person | None, on: date) -> str:
     """What one is to a unit: its `head`, `hr`, the `decider`, somebody else `above`; empty for all others.
 
-    Asked in the order of cost: who rates the head takes seven queries.
+    Asked in the order of cost: who rates the head takes the dearest query.
     """
     if by == head:
         return "head"

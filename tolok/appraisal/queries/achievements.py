@@ -82,7 +82,7 @@ def open_periods(year: int, *, on: date) -> list[Period]:
 def unit_rows(period: Period, person: Person, *, on: date) -> list[UnitRow]:
     """The units of a period that the person decides, leads or, in the HR agency, watches; what waits comes first.
 
-    The HR agency decides nothing: it is spared the seven queries about who rates each head.
+    The HR agency decides nothing: it is spared the query about who rates each head.
     """
     found, sees_all = organisations(), has_duty(person, "hr", on=on)
     heads = heads_of(found, on=on)

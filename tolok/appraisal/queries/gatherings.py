@@ -49,7 +49,7 @@ def without_rater_count(period_id: int, *, on: date) -> int:
 
 
 def without_rater(period_id: int, page: str | None, *, on: date) -> Page[Appraisal]:
-    """One page of those whom nobody may rate that day, by unit and name; two queries and those for who rates now."""
+    """One page of those whom nobody may rate that day, by unit and name; three queries, and one for who rates now."""
     left = _without_rater(period_id, on).select_related("person", "skp__posting__position__unit")
     return Paginator(left.order_by("skp__posting__position__unit__name", "person__name", "pk"), PAGE).get_page(page)
 

@@ -107,7 +107,7 @@ def years_appraisals(person: Person, year: int) -> list[Appraisal]:
 def progress(period_ids: Iterable[int], *, on: date) -> dict[int, Progress]:
     """How far each period is that day; periods nobody gathered are missing.
 
-    One query, and those for who rates now where a named rater no longer may.
+    One query, and one for who rates now where a named rater no longer may.
     """
     unsigned, entitled = ~Q(state=State.SIGNED), entitled_on(on, rater="rater_id", person="person_id")
     own = Appraisal.objects.filter(period_id__in=list(period_ids)).values("period_id")

@@ -54,7 +54,7 @@ def organisation_around(unit_id: int) -> Organisation | None:
 
 
 def decided_by(person: Person, heads: Mapping[int, Person], *, on: date) -> set[int]:
-    """Of which of these units (their heads by id) the person rates the head that day; seven queries at most."""
+    """Of which of these units (their heads by id) the person rates the head that day; one query at most."""
     rated = raters_on(on, {head.pk for head in heads.values()}) if heads else {}
     return {pk for pk, head in heads.items() if rated[head.pk].rater_id == person.pk}
 

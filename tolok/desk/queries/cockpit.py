@@ -120,7 +120,7 @@ def span_of(period: Period, *, on: date) -> tuple[date, date]:
 def cockpit(period: Period, *, on: date) -> Cockpit:
     """What is missing in each top-level unit; at most five queries, however many persons there are.
 
-    Those for who rates now come on top where a named rater no longer may.
+    One for who rates now comes on top where a named rater no longer may.
     """
     day, since = span_of(period, on=on)
     tops = tops_of(units())

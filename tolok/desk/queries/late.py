@@ -50,7 +50,7 @@ class Late:
 def late(period: Period, *, on: date, unit_ids: Iterable[int] | None = None) -> list[Late]:
     """Everybody for whom something is missing, by unit and name; four queries.
 
-    Those for who rates now come on top where a named rater no longer may.
+    One for who rates now comes on top where a named rater no longer may, and one for their names.
     """
     day, since = span_of(period, on=on)
     posts = planned_posts(on=day).order_by("position__unit__name", "person__name", "pk")

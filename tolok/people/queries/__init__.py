@@ -53,6 +53,7 @@ from tolok.people.queries.raters import (
     Why,
     rater_of,
     rater_spans,
+    rater_still_on,
     raters_on,
     raters_still_on,
 )
@@ -209,6 +210,7 @@ __all__ = [
     "postings",
     "rater_of",
     "rater_spans",
+    "rater_still_on",
     "raters_on",
     "raters_still_on",
     "rating_page",

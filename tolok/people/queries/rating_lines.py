@@ -115,7 +115,7 @@ def group_of(rated: Rated) -> Group:
 
 
 def rating_page(search: str, page: str | None, *, on: date, only: str = "") -> RatingPage:
-    """One page of everybody in service that day, whom nobody rates first; eight queries, however many persons."""
+    """One page of everybody in service that day, whom nobody rates first; three queries, however many persons."""
     rated = raters_on(on)
     names = dict(persons_found(search, on=on).values_list("pk", "name"))
     groups = {pk: group_of(rated[pk]) for pk in names}

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from tolok.people.queries.raters.climb import climb
 from tolok.people.queries.raters.left import raters_of_left
-from tolok.people.queries.raters.sources import Days, sources
+from tolok.people.queries.raters.sources import Days, Sources, sources
 from tolok.people.queries.raters.spans import NOBODY, PASSED, WAYS, Rated, RaterSpan, Way, Why
 
 if TYPE_CHECKING:
     from tolok.people.models import Person
+
+DAY = timedelta(days=1)
 
 __all__ = [
     "NOBODY",
@@ -24,6 +26,7 @@ __all__ = [
     "Why",
     "rater_of",
     "rater_spans",
+    "rater_still_on",
     "raters_on",
     "raters_still_on",
 ]
@@ -34,7 +37,7 @@ def rater_spans(
 ) -> dict[int, list[RaterSpan]]:
     """The raters of these persons, or of everybody, in the order of time; `ends_on` exclusive.
 
-    The spans of a person follow each other without gap or overlap. Seven queries at most, however many persons.
+    The spans of a person follow each other without gap or overlap. One query, however many persons.
     """
     told = sources(starts_on=starts_on, ends_on=ends_on, person_ids=person_ids)
     spans = climb(told)
@@ -43,25 +46,32 @@ def rater_spans(
 
 
 def raters_on(on: date, person_ids: Collection[int] | None = None) -> dict[int, Rated]:
-    """Who rates these persons, or everybody, that day."""
-    spans = rater_spans(starts_on=on, ends_on=on + timedelta(days=1), person_ids=person_ids)
+    """Who rates these persons, or everybody, that day; one query."""
+    spans = rater_spans(starts_on=on, ends_on=on + DAY, person_ids=person_ids)
     return {person: its[0].rated for person, its in spans.items()}
 
 
 def raters_still_on(on: date, person_ids: Collection[int]) -> dict[int, int | None]:
     """Who rates that day what is still open of these persons; None where nobody does.
 
-    Whoever holds no post any more is rated from the last one upwards. No query for nobody, seven for some, four more
-    where one of them left.
+    Whoever holds no post any more is rated from the last one upwards. No query for nobody, else one.
     """
     if not person_ids:
         return {}
-    told = raters_on(on, person_ids)
-    left = [person for person, rated in told.items() if rated.why in (Why.OUT, Why.NO_POSTING)]
-    found = {person: rated.rater_id for person, rated in told.items()}
-    if left:
-        found.update(raters_of_left(left, on=on))
-    return found
+    return _still(sources(starts_on=on, ends_on=on + DAY, person_ids=person_ids), person_ids)
+
+
+def rater_still_on(on: date, person_id: int, *, named: int) -> int | None:
+    """The same of one person for whom somebody was named, who goes first as long as entitled to it; one query."""
+    told = sources(starts_on=on, ends_on=on + DAY, person_ids=[person_id, named])
+    holds = any(each.person == named for each in told.held)
+    tied = any({one, other} == {named, person_id} for _days, one, other in told.ties)
+    return named if holds and not tied else _still(told, [person_id])[person_id]
+
+
+def _still(told: Sources, person_ids: Collection[int]) -> dict[int, int | None]:
+    spans, left = climb(told), raters_of_left(told)
+    return {person: left.get(person, spans[person][0].rated.rater_id) for person in person_ids}
 
 
 def rater_of(person: Person, *, on: date) -> Rated:

@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from tolok.people.models import Position, Posting
-from tolok.people.queries.dated import above_on
-from tolok.people.queries.structure import LONGEST_LINE, holders
-from tolok.people.queries.ties import kin_of
+from tolok.people.queries.raters.state import State, changes
+from tolok.people.queries.structure import LONGEST_LINE
+
+if TYPE_CHECKING:
+    from tolok.people.queries.raters.sources import Sources
 
 
-def raters_of_left(person_ids: Collection[int], *, on: date) -> dict[int, int]:
-    """Who rates that day what is still open of these persons, who hold no post; whom nobody rates is missing.
+def raters_of_left(told: Sources) -> dict[int, int]:
+    """Who rates on the first day of the span what is still open of those who hold no post any more.
 
-    The first above their last post who is no family of theirs; four queries.
+    The first above their last post who is no family of theirs; whom nobody rates is missing.
     """
-    last = _last_posts(person_ids, on)
-    above = dict(Position.objects.values_list("pk", above_on(on)))
-    lines = {person: list(_upwards(post, above)) for person, post in last.items()}
-    held = holders({place for line in lines.values() for place in line}, on=on)
-    kin = kin_of(person_ids, on=on)
+    state = State()
+    _day, changed = changes(told)[0]
+    state.move_on(changed)
     found: dict[int, int] = {}
-    for person, line in lines.items():
-        above_them = (held[place].pk for place in line if place in held)
-        if (rater := next((one for one in above_them if one != person and one not in kin[person]), None)) is not None:
+    for person, post in told.last.items():
+        kin = state.kin[person]
+        may = (one for one in _holders_above(post, state) if one != person and not kin[one])
+        if (rater := next(may, None)) is not None:
             found[person] = rater
     return found
 
 
-def _last_posts(person_ids: Collection[int], on: date) -> dict[int, int]:
-    ended = Posting.objects.filter(person__in=person_ids, kind=Posting.Kind.DEFINITIVE, ends_on__lte=on)
-    newest = ended.order_by("person_id", "-ends_on", "-pk").distinct("person_id")
-    return dict(newest.values_list("person_id", "position_id"))
-
-
-def _upwards(post: int, above: Mapping[int, int | None]) -> Iterator[int]:
-    place = above[post]
+def _holders_above(post: int, state: State) -> Iterator[int]:
+    place = state.above[post]
     for _step in range(LONGEST_LINE):
         if place is None:
             return
-        yield place
-        place = above[place]
+        if place in state.holder:
+            yield state.holder[place].person
+        place = state.above[place]
