@@ -13,7 +13,7 @@ from tolok.citizens.models import Case, CaseNote, CasePhoto, Standing
 from tolok.citizens.models.cases import Mode, State
 from tolok.citizens.queries.cases.clock import Pause
 from tolok.citizens.queries.cases.terms import FINISHED, OWED, clocks, rules_of, term_of
-from tolok.citizens.queries.cases.words import FACES, STATE_TONES
+from tolok.citizens.queries.cases.words import FACES, STATE_TONES, WARNINGS
 from tolok.citizens.queries.duties import coordinates, units_served
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ VIEWS = ("open", "overdue", "reopened", "answered", "finished")
 
 @dataclass(frozen=True)
 class InboxRow:
-    """One case in the inbox; `used` of `within` days are gone, `warned` is the share told last, 0 for none."""
+    """One case in the inbox, `age` days after it came or as old as it was when it finished.
+
+    `used` of `within` days are gone; `warning` and `alarm` are the word and tone of the share used, empty for little.
+    """
 
     id: int
     headline: str
@@ -37,10 +40,12 @@ class InboxRow:
     state: str
     tone: str
     counts_on: date
+    age: int
     due_on: date | None
     used: int
     within: int
-    warned: int
+    warning: str
+    alarm: str
     is_overdue: bool
     reopened: int
     is_waiting: bool
@@ -89,6 +94,7 @@ def _is_in(view: str, row: InboxRow, case: Case) -> bool:
 
 def _row(case: Case, clock: Clock, rules: Complaints, at: datetime, on: date) -> InboxRow:
     term = term_of(case, rules)
+    warning, alarm = warning_of(term.warned(clock, on, rules.warn_at) if term else 0)
     return InboxRow(
         id=case.pk,
         headline=headline(case),
@@ -98,14 +104,21 @@ def _row(case: Case, clock: Clock, rules: Complaints, at: datetime, on: date) ->
         state=str(case.get_state_display()),
         tone=STATE_TONES.get(case.state, ""),
         counts_on=case.counts_on,
+        age=max(0, ((case.finished_on or on) - case.counts_on).days),
         due_on=term.due_on(clock) if term else None,
         used=term.used(clock, on) if term else 0,
         within=term.within if term else 0,
-        warned=term.warned(clock, on, rules.warn_at) if term else 0,
+        warning=warning,
+        alarm=alarm,
         is_overdue=term is not None and term.due_at(clock) < at,
         reopened=case.reopened,
         is_waiting=any(pause.ended_on is None and on <= pause.until_on for pause in case.pauses.all()),
     )
+
+
+def warning_of(share: int) -> tuple[str, str]:
+    """What a share of the limit, in percent, is called, and its tone; both empty below the first that has a word."""
+    return next(((str(said), tone) for least, said, tone in WARNINGS if share >= least), ("", ""))
 
 
 def headline(case: Case) -> str:
