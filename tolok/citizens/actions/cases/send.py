@@ -78,6 +78,8 @@ def send_case(
             "concerns": brought.concerns,
             "service": brought.service,
             "unit": unit,
+            "said_place": _said(brought),
+            "is_unsure": unit is None,
             "text": brought.text.strip(),
             "counts_on": counts_on,
             "clock_from": counts_on,
@@ -88,6 +90,12 @@ def send_case(
         _keep_photos(case, drawn)
         leave_trace(by=None, at=at, case=case, verb="send_case", told=Told(), on=counts_on)
     return case, code
+
+
+def _said(brought: Brought) -> str:
+    if brought.service:
+        return f"{brought.service.name}, {brought.service.unit.name}"
+    return brought.unit.name if brought.unit else ""
 
 
 def _drawn(photos: Sequence[Upload]) -> list[Contents]:
