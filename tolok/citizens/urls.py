@@ -26,6 +26,7 @@ urlpatterns = [
     path("dilakukan/", report.improved, name="improved"),
     path("aduan/", home.answered, name="answered"),
     path("meja/", cases.desk, name="desk"),
+    path("meja/pantau/", cases.watch, name="watch"),
     path("meja/unit/", cases.units, name="case_board"),
     path("meja/kasus/<int:number>/", cases.case, name="case"),
     path("meja/kasus/<int:number>/foto/<int:place>/", cases.photo, name="case_photo"),

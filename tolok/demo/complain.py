@@ -95,8 +95,10 @@ def _live(
         words = "Ini urusan kantor pertanahan. Silakan bawa ke sana atau lapor di lapor.go.id."
         moves.refer_elsewhere(by=desk.coordinator, at=desk.at(on, 1), case=case, words=words)
         return
-    checked = {"kind": kind, "category": category, "concerns": concerns}
-    moves.verify_case(by=desk.coordinator, at=desk.at(on, 1, MORNING), case=case, **checked)
+    moves.verify_case(
+        by=desk.coordinator, at=desk.at(on, 1, MORNING), case=case, kind=kind, category=category, concerns=concerns,
+        unit=unit_row,
+    )  # fmt: skip  # one thought a line
     case = moves.forward_case(by=desk.coordinator, at=desk.at(on, 1), case=case, unit=unit_row)
     if went != "forwarded":
         _work(desk, work.take_case(by=desk.officer, at=desk.at(on, 2), case=case), on, went, answer, changed)

@@ -83,7 +83,8 @@ class Desk:
 
     def _staff(self, case: Case) -> dict[str, Callable[[Person, datetime], Case]]:
         class_of = {"complaint": "light", "request": "request", "aspiration": "aspiration"}[case.kind]
-        checked = {"kind": case.kind, "category": class_of, "concerns": case.concerns}
+        checked: dict[str, Any] = {"kind": case.kind, "category": class_of, "concerns": case.concerns}
+        checked |= {"service": case.service, "unit": case.unit or self.unit}
         return {
             "verify_case": lambda by, at: moves.verify_case(by=by, at=at, case=case, **checked),
             "refer_elsewhere": lambda by, at: moves.refer_elsewhere(by=by, at=at, case=case, words="Ke KPK."),

@@ -73,6 +73,8 @@ ROWS = [
     ("clear_person", "superior", False), ("clear_person", "hr", False), ("clear_person", "stranger", False),
     ("see_desk", "colleague", True), ("see_desk", "self", True), ("see_desk", "above", True),
     ("see_desk", "superior", False), ("see_desk", "hr", False), ("see_desk", "stranger", False),
+    ("watch_cases", "hr", True), ("watch_cases", "colleague", False), ("watch_cases", "self", False),
+    ("watch_cases", "superior", False), ("watch_cases", "planner", False), ("watch_cases", "stranger", False),
     ("see_case_board", "colleague", True), ("see_case_board", "self", False), ("see_case_board", "above", False),
     ("see_case_board", "superior", False), ("see_case_board", "hr", True), ("see_case_board", "stranger", False),
     ("open_survey", "hr", True), ("open_survey", "colleague", True), ("open_survey", "officer", True),

@@ -1,4 +1,4 @@
-"""Forty planted words of reporters and desk turn up nowhere they may not (P11)."""
+"""Planted words of reporters and desk turn up nowhere they may not (P11)."""
 
 from __future__ import annotations
 
@@ -28,19 +28,25 @@ from tolok.citizens.models import Case, CaseHearing
 from tolok.delivery.models import Notice
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import enter
+from tolok.people.models import Unit
 
 ROLES = ("coordinator", "officer", "other", "superior", "hr", "planner")
 MAY_READ_NOTES = ("coordinator", "officer")
+WATCH = "/contoh/warga/meja/pantau/"
 LATITUDE = (7.0, 13.0, 59.0)
 
 
 @dataclass
 class Planted:
-    """The canaries by what they are, and the codes; `cases` came with them, `read` is what each visitor opened."""
+    """The canaries by what they are, and the codes; `cases` came with them, `read` is what each visitor opened.
+
+    `texts` are of what was reported: desk and unit read them as they read notes, and nobody else.
+    """
 
     secret: list[str] = field(default_factory=list)
     anonymous: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
     photos: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
@@ -75,7 +81,7 @@ def planted(office: Office, noon: None, settings: Settings, tmp_path: Path) -> t
         hidden = [f"exif-{mark}-{n}" for n in range(2)]
         files = [SimpleUploadedFile(name, photo(word)) for name, word in zip(names, hidden, strict=True)]
         answer = visitor.post(FORM, {
-            "key": uuid4(), "ticket": here("case"), "kind": "complaint", "text": f"Laporan {number}",
+            "key": uuid4(), "ticket": here("case"), "kind": "complaint", "text": f"cerita-{mark}",
             "concerns": "officer", "mode": mode,
             "place": f"u{desk.unit.pk}", "photos": files, **known,
         })  # fmt: skip  # one thought a line
@@ -85,7 +91,8 @@ def planted(office: Office, noon: None, settings: Settings, tmp_path: Path) -> t
         made.photos += [*names, *hidden]
         notes = [f"catatan-{n}-{mark}" for n in range(3)]
         made.notes += notes
-        made.cases.append(worked_on(desk, Case.objects.get(text=f"Laporan {number}"), notes))
+        made.texts.append(f"cerita-{mark}")
+        made.cases.append(worked_on(desk, Case.objects.get(text=f"cerita-{mark}"), notes))
     made.heard += [f"/contoh/warga/meja/tanggapan/{each.pk}/" for each in CaseHearing.objects.all()]
     tell_reporters_acts(at=NOON, government=office.government)
     warn_staff(at=NOON, government=office.government)
@@ -107,13 +114,13 @@ def worked_on(desk: Desk, case: Case, notes: list[str]) -> Case:
 def found(desk: Desk, made: Planted, *roles: str) -> list[tuple[str, str, str]]:
     """Every canary that somebody reads who may not, or somebody of these roles: who, where, which."""
     leaks = []
-    everything = [*made.secret, *made.notes, *made.nowhere]
+    inside, everything = [*made.notes, *made.texts], [*made.secret, *made.notes, *made.texts, *made.nowhere]
     for role in roles or (*ROLES, "visitor"):
         client = Client()
         enter(desk.office.government.pk)
         if role != "visitor":
             enter_as(client, getattr(desk, role, None) or desk.office[role])
-        forbidden = [word for word in everything if word not in made.notes or role not in MAY_READ_NOTES]
+        forbidden = [word for word in everything if word not in inside or role not in MAY_READ_NOTES]
         opened = pages(client, "contoh", *made.heard)
         made.read[role] = set(opened)
         for place, told in opened.items():
@@ -151,6 +158,7 @@ def test_no_canary_is_found_where_it_may_not_be(planted: tuple[Desk, Planted], t
     at_work = made.read["officer"]
     assert {"/contoh/warga/meja/", "/contoh/hari-ini/", "/contoh/kabar/"} < at_work
     assert any("/foto/" in place for place in at_work)
+    assert {WATCH, f"{WATCH}?tampil=answered"} < made.read["hr"]
     assert any("/tanggapan/" in place for place in made.read["superior"])
     assert min(len(places) for places in made.read.values()) > 20
     assert in_files(tmp_path, made) == []
@@ -180,3 +188,11 @@ def test_the_crawler_finds_a_leak_that_is_planted(
     plant(desk, made)
 
     assert who in {role for role, _place, _word in found(desk, made, who)}
+
+
+def test_the_crawler_finds_what_the_watch_of_the_hr_agency_tells(planted: tuple[Desk, Planted]) -> None:
+    desk, made = planted
+
+    Unit.objects.filter(pk=desk.unit.pk).update(name=f"Unit {made.secret[0]}")
+
+    assert ("hr", f"{WATCH}?tampil=answered", made.secret[0]) in found(desk, made, "hr")

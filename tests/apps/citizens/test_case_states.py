@@ -120,6 +120,8 @@ def test_an_answer_is_open_to_objection_for_ten_working_days(desk: Desk) -> None
 
 # So many cases are there at once; time passes over all of them.
 TOGETHER = 50
+# Once it was checked, a case names its service or its unit.
+NAMED = (State.VERIFIED, State.FORWARDED, State.IN_PROGRESS, State.ANSWERED, State.SETTLED, State.CLOSED_UNRESOLVED)
 # What ends a case early is tried less often, so that lives are long.
 ENDINGS = ("refer_elsewhere", "merge_case", "close_unresolved", "reopen_case")
 # How often the next step is one that the state allows; else anything is tried by anybody.
@@ -131,7 +133,7 @@ def walk(desk: Desk, dice: Random) -> tuple[list[str], int]:
 
     The faults found in it, and how often it was reopened.
     """
-    case, at, faults, reopened = desk.bring(), NOON, list[str](), 0
+    case, at, faults, reopened = desk.bring(unit=dice.choice((desk.unit, None))), NOON, list[str](), 0
     for _step in range(dice.randint(4, 18)):
         before, at = case.state, at + timedelta(hours=dice.choice((0, 1, 30, 400)))
         legal = [verb for verb in (*STAFF, *OF_REPORTER, "pass_case") if before in STEPS[verb][0]]
@@ -152,6 +154,8 @@ def walk(desk: Desk, dice: Random) -> tuple[list[str], int]:
             faults.append(f"{before} -> {case.state} by {verb}")
         if case.state == State.SETTLED != before and (by is not None and verb != "pass_case"):
             faults.append(f"settled by {by}")
+        if case.state in NAMED and case.unit_id is None:
+            faults.append(f"{case.state} by {verb} and nobody knows what it is about")
         reopened += before != State.RECEIVED and case.state == State.VERIFIED != before
     return faults, reopened
 

@@ -183,12 +183,13 @@ def _work_on(square: Square, case: Case, until: str) -> None:
     at, by = now(), square.coordinator
     if until == "received":
         return
-    case = moves.verify_case(by=by, at=at, case=case, kind="complaint", category="light", concerns="rule")
+    number, officers = next(iter(unit_officers(on=at.date()).items()))
+    unit = Unit.objects.get(pk=number)
+    case = moves.verify_case(by=by, at=at, case=case, kind="complaint", category="light", concerns="rule", unit=unit)
     if until == "closed":
         moves.close_unresolved(by=by, at=at, case=case, reason="Tak terbukti.")
         return
-    unit, officers = next(iter(unit_officers(on=at.date()).items()))
-    case = moves.forward_case(by=by, at=at, case=case, unit=Unit.objects.get(pk=unit))
+    case = moves.forward_case(by=by, at=at, case=case, unit=unit)
     case = work.take_case(by=officers[0], at=at, case=case)
     if until == "asked":
         work.ask_reporter(by=officers[0], at=at, case=case, question="Kapan itu?")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
+    from tolok.engine.schema.forms import PhotoRoom
+
     Address = IPv4Address | IPv6Address
     Network = IPv4Network | IPv6Network
 
@@ -50,6 +52,12 @@ def _limits_of(pack: str) -> tuple[dict[str, Limit], Limit]:
     forms = packs.load(pack).contents.forms
     named = {each.form: Limit(each.minute, each.plain, each.proven) for each in forms.limits}
     return named, Limit(forms.unnamed, forms.unnamed, forms.unnamed)
+
+
+@cache
+def photo_room(pack: str) -> PhotoRoom:
+    """How many megabytes of photos may come in a day, as the policy pack says; no query."""
+    return packs.load(pack).contents.forms.photos
 
 
 def address_of(request: HttpRequest) -> str:

@@ -1,20 +1,40 @@
-"""Counts what comes through public forms, and remembers which tickets were used."""
+"""Counts what comes through public forms, in photos too, and remembers used tickets."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
+from django.utils.translation import gettext as _
 
+from tolok.citizens.access.limits import photo_room
 from tolok.citizens.access.tickets import mark_of
 from tolok.citizens.access.weighing import Visits
 from tolok.citizens.models import DayKey
 from tolok.citizens.queries.guard import HOUR, caller_of
-from tolok.ledger.actions import count_call, forget_calls
+from tolok.ledger.actions import Refusal, add_up, count_call, forget_calls
+
+if TYPE_CHECKING:
+    from tolok.people.models import Government
 
 # Longer than a ticket holds, from the start of the day on which it was used.
 REMEMBERED = timedelta(days=3)
+DAY, MEGABYTE = timedelta(days=1), 1_000_000
+# Under it the photos of all addresses are added up.
+ALL = "public:photos"
+
+
+class PhotosFull(Refusal):
+    """The photos of the day are as many as the policy lets one address or everybody bring."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("No more photos can be taken today, so nothing was sent yet. Your words are kept below: send them without"
+              " photos now, or with photos tomorrow.")
+        )  # fmt: skip  # a long sentence
 
 
 @transaction.atomic
@@ -32,13 +52,32 @@ def count_visit(*, at: datetime, government_id: int, form: str, address: str, mo
 
 
 @transaction.atomic
+def count_photos(*, at: datetime, government: Government, address: str, sizes: Iterable[int]) -> None:
+    """Add one report's photos to the day's sums of its address and of all; PhotosFull leaves both as they were.
+
+    Each report counts in whole megabytes, begun ones too: an exact size beside an address would lead to its photos.
+    """
+    room, midnight = photo_room(government.pack), _midnight(at)
+    amount = -(-sum(sizes) // MEGABYTE)
+    sender = caller_of(_key_of_the_day(at, government.pk), form="photos", address=address)
+    for caller, most in ((sender, room.address), (ALL, room.government)):
+        told = add_up(government_id=government.pk, caller=caller, kind="photos", at=midnight, amount=amount, span=DAY)
+        if told > most:
+            raise PhotosFull
+
+
+@transaction.atomic
 def spend_ticket(*, at: datetime, government_id: int, ticket: str) -> bool:
     """Remember that the ticket was used, by its day only; whether it was new."""
-    midnight = at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    caller = f"ticket:{mark_of(ticket)}"
     count, _ends_at = count_call(
-        government_id=government_id, caller=f"ticket:{mark_of(ticket)}", kind="ticket", at=midnight, span=REMEMBERED
+        government_id=government_id, caller=caller, kind="ticket", at=_midnight(at), span=REMEMBERED
     )
     return count == 1
+
+
+def _midnight(at: datetime) -> datetime:
+    return at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _key_of_the_day(at: datetime, government_id: int) -> bytes:

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tolok.citizens.forms.case import CaseForm, sentences
+from tolok.citizens.forms.places import Places
 from tolok.citizens.models import Case
 from tolok.citizens.models.cases import Category, Concerns, Kind
 from tolok.citizens.queries.cases.inbox import case_by_id, similar
@@ -41,8 +42,12 @@ ELSEWHERE: dict[str, tuple[Any, Any]] = {
 
 
 class VerifyForm(CaseForm):
-    """What it is, which class and limit it gets, and where the trouble came from."""
+    """What it is and about which service, which class and limit it gets, and where the trouble came from."""
 
+    place = forms.ChoiceField(
+        label=_("Which service or office?"),
+        help_text=_("Without this it can't be passed on. What the reporter chose stays on the case's page."),
+    )
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
     category = forms.ChoiceField(label=_("Class"), choices=Category.choices, help_text=_("It sets the time limit."))
     concerns = forms.ChoiceField(
@@ -53,7 +58,15 @@ class VerifyForm(CaseForm):
     def __init__(self, sent: Any = None, *, case: Case, on: date) -> None:
         super().__init__(sent, case=case, on=on)
         usual = {Kind.COMPLAINT.value: Category.ORDINARY.value}
+        self.places = Places(on=on, other=_("About no service: another matter of this office"))
+        self.choose("place", [("", "—"), *self.places.choices])
         self.initial = {"kind": case.kind, "category": usual.get(case.kind, case.kind), "concerns": case.concerns}
+        self.initial["place"] = self.places.of(case)
+
+    def clean(self) -> dict[str, Any]:
+        """The service or the unit itself."""
+        place = self.cleaned_data.pop("place", "")
+        return self.cleaned_data | {"service": self.places.service(place), "unit": self.places.unit(place)}
 
 
 class UnitForm(CaseForm):

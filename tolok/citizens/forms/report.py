@@ -10,10 +10,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from tolok.citizens.actions.cases.send import MOST_PHOTOS, Brought
+from tolok.citizens.forms.places import Places
 from tolok.citizens.models.cases import Concerns, Kind, Mode
 from tolok.evidence.actions import Upload
-from tolok.people.queries import units
-from tolok.skp.queries import service_by_id, services
 
 if TYPE_CHECKING:
     from datetime import date
@@ -114,16 +113,10 @@ class ReportForm(forms.Form):
 
     def __init__(self, sent: Any = None, files: Any = None, *, on: date) -> None:
         super().__init__(sent, files)
-        given = [row for row in services(on=on) if not row.is_retired]
-        self.services = {f"s{row.id}": row.id for row in given}
-        self.units = {f"u{unit.pk}": unit for unit in units()}
-        other = _("Another matter of this office")
-        by_unit: dict[str, list[Any]] = {unit.name: [(key, other)] for key, unit in self.units.items()}
-        for row in given:
-            by_unit[row.unit].insert(-1, (f"s{row.id}", row.name))
+        self.places = Places(on=on, other=_("Another matter of this office"))
         place = self.fields["place"]
         assert isinstance(place, forms.ChoiceField)
-        place.choices = [("", _("I don't know")), *sorted(by_unit.items())]
+        place.choices = [("", _("I don't know")), *self.places.choices]
 
     def clean(self) -> dict[str, Any]:
         """A name where somebody is to be known."""
@@ -137,8 +130,7 @@ class ReportForm(forms.Form):
         found = self.cleaned_data
         place = found["place"]
         known = {name: found[name] for name in ("name", "phone", "email")} if found["mode"] != Mode.ANONYMOUS else {}
-        service = service_by_id(self.services[place]) if place in self.services else None
         return Brought(
             kind=found["kind"], text=found["text"], mode=found["mode"], concerns=found["concerns"],
-            service=service, unit=self.units.get(place), **known,
+            service=self.places.service(place), unit=self.places.unit(place), **known,
         )  # fmt: skip  # one thought a line

@@ -1,4 +1,4 @@
-"""Pages of the desk and of contact officers: inbox, case, photos, board."""
+"""Pages of the desk, of contact officers and of the HR agency's watch."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from tolok.citizens.models.cases import Mode
 from tolok.citizens.queries.cases.board import board, summed
 from tolok.citizens.queries.cases.inbox import VIEWS, case_by_id, case_page, inbox, photo_of
 from tolok.citizens.queries.cases.told import staff_history
+from tolok.citizens.queries.cases.watch import watched
 from tolok.citizens.views.moves import buttons
 from tolok.people.access import Request, may, require, signed_in
 
@@ -30,12 +31,25 @@ if TYPE_CHECKING:
 def desk(request: Request) -> HttpResponse:
     """What waits, the most urgent first."""
     require(PERMISSIONS, "see_desk", by=request.person, person=request.person, on=request.on)
-    asked = request.GET.get("tampil", "")
-    view = asked if asked in VIEWS else VIEWS[0]
+    view = _view(request)
     rows, numbers = inbox(request.person, at=request.at, on=request.on, view=view)
     shown = {"rows": rows, "numbers": numbers, "view": view}
     shown["may_board"] = may(PERMISSIONS, "see_case_board", by=request.person, person=request.person, on=request.on)
     return render(request, "citizens/desk.html", shown)
+
+
+def _view(request: Request) -> str:
+    asked = request.GET.get("tampil", "")
+    return asked if asked in VIEWS else VIEWS[0]
+
+
+@signed_in
+def watch(request: Request) -> HttpResponse:
+    """Every unit's cases with ages, limits and warnings for the HR agency; nothing to do, no word of a reporter."""
+    require(PERMISSIONS, "watch_cases", by=request.person, person=request.person, on=request.on)
+    view = _view(request)
+    rows, numbers = watched(request.person, at=request.at, on=request.on, view=view)
+    return render(request, "citizens/watch.html", {"rows": rows, "numbers": numbers, "view": view})
 
 
 @signed_in
@@ -44,7 +58,9 @@ def units(request: Request) -> HttpResponse:
     require(PERMISSIONS, "see_case_board", by=request.person, person=request.person, on=request.on)
     first = request.on.replace(month=1, day=1)
     rows = board(request.government, at=request.at, starts_on=first, ends_on=first.replace(year=first.year + 1))
-    return render(request, "citizens/board.html", {"rows": rows, "all": summed(rows), "year": first.year})
+    shown = {"rows": rows, "all": summed(rows), "year": first.year}
+    shown["may_watch"] = may(PERMISSIONS, "watch_cases", by=request.person, person=request.person, on=request.on)
+    return render(request, "citizens/board.html", shown)
 
 
 def case_for(request: Request, number: int) -> Case:

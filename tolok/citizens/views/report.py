@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
 from tolok.citizens.access import guarded, kept, public
+from tolok.citizens.access.limits import address_of
 from tolok.citizens.actions.cases import reporter
 from tolok.citizens.actions.cases.send import send_case
 from tolok.citizens.forms.report import ReportForm
@@ -40,6 +41,7 @@ def _sent(request: Visit, form: ReportForm) -> str:
     _case, code = send_case(
         at=request.at, government=request.government, brought=form.brought(), key=form.cleaned_data["key"],
         photos=form.cleaned_data["photos"], standing=request.standing, held_for=request.held_for,
+        address=address_of(request),
     )  # fmt: skip  # one thought a line
     return code
 

@@ -1,4 +1,4 @@
-"""How much one address may send through the public's forms."""
+"""How much one address may send through the public's forms, also in photos."""
 
 from __future__ import annotations
 
@@ -29,10 +29,24 @@ class FormLimit(Sourced):
         return self
 
 
+class PhotoRoom(Sourced):
+    """How many megabytes (of 1,000,000 bytes) of photos reports may bring in a day: of one address, and of all."""
+
+    address: Sent
+    government: Sent
+
+    @model_validator(mode="after")
+    def _all_hold_one(self) -> Self:
+        if self.address > self.government:
+            raise ValueError("`address` lies above `government`, so that it would never be reached; lower it")
+        return self
+
+
 class PublicForms(Sourced):
     """The limits of all forms; one that is not named may be sent `unnamed` times a minute and an hour."""
 
     unnamed: Sent
+    photos: PhotoRoom
     limits: tuple[FormLimit, ...] = Field(strict=False, min_length=1)
 
     @model_validator(mode="after")

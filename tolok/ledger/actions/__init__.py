@@ -6,12 +6,13 @@ from tolok.ledger.actions.acts import Act, Refusal, act_on, record, record_many
 from tolok.ledger.actions.answers import claim_answer, keep_answer
 from tolok.ledger.actions.bulk import copy_models, copy_rows, reserve_ids
 from tolok.ledger.actions.stored import store_acts
-from tolok.ledger.actions.tally import count_call, forget_calls
+from tolok.ledger.actions.tally import add_up, count_call, forget_calls
 
 __all__ = [
     "Act",
     "Refusal",
     "act_on",
+    "add_up",
     "claim_answer",
     "copy_models",
     "copy_rows",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
     from tolok.people.models import Person, Unit
+    from tolok.skp.models import Service
 
 PASSED_ON = gettext_lazy("A case of the public was passed on to your unit. Open it and take it on.")
 GIVEN = gettext_lazy("A case of the public was given to you. Open it and take it on.")
@@ -34,6 +35,15 @@ class WrongCategory(Refusal):
 
     def __init__(self) -> None:
         super().__init__(_("This class doesn't fit what the reporter asks for. Choose the class, or change the kind."))
+
+
+class PlaceMissing(Refusal):
+    """Checked without saying what it is about, so that nobody would know whom to pass it on to."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Name the service, or the unit where it is about no service. Only then can it be passed on.")
+        )
 
 
 class NobodyAnswers(Refusal):
@@ -54,13 +64,19 @@ class NoOriginal(Refusal):
 
 
 @transaction.atomic
-def verify_case(*, by: Person, at: datetime, case: Case, kind: str, category: str, concerns: str) -> Case:
-    """Check that it can be worked on, and give it its class, whose limit holds from now on."""
+def verify_case(
+    *, by: Person, at: datetime, case: Case, kind: str, category: str, concerns: str,
+    service: Service | None = None, unit: Unit | None = None,
+) -> Case:  # fmt: skip  # the answer stays in sight
+    """Check that it can be worked on; name its service, or its unit at least, and its class, whose limit holds then."""
     if category not in OF_KIND.get(kind, OF_COMPLAINTS):
         raise WrongCategory
+    if (named := service.unit if service else unit) is None:
+        raise PlaceMissing
     limit = rules_of(by.government).limit(category, case.counts_on)
     changes: dict[str, object] = {"kind": kind, "category": category, "concerns": Concerns(concerns)}
     changes |= {"within": limit.within, "scale": limit.scale, "policy": by.government.pack}
+    changes |= {"service": service, "unit": named}
     return take_step(by=by, at=at, case=case, verb="verify_case", changes=changes)
 
 

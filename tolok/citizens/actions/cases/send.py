@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tolok.citizens.actions.cases.steps import Told, leave_trace
+from tolok.citizens.actions.guard import count_photos
 from tolok.citizens.models import Case, CaseContact, CasePhoto, Standing
 from tolok.citizens.models.cases import Concerns, Mode
 from tolok.citizens.queries.cases.terms import clocks
@@ -60,9 +61,12 @@ class Brought:
 @transaction.atomic
 def send_case(
     *, at: datetime, government: Government, brought: Brought, key: UUID, photos: Sequence[Upload] = (),
-    standing: str = Standing.OPEN, held_for: str = "",
+    standing: str = Standing.OPEN, held_for: str = "", address: str = "",
 ) -> tuple[Case, str]:  # fmt: skip  # the answer stays in sight
-    """Store it and give the tracking code, which nobody can read again; a repeat of the key gives the same of both."""
+    """Store it and give the tracking code, which nobody can read again; a repeat of the key gives the same of both.
+
+    `address` is not stored: the photos of the day are only added up under it (`count_photos`).
+    """
     drawn, code = _drawn(photos), code_of(key, government.pk, form="case")
     unit = brought.service.unit if brought.service else brought.unit
     counts_on = clocks(government, [unit.pk if unit else None])[unit.pk if unit else None].counted_day(at)
@@ -78,6 +82,8 @@ def send_case(
             "concerns": brought.concerns,
             "service": brought.service,
             "unit": unit,
+            "said_place": _said(brought),
+            "is_unsure": unit is None,
             "text": brought.text.strip(),
             "counts_on": counts_on,
             "clock_from": counts_on,
@@ -85,9 +91,15 @@ def send_case(
     )
     if is_new:
         _keep_contact(case, brought)
-        _keep_photos(case, drawn)
+        _keep_photos(at, case, drawn, address)
         leave_trace(by=None, at=at, case=case, verb="send_case", told=Told(), on=counts_on)
     return case, code
+
+
+def _said(brought: Brought) -> str:
+    if brought.service:
+        return f"{brought.service.name}, {brought.service.unit.name}"
+    return brought.unit.name if brought.unit else ""
 
 
 def _drawn(photos: Sequence[Upload]) -> list[Contents]:
@@ -110,7 +122,10 @@ def _keep_contact(case: Case, brought: Brought) -> None:
         )
 
 
-def _keep_photos(case: Case, drawn: Sequence[Contents]) -> None:
+def _keep_photos(at: datetime, case: Case, drawn: Sequence[Contents], address: str) -> None:
+    if drawn:
+        sizes = [len(each.body) for each in drawn]
+        count_photos(at=at, government=case.government, address=address, sizes=sizes)
     for number, contents in enumerate(drawn, start=1):
         CasePhoto.objects.create(
             government_id=case.government_id,

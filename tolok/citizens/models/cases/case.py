@@ -14,6 +14,8 @@ class Case(Arrived):
 
     Its clock runs from `clock_from`, at first the day as which it arrived, later that of an objection. `code_hash` is
     the hash of the tracking code. Its limit is taken over when it is verified. `handler` is who took it on.
+    `service` and `unit` are the reporter's, until the desk names them when it checks the case; `said_place` stays what
+    the reporter named, `is_unsure` that they chose “I don't know”; of older cases neither is known.
     """
 
     id = models.BigIntegerField(primary_key=True, default=any_number)
@@ -23,6 +25,8 @@ class Case(Arrived):
     concerns = models.CharField(max_length=7, choices=Concerns.choices, default=Concerns.UNSURE)
     service = models.ForeignKey("skp.Service", on_delete=models.PROTECT, null=True, related_name="cases")
     unit = models.ForeignKey("people.Unit", on_delete=models.PROTECT, null=True, related_name="cases")
+    said_place = models.CharField(max_length=400, blank=True)
+    is_unsure = models.BooleanField(default=False)
     text = models.TextField()
     state = models.CharField(max_length=17, choices=State.choices, default=State.RECEIVED)
     counts_on = models.DateField()

@@ -65,6 +65,12 @@ MEANS: dict[str, StrPromise] = {
     "not_ours": _("This government may not decide on it. Below you read who can."),
     "duplicate": _("Somebody reported the same before you. What becomes of that is what becomes of yours."),
 }
+# What a share of the limit is called once it is used, the highest first: from which percent on, the word, its tone.
+WARNINGS: tuple[tuple[int, StrPromise, str], ...] = (
+    (100, _("its time is up"), "bad"),
+    (80, _("its time is nearly over"), "warn"),
+    (50, _("half of its time is gone"), "info"),
+)
 FACES: dict[int, StrPromise] = {
     1: _("Bad"),
     2: _("Not so good"),

@@ -67,6 +67,11 @@ def _records(slug: str) -> list[Link]:
             to("citizens:duties", slug),
         ),
         Link(
+            _("Every case"),
+            _("What waits in which unit, how old it is and when it is due."),
+            to("citizens:watch", slug),
+        ),
+        Link(
             _("Cases by unit"),
             _("What the public brought, what is late, how it ended."),
             to("citizens:case_board", slug),
