@@ -40,8 +40,9 @@ def main() -> None:
 
 def one_form() -> tuple[list[str], float]:
     """Draw a form again and again, each time with other words; the median of the CPU in milliseconds."""
-    from tolok.insight.documents.papers.pdf import Seal, pdf
+    from tolok.insight.documents.papers.pdf import pdf
     from tolok.insight.documents.papers.plan import plan_sheet
+    from tolok.insight.documents.papers.seal import Seal
     from tolok.insight.documents.papers.spreadsheet import spreadsheet
 
     def seal(number: int) -> Seal:

@@ -23,7 +23,7 @@ QUERIES = [
     ("celah/?jenis=skp", 13),
     ("celah/?jenis=orang", 13),
     ("celah/?jenis=unit", 13),
-    ("matriks/", 12),
+    ("matriks/", 13),
     ("usulan/", 11),
 ]
 

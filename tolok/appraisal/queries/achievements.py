@@ -107,8 +107,7 @@ def unit_page(
     told = AchievementDecision.objects.filter(achievement__unit=unit, achievement__period=period).order_by("pk")
     decisions = list(told.select_related("achievement__decided_by", "decided_by", "pattern_reason__by"))
     achievement = decisions[-1].achievement if decisions else None
-    people, head_id = members(period, organisation), head.pk if head else None
-    shown = spread(achievement, period, unit, people, head_id, signed) if achievement else None
+    shown = unit_spread(achievement, organisation, period, head)
     is_owed = achievement is not None and achievement.state == Achievement.State.DECIDED
     return UnitPage(
         organisation=organisation,
@@ -121,6 +120,16 @@ def unit_page(
         calibrations=tuple(Calibration.objects.filter(unit=unit, period=period).order_by("-opened_at")),
         asks_reason=bool(is_owed and shown and shown.departs and not shown.unknown),
     )
+
+
+def unit_spread(
+    achievement: Achievement | None, organisation: Organisation, period: Period, head: Person | None
+) -> Spread | None:
+    """What is signed beside the pattern; None before the achievement is decided."""
+    if achievement is None:
+        return None
+    people = members(period, organisation)
+    return spread(achievement, period, organisation.unit, people, head.pk if head else None, signed)
 
 
 def achievement_of(unit_id: int, period_id: int) -> Achievement | None:

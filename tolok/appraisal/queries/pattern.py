@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from django.utils.translation import get_language, gettext
@@ -56,6 +57,12 @@ class Spread:
     is_small: bool
     departs: bool
     source: str = ""
+
+    @property
+    def mark(self) -> str:
+        """Changes with anything that is shown, so that a page asks only for what it lacks."""
+        shown = (self.organisation, self.persons, self.unknown, self.text, self.bars)
+        return sha256(repr(shown).encode()).hexdigest()[:16]
 
 
 def signed(member: Member) -> Predikat | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -29,7 +30,7 @@ from tolok.appraisal.queries.calibration import (
 )
 from tolok.appraisal.queries.pattern import Spread, given, spread
 from tolok.appraisal.queries.units import decided_by, members, organisation_around, organisations
-from tolok.appraisal.views.units import place
+from tolok.appraisal.views.units import place, renewed
 from tolok.people.access import NotAllowed, Request, acting, is_done, is_hr, signed_in
 from tolok.people.queries import heads_of
 
@@ -97,6 +98,14 @@ def change(request: Request, calibration_id: int, appraisal_id: int) -> HttpResp
     return render(request, "appraisal/calibration_change.html", shown, status=422 if form.errors else 200)
 
 
+@require_GET
+@signed_in
+def pattern_now(request: Request, calibration_id: int) -> HttpResponse:
+    """The pattern of a meeting alone, for a page that asks again and again."""
+    seen = _seen(request, calibration_id)
+    return renewed(request, _spread(seen), note="table")
+
+
 @require_POST
 @signed_in
 def reveal(request: Request, calibration_id: int) -> HttpResponse:
@@ -154,6 +163,7 @@ def _seen(request: Request, calibration_id: int) -> Seen:
 def _shown(request: Request, seen: Seen, *, minutes: MinutesForm | None = None, refused: str = "") -> HttpResponse:
     own, leads = seen.own, seen.role == "chair"
     is_meeting = own.state == Calibration.State.MEETING
+    found, about = _spread(seen), (request.government.slug, own.pk)
     shown: dict[str, Any] = {
         "page": _page(request, seen),
         "calibration": own,
@@ -161,7 +171,8 @@ def _shown(request: Request, seen: Seen, *, minutes: MinutesForm | None = None, 
         "is_seated": seen.role == "seated",
         "may_reveal": leads and own.state == Calibration.State.PRIVATE,
         "minutes": (minutes or MinutesForm()) if leads and is_meeting else None,
-        "spread": _spread(seen) if is_meeting else None,
+        "spread": found,
+        "live": reverse("appraisal:calibration_pattern_now", args=about) if found and found.bars else "",
     }
     return render(request, _template(own), shown, status=422 if minutes or refused else 200)
 
@@ -172,8 +183,10 @@ def _template(own: Calibration) -> str:
 
 
 def _spread(seen: Seen) -> Spread | None:
-    """The pattern with the ratings on the table in it, as all who sit there see them."""
+    """The pattern with the ratings on the table in it, as all who sit in a meeting see them; none without one."""
     own, head_id = seen.own, seen.head.pk if seen.head else None
+    if own.state != Calibration.State.MEETING:
+        return None
     achievement, organisation = achievement_of(own.unit_id, own.period_id), organisation_around(own.unit_id)
     if achievement is None or organisation is None:
         return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -15,7 +16,7 @@ from tolok.appraisal import actions
 from tolok.appraisal.access import role_in_unit
 from tolok.appraisal.forms import AchievementForm, PatternForm
 from tolok.appraisal.models import Calibration
-from tolok.appraisal.queries.achievements import open_periods, unit_page, unit_rows
+from tolok.appraisal.queries.achievements import achievement_of, open_periods, unit_page, unit_rows, unit_spread
 from tolok.appraisal.queries.units import Organisation, organisation_around
 from tolok.calendar.queries import period as period_by_id
 from tolok.people.access import Request, acting, is_done, signed_in
@@ -24,6 +25,7 @@ from tolok.people.queries import heads_of
 if TYPE_CHECKING:
     from datetime import date
 
+    from tolok.appraisal.queries.pattern import Spread
     from tolok.calendar.models import Period
     from tolok.people.models import Person
 
@@ -63,6 +65,25 @@ def pattern(request: Request, period_id: int, unit_id: int) -> HttpResponse:
     return _shown(request, seen, word=form)
 
 
+@require_GET
+@signed_in
+def pattern_now(request: Request, period_id: int, unit_id: int) -> HttpResponse:
+    """The pattern of a unit alone, for a page that asks again and again."""
+    seen = place(request, period_id, unit_id)
+    achievement = achievement_of(unit_id, period_id)
+    return renewed(request, unit_spread(achievement, seen.organisation, seen.period, seen.head), note="signed")
+
+
+def renewed(request: Request, found: Spread | None, *, note: str) -> HttpResponse:
+    """The pattern as a part; nothing, and no word to a screen reader, where the page shows it already."""
+    if found is None:
+        raise Http404
+    if found.mark == request.GET.get("seen"):
+        return HttpResponse(status=204)
+    shown = {"spread": found, "note": note, "live": request.path}
+    return render(request, "appraisal/pattern_now.html", shown)
+
+
 @dataclass(frozen=True)
 class Place:
     """A unit in a period, its head that day, and what the reader is to it."""
@@ -91,8 +112,10 @@ def _shown(
     page = unit_page(seen.organisation, seen.period, seen.head, request.government, on=request.on)
     is_open = seen.period.state != "closed"
     is_free = not any(each.state in Calibration.OPEN for each in page.calibrations)
+    about = (request.government.slug, seen.period.pk, seen.organisation.unit.pk)
     shown = {
         "page": page,
+        "live": reverse("appraisal:pattern_now", args=about) if is_open and page.spread and page.spread.bars else "",
         "form": (form or AchievementForm()) if is_open and seen.role == "decider" else None,
         "word": (word or PatternForm()) if page.asks_reason and seen.role == "head" else None,
         "may_call": is_open and is_free and seen.role in ("hr", "decider"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
-from tolok.people.models import Person, Team, TeamPlace
+from tolok.people.models import Person, Posting, Team, TeamPlace
+from tolok.people.queries.structure import running
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,31 @@ def leads_of(person: Person, *, on: date) -> QuerySet[TeamPlace]:
     """The places of those who lead a team in which the person works that day."""
     mine = TeamPlace.objects.filter(_running(on), person=person, is_lead=False)
     return TeamPlace.objects.filter(_running(on), team__in=mine.values("team"), is_lead=True).exclude(person=person)
+
+
+def leads_between(person_id: int, starts_on: date, ends_on: date) -> QuerySet[TeamPlace, int]:
+    """The ids of those who lead a team in which the person works on some of these days."""
+    shared = places_sharing(starts_on, ends_on)
+    mine = shared.filter(person=person_id, is_lead=False)
+    found = shared.filter(team__in=mine.values("team"), is_lead=True).exclude(person=person_id)
+    return found.values_list("person_id", flat=True)
+
+
+def members_led(person: Person, *, on: date) -> list[tuple[Posting, tuple[str, ...]]]:
+    """The posts of those who work that day in teams that the person leads, by name, with the names of those teams.
+
+    One query, and one more where there is somebody.
+    """
+    led = TeamPlace.objects.filter(_running(on), person=person, is_lead=True)
+    found = TeamPlace.objects.filter(_running(on), team__in=led.values("team"), is_lead=False).exclude(person=person)
+    teams: dict[int, list[str]] = defaultdict(list)
+    for member_id, name in found.order_by("team__name").values_list("person_id", "team__name"):
+        teams[member_id].append(name)
+    if not teams:
+        return []
+    posts = running(on).filter(person__in=list(teams), kind=Posting.Kind.DEFINITIVE)
+    named = posts.select_related("person", "position__unit").order_by("person__name")
+    return [(post, tuple(teams[post.person_id])) for post in named]
 
 
 def places_sharing(starts_on: date, ends_on: date | None) -> QuerySet[TeamPlace]:

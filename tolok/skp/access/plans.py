@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Who, any_of, is_above, is_colleague, is_hr, is_self, is_superior, require
+from tolok.people.access import Who, any_of, is_above, is_colleague, is_hr, is_lead, is_self, is_superior, require
 from tolok.people.queries import is_superior_on, running
 from tolok.skp.models import Skp
 
@@ -27,6 +27,11 @@ class WrongStep(Refusal):
 def is_led_by(by: Person, person: Person, on: date) -> bool:
     """Someone whose direct superior is the person."""
     return is_superior_on(person, by, on=on)
+
+
+def is_in_team_of(by: Person, person: Person, on: date) -> bool:
+    """Someone who works in a team that the person leads."""
+    return is_lead(person, by, on)
 
 
 def is_keeper(by: Person, person: Person, on: date) -> bool:
@@ -66,7 +71,7 @@ PERMISSIONS: dict[str, Who] = {
     "agree_skp": is_superior,
     "return_skp": is_superior,
     "see_skp": any_of(is_self, is_superior, is_hr, is_above),
-    "see_matrix": any_of(is_self, is_keeper, is_led_by, is_above),
+    "see_matrix": any_of(is_self, is_keeper, is_led_by, is_above, is_in_team_of),
     "see_gaps": is_keeper_or_head,
     "see_goals": is_colleague,
 }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from tolok.ledger.actions import Refusal
 from tolok.skp.actions.readings import Read
 from tolok.skp.models import Goal, IndicatorRevision, Outcome, Service, Skp, Target
+from tolok.skp.queries import is_above_plan
 
 LARGEST = 460_000_000_000_000
 
@@ -124,9 +125,9 @@ class OutcomeDraft:
 
     def outcome(self, skp: Skp, number: int, *, supports: Outcome | None, goal: Goal | None) -> Outcome:
         """The unsaved row; refuses a link to a stranger's outcome or to a goal of another year."""
-        if supports is not None and (supports.skp.person_id, supports.skp.year) != (skp.superior_id, skp.year):
+        if supports is not None and not is_above_plan(supports, skp):
             raise NotYourSuperiorsOutcome(
-                _("This outcome is not in the plan of your superior for that year. Choose one from the list.")
+                _("No plan of your superior or your team's lead for that year has this outcome. Choose from the list.")
             )
         if goal is not None and goal.year != skp.year:
             raise GoalOfAnotherYear(_("This goal belongs to another year. Choose one of the plan's year."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -95,8 +96,8 @@ def _initial(outcome: Outcome | None) -> dict[str, Any]:
 
 def _link_choices(above: dict[str, Outcome], goals: dict[str, Goal]) -> list[tuple[Any, Any]]:
     groups: list[tuple[Any, Any]] = [("", _("Not linked yet"))]
-    if above:
-        groups.append((_("Outcomes of your superior"), [(key, outcome.title) for key, outcome in above.items()]))
+    for name, own in groupby(above.items(), key=lambda each: each[1].skp.person.name):
+        groups.append((_("Outcomes of %(name)s") % {"name": name}, [(key, outcome.title) for key, outcome in own]))
     if goals:
         groups.append((_("Goals of the government"), [(key, str(goal)) for key, goal in goals.items()]))
     return groups

@@ -21,7 +21,7 @@ from tolok.skp.queries.library import (
     revision_by_id,
     revisions_of,
 )
-from tolok.skp.queries.links import outcome_by_id, outcomes_above, proposed_to, target_by_id
+from tolok.skp.queries.links import is_above_plan, outcome_by_id, outcomes_above, proposed_to, target_by_id
 from tolok.skp.queries.matrix import Cell, Column, Line, Matrix, matrix_of
 from tolok.skp.queries.plans import (
     AnnexList,
@@ -139,6 +139,7 @@ __all__ = [
     "goals_of",
     "indicator_by_id",
     "indicators",
+    "is_above_plan",
     "kinds",
     "kinds_of_services",
     "limit_text",

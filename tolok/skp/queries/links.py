@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tolok.people.queries import subordinates
+from tolok.people.queries.teams import leads_between
 from tolok.skp.models import Outcome, Skp, Target
 
 if TYPE_CHECKING:
@@ -32,12 +33,24 @@ def target_by_id(target_id: int) -> Target | None:
 
 
 def outcomes_above(skp: Skp) -> list[Outcome]:
-    """The outcomes of the superior's plan of that year that the plan may support; none while it is a draft."""
-    if skp.superior_id is None:
-        return []
+    """The outcomes that the plan may support: of the superior's plan of that year, then of those who lead its teams.
+
+    None of a plan that is a draft.
+    """
     shown = (Skp.State.PROPOSED, Skp.State.AGREED)
-    found = Outcome.objects.filter(skp__person_id=skp.superior_id, skp__year=skp.year, skp__state__in=shown)
-    return list(found.order_by("skp__starts_on", "-kind", "number"))
+    leads = leads_between(skp.person_id, skp.starts_on, skp.ends_on)
+    theirs = Q(skp__person=skp.superior_id) | Q(skp__person__in=leads)
+    found = Outcome.objects.filter(theirs, skp__year=skp.year, skp__state__in=shown).select_related("skp__person")
+    ordered = found.order_by("skp__person__name", "skp__person", "skp__starts_on", "-kind", "number")
+    return sorted(ordered, key=lambda outcome: outcome.skp.person_id != skp.superior_id)
+
+
+def is_above_plan(outcome: Outcome, skp: Skp) -> bool:
+    """Whether the plan may support this outcome: one of its year, of the superior or of a lead of its teams."""
+    owner = outcome.skp.person_id
+    if outcome.skp.year != skp.year:
+        return False
+    return owner == skp.superior_id or owner in leads_between(skp.person_id, skp.starts_on, skp.ends_on)
 
 
 def proposed_to(person: Person, *, on: date) -> QuerySet[Skp]:

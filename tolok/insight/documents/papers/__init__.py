@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from tolok.insight.documents.papers.blocks import day
 from tolok.insight.documents.papers.evaluation import document_sheet, evaluation_sheet
 from tolok.insight.documents.papers.others import competence_sheet, credit_sheet, guidance_sheet, matrix_sheet
-from tolok.insight.documents.papers.pdf import Seal, pdf
+from tolok.insight.documents.papers.pdf import pdf
 from tolok.insight.documents.papers.plan import annex_sheet, plan_sheet
+from tolok.insight.documents.papers.seal import Seal
 from tolok.insight.documents.papers.spreadsheet import spreadsheet
 from tolok.insight.models import Paper
 from tolok.insight.queries.papers.held import fingerprint, grouped

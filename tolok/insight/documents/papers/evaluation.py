@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from django.utils.translation import override
+
+from tolok.appraisal.queries.anchors import ANCHORS
 from tolok.insight.documents.papers.blocks import (
     DOTS,
     Cell,
@@ -182,13 +185,18 @@ COLUMNS: dict[str, tuple[tuple[str, ...], tuple[float, ...], Callable[[int, Resu
 def _manners(facts: EvaluationFacts) -> Table:
     heads = ("NO", "PERILAKU KERJA", "EKSPEKTASI KHUSUS PIMPINAN", "UMPAN BALIK")
     groups = tuple(_manner(number, each) for number, each in enumerate(facts.manners, 1))
-    return Table((0.4, 2.5, 3.5, 2), heads, groups)
+    return Table((0.4, 2.2, 3, 3), heads, groups)
 
 
 def _manner(number: int, manner: Manner) -> Group:
     name = next(each.name for each in BEHAVIOURS if each.code == manner.code)
-    level = LEVELS[manner.level].capitalize()
-    return Cell(str(number), center=True), Cell(name), Cell(manner.expected or "–"), Cell(level)
+    return Cell(str(number), center=True), Cell(name), Cell(manner.expected or "–"), Cell(_seen(manner))
+
+
+def _seen(manner: Manner) -> str:
+    """The sentence of conduct that the rater took for what they saw; dots where nobody rated."""
+    with override("id"):
+        return str(ANCHORS[manner.code].at(manner.level)) if manner.level else DOTS
 
 
 def _remarks(facts: EvaluationFacts) -> Iterator[Words]:

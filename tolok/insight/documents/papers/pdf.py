@@ -5,34 +5,27 @@ from __future__ import annotations
 import io
 import json
 import threading
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-import segno
 import typst
+
+from tolok.insight.documents.papers.seal import EDGE
 
 if TYPE_CHECKING:
     from tolok.insight.documents.papers.blocks import Sheet
+    from tolok.insight.documents.papers.seal import Seal
 
 PAPER = Path(__file__).with_name("paper.typ")
 _held = threading.local()
 
 
-@dataclass(frozen=True)
-class Seal:
-    """What a paper is verified by: its number, the address that knows it, a short hash, the day it was printed."""
-
-    number: str
-    address: str
-    print: str
-    printed: str
-
-
 def pdf(sheet: Sheet, seal: Seal) -> bytes:
     """The form as PDF. Everything comes as data; no text is ever read as markup."""
-    told = json.dumps({**asdict(sheet), "seal": {**asdict(seal), "code": _code(seal.address)}}, ensure_ascii=False)
+    drawn = {**asdict(seal), "code": _code(seal), "said": seal.said}
+    told = json.dumps({**asdict(sheet), "seal": drawn}, ensure_ascii=False)
     try:
         return _drawn(told, pdf_standards="a-2a")
     except typst.TypstError:
@@ -44,10 +37,10 @@ def _drawn(told: str, **standard: Any) -> bytes:
     return cast(bytes, _compiler().compile(format="pdf", sys_inputs={"paper": told}, **standard))
 
 
-def _code(address: str) -> str:
-    """The address as a code that phones read, drawn as one path."""
+def _code(seal: Seal) -> str:
+    """The code drawn as one path."""
     written = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(written, kind="svg", border=1, xmldecl=False)
+    seal.code.save(written, kind="svg", border=EDGE, xmldecl=False)
     return written.getvalue().decode()
 
 

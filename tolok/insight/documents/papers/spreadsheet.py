@@ -8,19 +8,22 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from tolok.insight.documents.papers.blocks import Fact, Table, Words
+from tolok.insight.documents.papers.seal import EDGE
 from tolok.insight.documents.simulation import SAFE
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from tolok.insight.documents.papers.blocks import Block, Cell, Sheet, Signer
-    from tolok.insight.documents.papers.pdf import Seal
+    from tolok.insight.documents.papers.seal import Seal
 
 # Some programs read a cell as a formula when it begins with one of these.
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 GRID = 24
 WIDTH = 5.2
 LETTERS_A_COLUMN = 5.6
+# The code in pixels of the page: two columns wide, about 15 mm where an upright page is made to fit A4.
+CODE_COLUMNS, CODE_SIDE, CODE_DOTS = 2, 78, 8
 
 
 def spreadsheet(sheet: Sheet, seal: Seal) -> bytes:
@@ -81,8 +84,7 @@ class Writer:
         self.row += 1
         self._signers(sheet.signers)
         self.row += 1
-        self._line(f"Periksa keaslian: {seal.address}")
-        self._line(f"Nomor {seal.number}   Sidik {seal.print}   Dicetak {seal.printed}")
+        self._seal(seal)
 
     def _sides(self, sheet: Sheet) -> None:
         half = GRID // max(len(sheet.sides), 1)
@@ -151,6 +153,19 @@ class Writer:
                 self._put(row, left, row, left + half - 1, text, align="center", bold=text is signer.name)
         self._grow(self.row + 2, 4)
         self.row += 5
+
+    def _seal(self, seal: Seal) -> None:
+        """Code and words in one row, which no page break parts; the code has cells of its own."""
+        named = f"Nomor {seal.number}   Sidik {seal.print}   Dicetak {seal.printed}"
+        words = f"Periksa keaslian: {seal.address}\n{named}"
+        self._put(self.row, CODE_COLUMNS, self.row, GRID - 1, words, valign="vcenter")
+        self.page.set_row_pixels(self.row, CODE_SIDE + 4)
+        drawn = io.BytesIO()
+        seal.code.save(drawn, kind="png", border=EDGE, scale=CODE_DOTS)
+        size = CODE_SIDE / seal.code.symbol_size(CODE_DOTS, EDGE)[0]
+        place = {"x_offset": 2, "y_offset": 2, "x_scale": size, "y_scale": size}
+        self.page.insert_image(self.row, 0, "kode.png", {"image_data": drawn, "description": seal.said, **place})
+        self.row += 1
 
     def _line(self, text: str, **form: Any) -> None:
         self._put(self.row, 0, self.row, GRID - 1, text, **form)

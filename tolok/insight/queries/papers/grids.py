@@ -74,4 +74,5 @@ def _columns(grid: Matrix) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _rows(grid: Matrix) -> Iterator[MatrixRow]:
     for line in grid.lines:
-        yield MatrixRow(line.name, line.post, tuple(cell.titles for cell in line.cells))
+        post = "\n".join((line.post, *(f"Anggota tim kerja {team}" for team in line.teams)))
+        yield MatrixRow(line.name, post, tuple(cell.titles for cell in line.cells))

@@ -110,7 +110,7 @@ class PlanFacts(Facts):
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """One person of the grid: name, post, and for each column what supports it."""
+    """One person of the grid: name, post with teams, and for each column what supports it."""
 
     name: str
     post: str
