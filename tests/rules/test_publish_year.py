@@ -1,4 +1,4 @@
-"""Whoever solves all that is published of a thousand cities' years pins nobody (P12)."""
+"""Whoever solves all that is published of a thousand cities' years pins nobody."""
 
 from __future__ import annotations
 
