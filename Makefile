@@ -32,7 +32,7 @@ CATALOGUES = $(wildcard tolok/*/locale/*/LC_MESSAGES/django.po)
 help:
 	@echo "make run         try Tolok with four example governments at http://localhost:$(PORT)"
 	@echo "make test        set up what the tests need and run them; ARGS='tests/rules -x' for some"
-	@echo "make test-long   all tests the long way (hours): 100,000 persons for the oracle, 500 entries for the outbox, 10,000 lives of cases, 5,000 bad inputs a form, pages and rules measured; a run that was cut off goes on"
+	@echo "make test-long   all tests the long way (hours): 100,000 persons for the oracle, 500 entries for the outbox, 10,000 lives of cases, 40 towns of surveys, 5,000 bad inputs a form, pages and rules measured; a run that was cut off goes on"
 	@echo "make lint types contracts   style, types, and the promises of the house"
 	@echo "make texts docs  bring catalogues and generated pages in line with the code"
 	@echo "make bench-pages measure queries and bytes of the pages at 5,000 persons"

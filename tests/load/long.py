@@ -49,6 +49,11 @@ PARTS = (
         {"TOLOK_WALKS": "10000"},
     ),
     Part(
+        "every public page of a year of surveys in 40 towns, solved (P12)",
+        (*SPREAD, "tests/apps/citizens/test_survey_attacker.py"),
+        {"TOLOK_TOWNS": "40"},
+    ),
+    Part(
         "300 examples for each operation of the API",
         ("pytest", "tests/apps/web/test_api_fuzz.py"),
         {"TOLOK_API_EXAMPLES": "300"},

@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 ANSWERS, SERVICES, BATCH, BUDGET = 1_000_000, 40, 50_000, 1.0
 MARKS = ("<!-- survey: written by `make bench-survey` -->", "<!-- end of survey -->")
 YEAR = (date(2026, 1, 1), date(2027, 1, 1))
+RESULTS, REPORT = "results of every service and of the whole, from the sums", "the yearly report in whole"
 # What a reader would pay without the stored sums, for one span and all services.
 RECOUNT = "SELECT survey_id, count(*), {} FROM citizens_surveyanswer WHERE standing = 'open' GROUP BY survey_id"
 
 
 def main() -> None:
-    """Store a million answers in bulk, then read them in each way; fail when the results take longer than a second."""
+    """Store a million answers in bulk, then read them in each way; fail when a second is too short for a reading."""
     answers = int(sys.argv[1]) if len(sys.argv) > 1 else ANSWERS
     with stage() as superuser:
         government, surveys = opened()
@@ -50,9 +51,9 @@ def main() -> None:
     ]
     keep(MARKS, told)
     sys.stdout.write("\n".join(told) + "\n")
-    slowest = rows["results of every service and of the whole, from the sums"]
-    if slowest > BUDGET:
-        sys.exit(f"{slowest:.2f} s, at most {BUDGET:.0f} s")
+    slow = [f"{name}: {rows[name]:.2f} s, at most {BUDGET:.0f} s" for name in (RESULTS, REPORT) if rows[name] > BUDGET]
+    if slow:
+        sys.exit("\n".join(slow))
 
 
 def opened() -> tuple[Government, list[Survey]]:
@@ -110,6 +111,7 @@ def read(government: Government, surveys: list[Survey]) -> dict[str, float]:
     from tolok.citizens.queries.survey.profile import profile
     from tolok.citizens.queries.survey.results import result_together, results
     from tolok.citizens.queries.survey.surveys import survey_rows
+    from tolok.citizens.queries.survey.yearly import yearly
     from tolok.people.access import inside
 
     columns = ", ".join(f"sum(marks[{n}]), count(*) FILTER (WHERE marks[{n}] > 0)" for n in range(1, 10))
@@ -129,9 +131,10 @@ def read(government: Government, surveys: list[Survey]) -> dict[str, float]:
 
     with inside(government.pk):
         return {
-            "results of every service and of the whole, from the sums": best(from_sums),
+            RESULTS: best(from_sums),
             "baseline: the same recounted from the rows": best(recounted),
             "who answered (four questions), from the rows": best(lambda: profile([each.pk for each in surveys], *YEAR)),
+            REPORT: best(lambda: yearly(government, None, YEAR[0].year, on=YEAR[1])),
             "one more answer, stored and summed": best(one_more),
         }
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from random import Random
-
 import pytest
 
-from tests.rules.attacker import Equation, pinned
-from tolok.rules.publish import Limits, Place, Sums, publishable, told_numbers, told_points, whole
+from tolok.rules.publish import Limits, Place, Sums, publishable, told_numbers, told_points, told_together, whole
 
 LIMITS = Limits(least=5, exact_from=10, fine_from=50)
 UNSUR = 9
-CITIES = 1_000
 
 
 def answered(*people: tuple[int, ...]) -> Sums:
@@ -99,107 +94,9 @@ def test_below_fifty_answers_there_is_one_decimal(points: int, n: int, told: int
     assert told_points(points, n, LIMITS) == told
 
 
-def city_of(seed: int) -> Place:
-    """A city with units and services, many of them small, and people who often agree."""
-    roll = Random(seed)
-    kinds = [[roll.choice((2, 3, 4)), *(roll.randint(1, 4) for _each in range(UNSUR - 1))] for _kind in range(3)]
-
-    def person() -> tuple[int, ...]:
-        """Like a kind of person, or with a mind of their own; paper forms have gaps."""
-        if roll.random() < 0.6:
-            return tuple(roll.choice(kinds))
-        gap = roll.randrange(UNSUR) if roll.random() < 0.05 else -1
-        return tuple(0 if place == gap else roll.choice((3, 4, 4)) for place in range(UNSUR))
-
-    def unit(number: int) -> Place:
-        size = (0, 1, 2, 4, 5, 6, 9, 12, 30)
-        people = [[person() for _n in range(roll.choice(size))] for _service in range(roll.randint(1, 4))]
-        services = tuple(
-            Place(f"{number}.{place}", answered(*each) if each else Sums(0, (0,) * UNSUR, (0,) * UNSUR))
-            for place, each in enumerate(people)
-        )
-        return whole(f"{number}", services, UNSUR)
-
-    return whole("city", tuple(unit(number) for number in range(roll.randint(1, 4))), UNSUR)
-
-
-def leaves(place: Place) -> Iterator[Place]:
-    if not place.below:
-        yield place
-    for each in place.below:
-        yield from leaves(each)
-
-
-def places(place: Place) -> Iterator[Place]:
-    yield place
-    for each in place.below:
-        yield from places(each)
-
-
-def read_by_attacker(city: Place, index: set[str], unsur: set[str]) -> set[tuple[int, str]]:
-    """Who is found, by unsur: the attacker gets even the exact sums of whatever is told, and every group's size."""
-    found = set()
-    for number in range(UNSUR):
-        sizes = {leaf.key: leaf.sums.counts[number] for leaf in leaves(city)}
-        exact = [
-            Equation(frozenset(leaf.key for leaf in leaves(each)), each.sums.totals[number], each.sums.totals[number])
-            for each in places(city)
-            if each.key in unsur
-        ]
-        found |= {(number, key) for key in pinned(sizes, exact)}
-    sizes = {leaf.key: sum(leaf.sums.counts) for leaf in leaves(city)}
-    sums = [
-        Equation(frozenset(leaf.key for leaf in leaves(each)), sum(each.sums.totals), sum(each.sums.totals))
-        for each in places(city)
-        if each.key in index
-    ]
-    return found | {(UNSUR, key) for key in pinned(sizes, sums)}
-
-
-def test_an_attacker_who_reads_everything_of_a_thousand_cities_pins_nobody() -> None:
-    told = 0
-    for seed in range(CITIES):
-        city = city_of(seed)
-        index, unsur = publishable(city, LIMITS)
-        told += len(index)
-
-        assert read_by_attacker(city, index, unsur) == set(), f"city {seed}"
-
-    assert told > CITIES
-
-
-def test_the_same_attacker_finds_people_where_everything_is_published() -> None:
-    everywhere = [city_of(seed) for seed in range(100)]
-
-    found = [
-        read_by_attacker(city, every, every)
-        for city in everywhere
-        for every in [{each.key for each in places(city) if each.sums.n}]
-    ]
-
-    assert sum(bool(each) for each in found) > 75
-
-
-def test_the_same_attacker_finds_people_where_only_small_groups_are_hidden() -> None:
-    """Without hiding one beside them, subtraction finds them."""
-    everywhere = [city_of(seed) for seed in range(100)]
-
-    found = [
-        read_by_attacker(city, large, large)
-        for city in everywhere
-        for large in [{each.key for each in places(city) if each.sums.n >= LIMITS.least}]
-    ]
-
-    assert sum(bool(each) for each in found) > 50
-
-
-def test_a_live_mean_gives_every_answer_away_and_closed_spans_none() -> None:
-    """The control: read before and after each answer, a mean to one decimal of the first nine tells each of them."""
-    roll = Random(7)
-    marks = [roll.randint(1, 4) for _each in range(9)]
-
-    live = [sum(marks[:n]) for n in range(1, len(marks) + 1)]
-    read = [after - before for before, after in zip([0, *live], live, strict=False)]
-
-    assert read == marks
-    assert publishable(service("s", *((mark,) * UNSUR for mark in marks)), LIMITS)[0] == {"s"}
+@pytest.mark.parametrize(
+    ("spans", "is_told"),
+    [([True, True], True), ([True, None], True), ([True, False], False), ([None, None], False), ([], False)],
+)
+def test_spans_are_told_as_one_where_each_that_anybody_answered_is(spans: list[bool | None], is_told: bool) -> None:
+    assert told_together(spans) is is_told

@@ -12,6 +12,7 @@ from tolok.calendar.access import in_every_government
 from tolok.citizens.actions.cases.passing import settle_silence, tell_reporters_acts, warn_staff
 from tolok.citizens.actions.cases.releases import release_due_cases
 from tolok.citizens.actions.reminders import remind_owners, tell_planners
+from tolok.citizens.actions.served import release_due_served
 from tolok.citizens.actions.survey.releases import release_due
 from tolok.people.access import inside
 from tolok.people.queries import governments
@@ -38,11 +39,12 @@ def pass_time(timestamp: int) -> int:
 @app.periodic(cron="40 * * * *")
 @app.task(name="citizens.pass_day", queueing_lock="citizens.pass_day", pass_context=False)
 def pass_day(timestamp: int) -> int:
-    """Publish what surveys told, remind of plans and proposals, from the morning on; each once. Not in the example."""
+    """Publish surveys and finished services, remind of plans and proposals, from the morning on; not in the example."""
     return in_every_government(timestamp, _of_the_day, from_the_morning=True)
 
 
 def _of_the_day(government: Government, at: datetime) -> int:
     done = release_due(at=at, government=government)
+    done += release_due_served(at=at, government=government)
     done += remind_owners(at=at, government=government)
     return done + tell_planners(at=at, government=government)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tolok.citizens.actions.served import release_due_served
 from tolok.demo.days import YEAR
 from tolok.demo.measured import events
 from tolok.demo.scene import Scene
@@ -58,6 +59,11 @@ def measure(scene: Scene, starts_on: date, ends_on: date) -> int:
         at = scene.at(ends_on, NIGHT)
         take_events(at=at, government=scene.government, source=label, rows=rows, token=token)
     return len(counted)
+
+
+def publish(scene: Scene) -> None:
+    """Publish every quarter that is over, as the clock would have."""
+    release_due_served(at=scene.end, government=scene.government)
 
 
 def contest(scene: Scene) -> None:

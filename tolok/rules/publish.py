@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -101,6 +101,17 @@ def told_numbers(root: Place, index: set[str], limits: Limits) -> dict[str, Told
     else:
         found[root.key] = (max(limits.exact_from, sum(part[0] for part in parts if part)), None)
     return found
+
+
+def told_together(spans: Iterable[bool | None]) -> bool:
+    """Whether several spans of a place may be told as one: each is told itself, or nobody answered in it (None).
+
+    So the whole is worked out from what its spans tell already, and tells nothing more.
+
+    Source: rancangan Tolok, penahanan primer dan pelengkap pada hasil survei (P12)
+    """
+    answered = [is_told for is_told in spans if is_told is not None]
+    return bool(answered) and all(answered)
 
 
 def told_points(points: int, n: int, limits: Limits) -> int:

@@ -23,7 +23,7 @@ EXEMPT = {
 APPEND_ONLY = (
     *("ledger_entry", "feedback_note", "evidence_check", "evidence_formerattendance", "reports_reportchange"),
     *("skp_projectturn", "skp_projectreading", "skp_projectspending", "skp_projectassessment", "skp_projectreplan"),
-    *("skp_agreementresult", "citizens_caserelease"),
+    *("skp_agreementresult", "citizens_caserelease", "citizens_servedrelease"),
     *("reports_signalanswer", "calendar_periodchange", "feedback_heard"),
     *("appraisal_keptpolicy", "appraisal_dossier", "appraisal_proposal", "appraisal_signature"),
     *("appraisal_achievementdecision", "appraisal_patternreason"),

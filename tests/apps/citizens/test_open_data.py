@@ -15,10 +15,10 @@ from tests.apps.citizens.surveys import APRIL, asked, crowded
 from tests.apps.evidence.events import MONDAY, at, given, row, took
 from tests.apps.work import SAVEPOINTS, Office
 from tests.conftest import NOON
+from tolok.citizens.actions.served import release_due_served
 from tolok.citizens.actions.survey.releases import release_survey
 from tolok.citizens.documents.open_data import as_csv
 from tolok.citizens.queries.survey.published import released
-from tolok.evidence.queries.served import first_of_quarter
 from tolok.people.access import enter
 from tolok.skp.models import Service
 
@@ -30,7 +30,7 @@ JUNE = date(2026, 6, 1)
 
 
 def finished(office: Office, n: int, late: int = 0) -> Service:
-    """So many finished in the second quarter, some of them late; and one in the quarter that runs."""
+    """So many finished in the second quarter, some of them late, and published; and one in the quarter that runs."""
     service = given(office)
     days = [9 if number <= late else 1 for number in range(1, n + 1)]
     spring = [
@@ -38,12 +38,8 @@ def finished(office: Office, n: int, late: int = 0) -> Service:
         for number, each in enumerate(days, 1)
     ]
     took(office, *spring, row(office, n + 1, received_at=at(MONDAY)))
+    release_due_served(at=NOON + timedelta(days=14), government=office.government)
     return service
-
-
-@pytest.mark.parametrize(("on", "first"), [("2026-03-31", "2026-01-01"), ("2026-04-01", "2026-04-01")])
-def test_a_quarter_begins_with_its_first_month(on: str, first: str) -> None:
-    assert first_of_quarter(date.fromisoformat(on)).isoformat() == first
 
 
 def test_a_full_quarter_is_told_and_the_running_one_is_not(office: Office, client: Client) -> None:

@@ -14,6 +14,7 @@ from django.db import connection
 from tolok.appraisal.queries import appraisals_of_period, replay
 from tolok.appraisal.queries.units import achievements, organisations
 from tolok.calendar.queries import periods_of_year
+from tolok.citizens.queries.served import every_service
 from tolok.demo.load import load_missing
 from tolok.demo.structure import town
 from tolok.people.access import inside
@@ -81,6 +82,15 @@ def test_three_quarters_are_rated_and_the_last_waits_for_its_visitors(loaded: in
     assert states["Triwulan I 2026"] == {"signed": 70}
     assert states["Triwulan III 2026"]["gathered"] > 1
     assert (states["Triwulan IV 2026"], len(states)) == ({}, 5)
+
+
+def test_the_public_reads_how_limits_were_kept_in_each_quarter_that_is_over(loaded: int) -> None:
+    with inside(loaded):
+        told = [each.quarters for each in every_service(on=date(2026, 12, 31)) if each.quarters]
+
+    assert [(kept.starts_on.month, kept.share is not None) for quarters in told for kept in quarters] == [
+        (month, True) for month in (1, 4, 7)
+    ]
 
 
 def test_most_are_good_some_very_good_some_need_to_improve(loaded: int) -> None:

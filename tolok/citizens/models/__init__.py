@@ -22,6 +22,7 @@ from tolok.citizens.models.guard import DayKey
 from tolok.citizens.models.improvements import Improvement
 from tolok.citizens.models.moderation import Moderation, Reason
 from tolok.citizens.models.outcomes import IndicatorProposal
+from tolok.citizens.models.served import ServedRelease
 from tolok.citizens.models.survey import (
     Channel,
     Survey,
@@ -55,6 +56,7 @@ __all__ = [
     "PastResult",
     "Post",
     "Reason",
+    "ServedRelease",
     "Standing",
     "Survey",
     "SurveyAnswer",

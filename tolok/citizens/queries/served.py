@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from tolok.evidence.queries.served import Quarter, served_quarters
+from tolok.citizens.models import ServedRelease
 from tolok.rules.numbers import shown
 from tolok.rules.steps import ratio
 from tolok.rules.terms import Scale
 from tolok.skp.queries import ServiceRow, services
 
-# A quarter with fewer finished services tells too much of each of them.
-LEAST = 10
 # So many quarters are drawn.
 QUARTERS = 8
 
@@ -62,25 +61,24 @@ def service_lines(*, on: date) -> list[ServiceLine]:
 
 def every_service(*, on: date) -> list[ServiceShown]:
     """Every service that is given with all its quarters, by unit and name; three queries."""
-    return _shown([row for row in services(on=on) if not row.is_retired], on)
+    return _shown([row for row in services(on=on) if not row.is_retired])
 
 
 def service_shown(service_id: int, *, on: date) -> ServiceShown | None:
     """One service that is given with its last quarters; three queries."""
     rows = [row for row in services(on=on) if row.id == service_id and not row.is_retired]
-    return next((replace(each, quarters=each.quarters[-QUARTERS:]) for each in _shown(rows, on)), None)
+    return next((replace(each, quarters=each.quarters[-QUARTERS:]) for each in _shown(rows)), None)
 
 
-def _shown(rows: list[ServiceRow], on: date) -> list[ServiceShown]:
-    quarters = served_quarters([row.id for row in rows], before=on)
-    return [ServiceShown(row, tuple(map(_kept, quarters[row.id]))) for row in rows]
+def _shown(rows: list[ServiceRow]) -> list[ServiceShown]:
+    quarters: dict[int, list[Kept]] = defaultdict(list)
+    for release in ServedRelease.objects.all():
+        for told in release.rows:
+            quarters[told["service"]].append(_kept(release.starts_on, told["n"], told["in_time"]))
+    return [ServiceShown(row, tuple(quarters[row.id])) for row in rows]
 
 
-def _kept(quarter: Quarter) -> Kept:
-    is_told = quarter.n >= LEAST
-    label = _("Quarter %(number)s %(year)s") % {
-        "number": (quarter.starts_on.month + 2) // 3,
-        "year": quarter.starts_on.year,
-    }
-    share = ratio(quarter.in_time * 10_000, quarter.n)
-    return Kept(label, quarter.starts_on, quarter.n if is_told else None, share if is_told else None)
+def _kept(starts_on: date, n: int | None, in_time: int | None) -> Kept:
+    label = _("Quarter %(number)s %(year)s") % {"number": (starts_on.month + 2) // 3, "year": starts_on.year}
+    share = None if n is None or in_time is None else ratio(in_time * 10_000, n)
+    return Kept(label, starts_on, n, share)

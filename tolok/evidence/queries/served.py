@@ -1,43 +1,38 @@
-"""Counts finished services by quarter, and how many of them kept their limit."""
+"""Counts the finished services of a span, and how many of them kept their limit."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Count, F, Q
-from django.db.models.functions import TruncQuarter
+from django.db.models import Count, F, Min, Q
 
 from tolok.evidence.models import ServiceEvent
 
 
 @dataclass(frozen=True)
-class Quarter:
-    """What was finished of one service in a quarter from `starts_on` on: so many, so many of them in time."""
+class Served:
+    """What was finished of one service in a span: so many, so many of them in time."""
 
-    starts_on: date
+    service_id: int
     n: int
     in_time: int
 
 
-def first_of_quarter(on: date) -> date:
-    """The first day of the quarter in which a day lies."""
-    return on.replace(month=on.month - (on.month - 1) % 3, day=1)
-
-
-def served_quarters(service_ids: Iterable[int], *, before: date) -> dict[int, list[Quarter]]:
-    """Each service's quarters that ended before that day, the earliest first; events that count only; one query."""
-    counted = ServiceEvent.objects.filter(service__in=list(service_ids), state=ServiceEvent.State.MEASURED)
+def served(starts_on: date, ends_on: date) -> list[Served]:
+    """What was finished of each service in a span (end exclusive); events that count only; one query."""
+    counted = ServiceEvent.objects.filter(state=ServiceEvent.State.MEASURED, on__gte=starts_on, on__lt=ends_on)
     told = (
-        counted.filter(on__lt=first_of_quarter(before))
-        .annotate(quarter=TruncQuarter("on"))
-        .values_list("service_id", "quarter")
+        counted.values_list("service_id")
         .annotate(n=Count("pk"), in_time=Count("pk", filter=Q(taken__lte=F("limit"))))
-        .order_by("service_id", "quarter")
+        .order_by("service_id")
     )
-    found: dict[int, list[Quarter]] = defaultdict(list)
-    for service_id, quarter, n, in_time in told:
-        found[service_id].append(Quarter(quarter, n, in_time))
+    return [Served(*row) for row in told]
+
+
+def first_arrival(service_ids: Sequence[int], starts_on: date, ends_on: date) -> datetime | None:
+    """When the first event of these services in a span (end exclusive) came in; one query, by their index."""
+    held = ServiceEvent.objects.filter(service__in=service_ids, on__gte=starts_on, on__lt=ends_on)
+    found: datetime | None = held.aggregate(first=Min("evidence__given_at"))["first"]
     return found

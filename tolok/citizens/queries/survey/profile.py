@@ -11,10 +11,11 @@ from django.db import connection
 from tolok.citizens.models import SurveyAnswer
 from tolok.citizens.queries.survey.questions import PROFILE, PROFILE_NAMES
 
+# Grouped once by all four: PostgreSQL counts that on several cores, and four groupings at once on a single one.
 COUNT = f"""
 SELECT sex, age, education, work, count(*) FROM {SurveyAnswer._meta.db_table}
 WHERE survey_id = ANY(%s) AND month >= %s AND month < %s AND standing = 'open'
-GROUP BY GROUPING SETS ((sex), (age), (education), (work))
+GROUP BY sex, age, education, work
 """
 
 
@@ -33,8 +34,7 @@ def profile(survey_ids: Sequence[int], starts_on: date, ends_on: date) -> list[t
         cursor.execute(COUNT, [list(survey_ids), starts_on, ends_on])
         for *words, n in cursor.fetchall():
             for name, word in zip(PROFILE, words, strict=True):
-                if word is not None:
-                    found[name][word] = n
+                found[name][word] = found[name].get(word, 0) + n
     return [(str(PROFILE_NAMES[name]), _shares(name, counted)) for name, counted in found.items()]
 
 

@@ -14,7 +14,7 @@ from tolok.citizens.models import SurveyRelease
 from tolok.citizens.queries.survey.questions import NAMES, UNSUR
 from tolok.citizens.queries.survey.sums import answers_of
 from tolok.engine.skm import bands
-from tolok.rules.publish import Limits, Sums, told_points
+from tolok.rules.publish import Limits, Sums, told_points, told_together
 from tolok.rules.skm import survey_index
 
 
@@ -105,8 +105,8 @@ def _pooled(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     sums = pooled_nine(Sums(row["n"], tuple(row["totals"]), tuple(row["counts"])) for row in told if row["index"])
     return {
         **rows[-1],
-        "index": bool(told) and all(row["index"] for row in told),
-        "unsur": bool(told) and all(row["unsur"] for row in told),
+        "index": told_together(None if row["is_empty"] else row["index"] for row in rows),
+        "unsur": told_together(None if row["is_empty"] else row["unsur"] for row in rows),
         "n": sums.n,
         "totals": sums.totals,
         "counts": sums.counts,
