@@ -134,7 +134,7 @@ def _end(desk: Desk, case: Case, on: date, went: str, changed: str) -> None:
     key = uuid5(NAMESPACE_URL, f"{went}:{case.text}")
     if went in ("confirmed", "heard"):
         reporter.confirm_case(at=desk.at(on, 7), case=case, key=key)
-        reporter.rate_case(at=desk.at(on, 7), case=case, face=4)
+        reporter.rate_case(at=desk.at(on, 7), case=case, key=uuid5(key, "rate"), face=4)
     elif went == "silent":
         settle_silence(at=desk.at(on, 26), government=desk.scene.government)
     elif went == "reopened":

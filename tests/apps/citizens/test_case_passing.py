@@ -80,7 +80,7 @@ def test_reporters_acts_enter_the_ledger_later_without_an_hour(desk: Desk) -> No
     case, held = desk.at(State.ANSWERED), desk.bring(at=NOON + timedelta(hours=8))
     Case.objects.filter(pk=held.pk).update(standing="held")
     add_message(at=NOON, case=case, key=uuid4(), text="Halo")
-    rate_case(at=NOON, case=case, face=2)
+    rate_case(at=NOON, case=case, key=uuid4(), face=2)
     before = LedgerEntry.objects.filter(actor_id=None, object_type="citizens_case").count()
 
     done = [tell_reporters_acts(at=NOON + timedelta(hours=9), government=desk.office.government) for _time in range(2)]

@@ -190,11 +190,11 @@ def test_a_reporter_confirms_objects_rates_and_adds_on_the_page(desk: Desk, clie
 
 
 def test_a_repeat_of_a_reporters_act_is_harmless(desk: Desk) -> None:
-    case, key = desk.at(State.ANSWERED), uuid4()
+    case, key, rated = desk.at(State.ANSWERED), uuid4(), uuid4()
 
     for _time in range(2):
         reporter.confirm_case(at=NOON, case=case, key=key)
-        reporter.rate_case(at=NOON, case=case, face=4)
+        reporter.rate_case(at=NOON, case=case, key=rated, face=4)
     other = uuid4()
     for _time in range(2):
         reporter.reopen_case(at=NOON, case=case, key=other, reason="Belum")
@@ -214,7 +214,7 @@ def test_what_a_reporter_may_not_do_is_said(desk: Desk) -> None:
         reporter.reopen_case(at=NOON, case=case, key=uuid4(), reason=" ")
     for face, state in ((5, State.SETTLED), (3, State.RECEIVED)):
         with pytest.raises(OneOfFour):
-            reporter.rate_case(at=NOON, case=desk.at(state), face=face)
+            reporter.rate_case(at=NOON, case=desk.at(state), key=uuid4(), face=face)
     for _number in range(20):
         reporter.add_message(at=NOON, case=case, key=uuid4(), text="Halo")
     with pytest.raises(EnoughSaid):

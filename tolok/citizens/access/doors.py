@@ -34,7 +34,7 @@ class Visit(HttpRequest):
     """A request of the public: nobody is named; `standing` says whether what is sent counts, `held_for` why not.
 
     `key` names what is sent, so that a repeat is found; `visits` is what was counted of its address (None for what only
-    looks), `since` the second since which the sender has had a good ticket.
+    looks), `since` when the sender has had a good ticket.
     """
 
     government: Government

@@ -8,7 +8,7 @@ import secrets
 
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-SHAPE = re.compile(r"([0-9]{1,12})\.([0-9a-f]{32})\.([0-9a-f]{64})")
+SHAPE = re.compile(r"([0-9]{1,15})\.([0-9a-f]{32})\.([0-9a-f]{64})")
 NUMBER = re.compile(r"[0-9]{1,12}")
 # Seconds: nobody fills in a form faster, and nobody needs longer than a day.
 FASTEST, LONGEST = 3, 24 * 60 * 60
@@ -17,8 +17,8 @@ WORK_BITS = 16
 
 
 def issue(form: str, *, government_id: int, began: float) -> str:
-    """A ticket for one form of one government, from this second on."""
-    moment, nonce = str(int(began)), secrets.token_hex(16)
+    """A ticket for one form of one government, from this thousandth of a second on."""
+    moment, nonce = str(_thousandths(began)), secrets.token_hex(16)
     return f"{moment}.{nonce}.{_signature(form, government_id, moment, nonce)}"
 
 
@@ -30,15 +30,15 @@ def fault_of(ticket: str, *, form: str, government_id: int, began: float) -> str
     moment, nonce, signature = found.groups()
     if not constant_time_compare(signature, _signature(form, government_id, moment, nonce)):
         return "forged"
-    age = began - int(moment)
-    if age > LONGEST:
+    age = _thousandths(began) - int(moment)
+    if age > LONGEST * 1000:
         return "expired"
-    return "hurried" if age < FASTEST else ""
+    return "hurried" if age < FASTEST * 1000 else ""
 
 
 def moment_of(ticket: str) -> float:
-    """The second since which somebody has had a good ticket."""
-    return float(ticket.partition(".")[0])
+    """Since when, in seconds, somebody has had a good ticket."""
+    return int(ticket.partition(".")[0]) / 1000
 
 
 def mark_of(ticket: str) -> str:
@@ -52,6 +52,11 @@ def is_proven(ticket: str, proof: str) -> bool:
         return False
     digest = hashlib.sha256(f"{ticket}\n{proof}".encode()).digest()
     return int.from_bytes(digest[:4], "big") >> (32 - WORK_BITS) == 0
+
+
+def _thousandths(seconds: float) -> int:
+    # Whole seconds would give away up to one of the three.
+    return round(seconds * 1000)
 
 
 def _signature(form: str, government_id: int, moment: str, nonce: str) -> str:

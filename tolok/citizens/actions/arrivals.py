@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from django.db import transaction
 from django.db.models import F
 
+from tolok.citizens.actions.cases.reporter import take_held
 from tolok.citizens.actions.survey.sums import add_to_sums
-from tolok.citizens.models import Arrived, Post, Standing, SurveyAnswer, Topic
+from tolok.citizens.models import Arrived, CaseMessage, Post, Standing, SurveyAnswer, Topic
 from tolok.ledger.actions import reserve_ids
 
 if TYPE_CHECKING:
@@ -27,10 +28,16 @@ def _count_answer(answer: SurveyAnswer, at: datetime, step: int) -> None:
     add_to_sums(at=at, answers=[answer], step=step)
 
 
+def _take_act(act: CaseMessage, at: datetime, step: int) -> None:
+    if step > 0:  # what has happened is part of the case's history and stays, also when its words are put aside
+        take_held(at=at, row=act)
+
+
 # What a table keeps up to date when one of its rows begins (+1) or ceases (-1) to count.
 COUNTS: dict[type[Arrived], Callable[[Any, datetime, int], None]] = {
     Post: _count_post,
     SurveyAnswer: _count_answer,
+    CaseMessage: _take_act,
 }
 
 
@@ -41,7 +48,8 @@ def store_arrival(*, at: datetime, row: R) -> R:
     same = table.filter(key_hash=row.key_hash)
     if (held := same.first()) is not None:
         return cast("R", held)
-    (row.pk,) = reserve_ids(type(row), 1)
+    if row.pk is None:
+        (row.pk,) = reserve_ids(type(row), 1)
     table.bulk_create([row], ignore_conflicts=True)  # its repeat may come at the same moment and be first
     held = same.get()
     is_new = held.pk == row.pk

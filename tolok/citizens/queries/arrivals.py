@@ -22,6 +22,7 @@ from tolok.citizens.models import (
     SurveyComment,
     Topic,
 )
+from tolok.citizens.queries.cases.words import FACES, TO_STAFF
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -77,7 +78,9 @@ def _case_card(case: Case) -> Card:
 
 
 def _message_card(message: CaseMessage) -> Card:
-    return Card(str(message.case.get_kind_display()), message.text)
+    said = [] if message.act == "add_message" else [str(TO_STAFF[message.act])]
+    said += [str(FACES[message.face])] if message.face else []
+    return Card(str(message.case.get_kind_display()), ": ".join([*said, message.text] if message.text else said))
 
 
 def _answer_card(answer: SurveyAnswer) -> Card:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
@@ -11,8 +12,10 @@ from tolok.citizens.access import guarded, kept, public
 from tolok.citizens.access.limits import address_of
 from tolok.citizens.actions.cases import reporter
 from tolok.citizens.actions.cases.send import send_case
+from tolok.citizens.actions.held import hold_act
 from tolok.citizens.forms.report import ReportForm
 from tolok.citizens.forms.track import TrackForm
+from tolok.citizens.models import Standing
 from tolok.citizens.queries.cases.improved import changes
 from tolok.citizens.queries.cases.terms import rules_of
 from tolok.citizens.queries.cases.told import case_behind, tracked
@@ -22,6 +25,11 @@ if TYPE_CHECKING:
     from django.http import HttpResponse
 
     from tolok.citizens.access import Visit
+
+
+# What a reporter may ask for, by its name in the form; and which of it says something.
+VERBS = {"confirm": "confirm_case", "reopen": "reopen_case", "message": "add_message", "rate": "rate_case"}
+WORDS = ("reopen_case", "add_message")
 
 
 @never_cache
@@ -51,7 +59,18 @@ def _sent(request: Visit, form: ReportForm) -> str:
 def track(request: Visit) -> HttpResponse:
     """Ask for the code, then show the case behind it and do what its reporter asks; the address never tells it."""
     form = TrackForm(request.POST if request.method == "POST" else None)
-    is_good = is_done(form, lambda: _act(request, form))
+    with transaction.atomic():
+        is_good = is_done(form, lambda: _act(request, form))
+        page = _tracked(request, form, is_good)
+        # What may not count is answered by the very page of what counts, and then hasn't happened.
+        waits = is_good and form.cleaned_data["act"] in VERBS and request.standing != Standing.OPEN
+        transaction.set_rollback(waits)
+    if waits:
+        _hold(request, form)
+    return page
+
+
+def _tracked(request: Visit, form: TrackForm, is_good: bool) -> HttpResponse:
     if form.case is None:
         return render(request, "citizens/track.html", {"form": form}, status=422 if form.errors else 200)
     case = case_behind(form.data["code"]) or form.case
@@ -63,17 +82,26 @@ def track(request: Visit) -> HttpResponse:
 def _act(request: Visit, form: TrackForm) -> None:
     assert form.case is not None
     sent: dict[str, Any] = form.cleaned_data
-    about: dict[str, Any] = {"at": request.at, "case": form.case}
+    about: dict[str, Any] = {"at": request.at, "case": form.case, "key": sent["key"]}
     match sent["act"]:
         case "confirm":
-            reporter.confirm_case(key=sent["key"], **about)
+            reporter.confirm_case(**about)
         case "reopen":
-            reporter.reopen_case(key=sent["key"], reason=sent["text"], **about)
+            reporter.reopen_case(reason=sent["text"], **about)
         case "message":
-            about |= {"standing": request.standing, "held_for": request.held_for}
-            reporter.add_message(key=sent["key"], text=sent["text"], **about)
+            reporter.add_message(text=sent["text"], **about)
         case "rate":
             reporter.rate_case(face=int(sent["face"]), **about)
+
+
+def _hold(request: Visit, form: TrackForm) -> None:
+    assert form.case is not None
+    sent: dict[str, Any] = form.cleaned_data
+    verb = VERBS[sent["act"]]
+    hold_act(
+        at=request.at, case=form.case, key=sent["key"], act=verb, text=sent["text"] if verb in WORDS else "",
+        face=int(sent["face"]) if verb == "rate_case" else None, standing=request.standing, held_for=request.held_for,
+    )  # fmt: skip  # one thought a line
 
 
 @public

@@ -43,9 +43,7 @@ class DeedWithoutWords(Refusal):
     """A deed that counts is praise, and says in words what it was."""
 
     def __init__(self) -> None:
-        super().__init__(
-            _("Help, initiative and new ways are praise in words. Choose praise and say what it was.")
-        )
+        super().__init__(_("Help, initiative and new ways are praise in words. Choose praise and say what it was."))
 
 
 class NotTheirReport(Refusal):

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from tolok.citizens.actions.cases.steps import Told, leave_trace, take_step
-from tolok.citizens.models import Case, CaseMessage, CasePause, CaseStep, Standing
+from tolok.citizens.actions.cases.steps import NotAtThisPoint, Told, leave_trace, take_step
+from tolok.citizens.models import Case, CaseMessage, CasePause, CaseStep
 from tolok.citizens.models.cases import State
 from tolok.citizens.queries.cases.terms import clocks, may_reopen, rules_of
 from tolok.citizens.queries.receipts import key_hash
@@ -17,6 +17,8 @@ from tolok.ledger.actions import Refusal
 
 MOST_MESSAGES = 20
 FACES = (1, 2, 3, 4)
+# After one of these, what a reporter said before is about an answer that no longer stands.
+PASSES_OVER = ("answer_case", "reopen_case")
 
 
 class TooLate(Refusal):
@@ -46,21 +48,71 @@ class OneOfFour(Refusal):
 @transaction.atomic
 def confirm_case(*, at: datetime, case: Case, key: UUID) -> Case:
     """The reporter says that it is solved: only this makes it confirmed. A repeat changes nothing."""
-    if _is_repeat(case, key):
-        return case
-    day = _day(case, at)
-    changes = {"is_confirmed": True, "finished_on": day}
-    told = Told(key_hash=key_hash(key))
-    return take_step(by=None, at=at, case=case, verb="confirm_case", on=day, told=told, changes=changes)
+    return _confirm(at, case, key_hash(key), _day(case, at))
 
 
 @transaction.atomic
 def reopen_case(*, at: datetime, case: Case, key: UUID, reason: str) -> Case:
     """The reporter objects: it goes back to the desk, its clock starts anew, and it stays counted as reopened."""
-    if _is_repeat(case, key):
+    return _reopen(at, case, key_hash(key), _day(case, at), reason)
+
+
+@transaction.atomic
+def add_message(*, at: datetime, case: Case, key: UUID, text: str) -> CaseMessage:
+    """Keep what the reporter adds; a reply to a question lets the clock run again. A repeat finds the first."""
+    said, day = Told.words(text).text, _day(case, at)
+    held = _locked(case)
+    known = CaseMessage.objects.filter(key_hash=key_hash(key)).first()
+    if known is not None:
+        return known
+    if held.messages.filter(act="add_message").count() >= MOST_MESSAGES:
+        raise EnoughSaid
+    message = CaseMessage.objects.create(
+        government_id=held.government_id, case=held, key_hash=key_hash(key), text=said, on=day
+    )
+    _hear(at, held, day)
+    return message
+
+
+@transaction.atomic
+def rate_case(*, at: datetime, case: Case, key: UUID, face: int) -> Case:
+    """The reporter says by one of four faces how they were served; the last one counts."""
+    return _rate(at, case, key_hash(key), _day(case, at), face)
+
+
+@transaction.atomic
+def take_held(*, at: datetime, row: CaseMessage) -> None:
+    """Let what waited happen once, as of the day it came."""
+    if not row.waits:
+        return
+    case, mark = row.case, bytes(row.key_hash)
+    if row.act != "add_message" and case.steps.filter(verb__in=(*PASSES_OVER, row.act), on__gt=row.on).exists():
+        raise NotAtThisPoint(case.state)
+    match row.act:
+        case "confirm_case":
+            _confirm(at, case, mark, row.on)
+        case "reopen_case":
+            _reopen(at, case, mark, row.on, row.text)
+        case "rate_case":
+            _rate(at, case, mark, row.on, row.face or 0)
+        case _:
+            _hear(at, _locked(case), row.on)
+    row.waits = False
+    row.save(update_fields=["waits"])
+
+
+def _confirm(at: datetime, case: Case, mark: bytes, day: date) -> Case:
+    if _is_repeat(case, mark):
         return case
-    day, told = _day(case, at), Told.words(reason, key_hash=key_hash(key))
-    held = Case.objects.select_for_update(of=("self",)).select_related("government").get(pk=case.pk)
+    changes = {"is_confirmed": True, "finished_on": day}
+    told = Told(key_hash=mark)
+    return take_step(by=None, at=at, case=case, verb="confirm_case", on=day, told=told, changes=changes)
+
+
+def _reopen(at: datetime, case: Case, mark: bytes, day: date, reason: str) -> Case:
+    if _is_repeat(case, mark):
+        return case
+    told, held = Told.words(reason, key_hash=mark), _locked(case)
     is_over = held.state in (State.SETTLED, State.CLOSED_UNRESOLVED)
     if is_over and not may_reopen(held, rules_of(held.government), day):
         raise TooLate
@@ -77,44 +129,26 @@ def reopen_case(*, at: datetime, case: Case, key: UUID, reason: str) -> Case:
     return take_step(by=None, at=at, case=held, verb="reopen_case", on=day, told=told, changes=changes)
 
 
-@transaction.atomic
-def add_message(
-    *, at: datetime, case: Case, key: UUID, text: str, standing: str = Standing.OPEN, held_for: str = ""
-) -> CaseMessage:
-    """Keep what the reporter adds; a reply to a question lets the clock run again. A repeat finds the first."""
-    said, day = Told.words(text).text, _day(case, at)
-    held = Case.objects.select_for_update(of=("self",)).select_related("government").get(pk=case.pk)
-    known = CaseMessage.objects.filter(key_hash=key_hash(key)).first()
-    if known is not None:
-        return known
-    if held.messages.count() >= MOST_MESSAGES:
-        raise EnoughSaid
-    CasePause.objects.filter(case=held, ended_on__isnull=True).update(ended_on=day)
-    message = CaseMessage.objects.create(
-        government_id=held.government_id,
-        case=held,
-        key_hash=key_hash(key),
-        text=said,
-        on=day,
-        standing=standing,
-        held_for=held_for,
-    )
-    leave_trace(by=None, at=at, case=held, verb="add_message", told=Told(), on=day)
-    return message
+def _hear(at: datetime, case: Case, day: date) -> None:
+    """A message lets the clock run again that waited for one, and staff hear of it."""
+    CasePause.objects.filter(case=case, ended_on__isnull=True, asked_on__lte=day).update(ended_on=day)
+    leave_trace(by=None, at=at, case=case, verb="add_message", told=Told(), on=day)
 
 
-@transaction.atomic
-def rate_case(*, at: datetime, case: Case, face: int) -> Case:
-    """The reporter says by one of four faces how they were served; the last one counts."""
-    held = Case.objects.select_for_update(of=("self",)).select_related("government").get(pk=case.pk)
+def _rate(at: datetime, case: Case, mark: bytes, day: date, face: int) -> Case:
+    held = _locked(case)
     is_answered = held.state in (State.ANSWERED, State.SETTLED, State.CLOSED_UNRESOLVED)
     if face not in FACES or not is_answered:
         raise OneOfFour
-    if held.satisfaction != face:
+    if held.satisfaction != face and not _is_repeat(case, mark):
         held.satisfaction = face
         held.save(update_fields=["satisfaction"])
-        leave_trace(by=None, at=at, case=held, verb="rate_case", told=Told(), on=_day(held, at))
+        leave_trace(by=None, at=at, case=held, verb="rate_case", told=Told(key_hash=mark), on=day)
     return held
+
+
+def _locked(case: Case) -> Case:
+    return Case.objects.select_for_update(of=("self",)).select_related("government").get(pk=case.pk)
 
 
 def _day(case: Case, at: datetime) -> date:
@@ -122,5 +156,5 @@ def _day(case: Case, at: datetime) -> date:
     return clocks(case.government, [case.unit_id])[case.unit_id].counted_day(at)
 
 
-def _is_repeat(case: Case, key: UUID) -> bool:
-    return CaseStep.objects.filter(case=case, key_hash=key_hash(key)).exists()
+def _is_repeat(case: Case, mark: bytes) -> bool:
+    return CaseStep.objects.filter(case=case, key_hash=mark).exists()

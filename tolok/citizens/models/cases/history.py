@@ -41,12 +41,18 @@ class CaseStep(models.Model):
 
 
 class CaseMessage(Arrived):
-    """What the reporter added later."""
+    """What the reporter added later; or another act of theirs that may not count yet, `face` where they rated.
+
+    While it `waits`, nothing of the case was moved by it: a moderator must let it count first.
+    """
 
     id = models.BigIntegerField(primary_key=True, default=any_number)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="messages")
-    text = models.TextField()
+    act = models.CharField(max_length=20, default="add_message")
+    face = models.PositiveSmallIntegerField(null=True)
+    text = models.TextField(blank=True)
     on = models.DateField()
+    waits = models.BooleanField(default=False)
 
     class Meta(Arrived.Meta):
         ordering = ["on"]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from tolok.citizens.models import Case, CaseMessage, CaseStep, Standing
 from tolok.citizens.models.cases import Mode, State
 from tolok.citizens.queries.cases.terms import clocks, may_reopen, rules_of, settles_at, term_of
@@ -72,7 +74,7 @@ def tracked(case: Case, *, on: date) -> Tracked:
         means=str(MEANS[case.state]),
         text=case.text,
         photos=case.photos.count(),
-        entries=tuple(history(case, TO_REPORTER, case.messages.all())),
+        entries=tuple(history(case, TO_REPORTER, case.messages.filter(Q(act="add_message") | Q(waits=True)))),
         due_on=term.due_on(clock) if term else None,
         object_until=clock.day(until) if until else None,
         may_confirm=case.state == State.ANSWERED,
@@ -86,7 +88,7 @@ def tracked(case: Case, *, on: date) -> Tracked:
 
 def staff_history(case: Case) -> list[Entry]:
     """The case's history for staff, with who did what; messages that wait for a moderator are left out."""
-    return history(case, TO_STAFF, case.messages.filter(standing=Standing.OPEN))
+    return history(case, TO_STAFF, case.messages.filter(standing=Standing.OPEN, act="add_message"))
 
 
 def history(case: Case, words: Mapping[str, StrPromise], messages: Iterable[CaseMessage]) -> list[Entry]:
@@ -94,7 +96,7 @@ def history(case: Case, words: Mapping[str, StrPromise], messages: Iterable[Case
     is_inside = words is TO_STAFF
     steps = case.steps.exclude(verb="add_message").select_related("unit", "by")
     found = [_entry(step, words, is_inside) for step in steps]
-    found += [Entry(each.on, str(words["add_message"]), each.text, "", "") for each in messages]
+    found += [Entry(each.on, str(words[each.act]), each.text, "", "") for each in messages]
     return sorted(found, key=lambda entry: entry.on)
 
 
