@@ -16,7 +16,7 @@ from procrastinate.contrib.django import app
 
 from tests.apps.citizens.at_desk import Desk
 from tests.apps.citizens.crawler import words
-from tests.apps.citizens.test_case_leaks import ROLES, Planted
+from tests.apps.citizens.planted import ROLES, Planted
 from tests.apps.citizens.test_case_reports import FORM, TRACK
 from tests.apps.citizens.visitor import here
 from tests.apps.delivery.post_office import open_office

@@ -13,8 +13,11 @@ from zipfile import ZipFile
 from django.db import connection
 from django.test import Client
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
+from PIL import ExifTags, Image
 from pypdf import PdfReader
 
+PICTURES = (b"\xff\xd8\xff", b"\x89PNG")
+TYPE = re.compile(r"'Content-Type': '([a-z]+/[a-z0-9.+-]+)")
 LINK = re.compile(r'(?:href|src|action)="([^"#]*)')
 # So many pages of one kind tell what all of that kind tell.
 OF_A_KIND = 8
@@ -73,8 +76,25 @@ def words(body: bytes) -> str:
             return " ".join(f"{name} {words(parts.read(name))}" for name in parts.namelist())
     if body.startswith(b"%PDF"):
         paper = PdfReader(BytesIO(body))
-        return f"{paper.metadata} " + " ".join(page.extract_text() for page in paper.pages)
-    return body.decode("utf-8", "replace")
+        told = " ".join(page.extract_text() for page in paper.pages)
+        # A narrow column breaks a word in two; joined, it is found.
+        return f"{paper.metadata} {told} {''.join(told.split())}"
+    told = body.decode("utf-8", "replace")
+    return f"{told} tags {tags_of(body)}" if body.startswith(PICTURES) else told
+
+
+def tags_of(picture: bytes) -> dict[str, object]:
+    """What a camera writes into a picture, its place too, by name."""
+    exif = Image.open(BytesIO(picture)).getexif()
+    place = exif.get_ifd(ExifTags.IFD.GPSInfo)
+    named = [(ExifTags.TAGS, exif), (ExifTags.GPSTAGS, place)]
+    return {str(names.get(number, number)): told for names, part in named for number, told in part.items()}
+
+
+def kind_of(told: str) -> str:
+    """The type of what was read, as `pages` tells it."""
+    found = TYPE.search(told)
+    return found[1] if found else ""
 
 
 def tables() -> str:

@@ -2,113 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from PIL import Image
-from pytest_django import Settings
 
-from tests.apps.citizens.at_desk import Desk, seat
-from tests.apps.citizens.crawler import pages, tables, words
-from tests.apps.citizens.test_case_reports import CODE, FORM, TRACK
-from tests.apps.citizens.visitor import here
-from tests.apps.work import Office, enter_as
+from tests.apps.citizens.at_desk import Desk
+from tests.apps.citizens.crawler import kind_of, pages, tables, tags_of, words
+from tests.apps.citizens.planted import BESIDE, LATITUDE, PLAN, ROLES, Planted, photo, planned, planted
+from tests.apps.citizens.test_case_reports import TRACK, track
+from tests.apps.work import enter_as
 from tests.conftest import NOON
-from tolok.citizens.actions.cases import moves, work
-from tolok.citizens.actions.cases.hearing import ask_person
-from tolok.citizens.actions.cases.passing import tell_reporters_acts, warn_staff
-from tolok.citizens.actions.cases.reporter import add_message
-from tolok.citizens.models import Case, CaseHearing
+from tolok.citizens.actions.cases import moves, reporter
+from tolok.citizens.actions.cases.work import publish_change
+from tolok.citizens.models import Case
 from tolok.delivery.models import Notice
 from tolok.ledger.models import LedgerEntry
 from tolok.people.access import enter
 from tolok.people.models import Unit
 
-ROLES = ("coordinator", "officer", "other", "superior", "hr", "planner")
+__all__ = ["planted"]
+
 MAY_READ_NOTES = ("coordinator", "officer")
 WATCH = "/contoh/warga/meja/pantau/"
-LATITUDE = (7.0, 13.0, 59.0)
-
-
-@dataclass
-class Planted:
-    """The canaries by what they are, and the codes; `cases` came with them, `read` is what each visitor opened.
-
-    `texts` are of what was reported: desk and unit read them as they read notes, and nobody else.
-    """
-
-    secret: list[str] = field(default_factory=list)
-    anonymous: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    photos: list[str] = field(default_factory=list)
-    codes: list[str] = field(default_factory=list)
-    cases: list[Case] = field(default_factory=list)
-    read: dict[str, set[str]] = field(default_factory=dict)
-    heard: list[str] = field(default_factory=list)
-
-    @property
-    def nowhere(self) -> list[str]:
-        """What may not even be stored."""
-        return [*self.anonymous, *self.photos, *self.codes, *(code.replace("-", "") for code in self.codes)]
-
-
-def photo(hidden: str) -> bytes:
-    """A picture with a place, a camera and a word behind its end."""
-    exif = Image.Exif()
-    exif[0x010F], exif[0x8298] = f"kamera {hidden}", hidden
-    exif.get_ifd(0x8825)[2] = LATITUDE
-    drawn = BytesIO()
-    Image.new("RGB", (60, 40), "green").save(drawn, "JPEG", exif=exif, comment=hidden.encode())
-    return drawn.getvalue() + hidden.encode()
-
-
-@pytest.fixture
-def planted(office: Office, noon: None, settings: Settings, tmp_path: Path) -> tuple[Desk, Planted]:
-    """Four reports with ten canaries each, worked on by the desk until an answer."""
-    settings.MEDIA_ROOT = tmp_path
-    desk, made, visitor = seat(office), Planted(), Client()
-    for number, mode in enumerate(("secret", "anonymous", "secret", "anonymous")):
-        mark = f"kenari{number}{uuid4().hex[:10]}"
-        known = {"name": f"nama-{mark}", "phone": f"0899-{mark[:18]}", "email": f"{mark}@rahasia.example"}
-        names = [f"berkas-{mark}-{n}.jpg" for n in range(2)]
-        hidden = [f"exif-{mark}-{n}" for n in range(2)]
-        files = [SimpleUploadedFile(name, photo(word)) for name, word in zip(names, hidden, strict=True)]
-        answer = visitor.post(FORM, {
-            "key": uuid4(), "ticket": here("case"), "kind": "complaint", "text": f"cerita-{mark}",
-            "concerns": "officer", "mode": mode,
-            "place": f"u{desk.unit.pk}", "photos": files, **known,
-        })  # fmt: skip  # one thought a line
-        made.codes += CODE.findall(answer.content.decode())
-        enter(office.government.pk)
-        (made.secret if mode == "secret" else made.anonymous).extend(known.values())
-        made.photos += [*names, *hidden]
-        notes = [f"catatan-{n}-{mark}" for n in range(3)]
-        made.notes += notes
-        made.texts.append(f"cerita-{mark}")
-        made.cases.append(worked_on(desk, Case.objects.get(text=f"cerita-{mark}"), notes))
-    made.heard += [f"/contoh/warga/meja/tanggapan/{each.pk}/" for each in CaseHearing.objects.all()]
-    tell_reporters_acts(at=NOON, government=office.government)
-    warn_staff(at=NOON, government=office.government)
-    return desk, made
-
-
-def worked_on(desk: Desk, case: Case, notes: list[str]) -> Case:
-    """The case with all that is done at a desk, up to an answer that is shown to the public."""
-    for verb in ("verify_case", "forward_case", "take_case"):
-        case = desk.step(case, verb)
-    for note in notes:
-        work.note_case(by=desk.officer, at=NOON, case=case, text=note)
-    add_message(at=NOON, case=case, key=uuid4(), text="Tolong dipercepat")
-    ask_person(by=desk.coordinator, at=NOON, case=case, person=desk.office["superior"], question="Bagaimana?")
-    case = work.answer_case(by=desk.officer, at=NOON, case=Case.objects.get(pk=case.pk), answer="Sudah", changed="Baru")
-    return work.publish_change(by=desk.coordinator, at=NOON, case=case, words="Loket baru", is_shown=True)
 
 
 def found(desk: Desk, made: Planted, *roles: str) -> list[tuple[str, str, str]]:
@@ -122,13 +41,10 @@ def found(desk: Desk, made: Planted, *roles: str) -> list[tuple[str, str, str]]:
             enter_as(client, getattr(desk, role, None) or desk.office[role])
         forbidden = [word for word in everything if word not in inside or role not in MAY_READ_NOTES]
         opened = pages(client, "contoh", *made.heard)
-        made.read[role] = set(opened)
+        made.read[role] = opened
         for place, told in opened.items():
             leaks += [(role, place, word) for word in forbidden if word in told]
-    for code in made.codes:
-        told = Client().post(TRACK, {"code": code}).content.decode()
-        leaks += [("reporter", TRACK, word) for word in [*made.secret, *made.notes, *made.photos] if word in told]
-    enter(desk.office.government.pk)
+    leaks += found_by_reporters(desk, made)
     stored = tables()
     leaks += [("database", "", word) for word in made.nowhere if word in stored]
     leaks += [
@@ -140,11 +56,26 @@ def found(desk: Desk, made: Planted, *roles: str) -> list[tuple[str, str, str]]:
     return leaks
 
 
+def found_by_reporters(desk: Desk, made: Planted) -> list[tuple[str, str, str]]:
+    """Every canary that a reporter reads with the code, of the own case, which does come."""
+    leaks = []
+    for number, code in enumerate(made.codes):
+        told = track(Client(), code)
+        assert told.startswith("200 ")
+        assert made.texts[number] in told
+        others = [text for text in made.texts if text != made.texts[number]]
+        forbidden = [*made.secret, *made.anonymous, *made.notes, *others, *made.photos, str(LATITUDE)]
+        leaks += [("reporter", TRACK, word) for word in forbidden if word in told]
+        enter(desk.office.government.pk)
+    return leaks
+
+
 def in_files(root: Path, made: Planted) -> list[str]:
     """The canaries in names or bytes of kept files."""
     kept = [path for path in root.rglob("*") if path.is_file()]
     told = [f"{path} {words(path.read_bytes())}" for path in kept]
     assert len(kept) == 8 or len(kept) == 1  # pictures that are the same are kept once
+    assert [tags_of(path.read_bytes()) for path in kept] == [{}] * len(kept)
     return [word for word in made.nowhere for one in told if word in one]
 
 
@@ -156,12 +87,41 @@ def test_no_canary_is_found_where_it_may_not_be(planted: tuple[Desk, Planted], t
     assert (count, len(made.codes)) == (40, 4)
     assert found(desk, made) == []
     at_work = made.read["officer"]
-    assert {"/contoh/warga/meja/", "/contoh/hari-ini/", "/contoh/kabar/"} < at_work
+    assert {"/contoh/warga/meja/", "/contoh/hari-ini/", "/contoh/kabar/"} < at_work.keys()
     assert any("/foto/" in place for place in at_work)
     assert {WATCH, f"{WATCH}?tampil=answered"} < made.read["hr"]
     assert any("/tanggapan/" in place for place in made.read["superior"])
     assert min(len(places) for places in made.read.values()) > 20
     assert in_files(tmp_path, made) == []
+    files_were_read(desk, made)
+
+
+def files_were_read(desk: Desk, made: Planted) -> None:
+    """Papers, exports and photos about cases were among what was read, and their words were found in them."""
+    everything = [(place, told) for read in made.read.values() for place, told in read.items()]
+    kinds = Counter(kind_of(told) for _place, told in everything)
+    assert min(kinds[kind] for kind in ("application/pdf", "text/csv", "application/json", "image/jpeg")) > 1
+    papers = {
+        role: [told for told in read.values() if kind_of(told) == "application/pdf"] for role, read in made.read.items()
+    }
+    assert {"coordinator", "hr"} <= {role for role, told in papers.items() if any(PLAN in each for each in told)}
+    n = len(made.cases) + sum(BESIDE)
+    row = f",unit,{desk.unit.name},"
+    answered = [told for place, told in everything if place.endswith("/data/aduan.csv")]
+    assert len(answered) == len(made.read)
+    assert all(row in told and f",{n}," in told.partition(row)[2].partition("\n")[0] for told in answered)
+    assert {told.rpartition(" tags ")[2] for _place, told in everything if kind_of(told) == "image/jpeg"} == {"{}"}
+
+
+def test_the_photos_that_were_sent_had_a_place(tmp_path: Path) -> None:
+    """The twin: kept or served as it came, a photo's place would be found."""
+    sent = photo("kenari")
+    (tmp_path / "foto.jpg").write_bytes(sent)
+
+    assert tags_of(sent)["GPSLatitude"] == LATITUDE
+    assert str(LATITUDE) in words(sent)
+    with pytest.raises(AssertionError, match="GPSLatitude"):
+        in_files(tmp_path, Planted())
 
 
 def test_reporters_acts_stand_in_the_ledger_without_person_and_hour(planted: tuple[Desk, Planted]) -> None:
@@ -171,7 +131,7 @@ def test_reporters_acts_stand_in_the_ledger_without_person_and_hour(planted: tup
 
 
 def sloppy_answer(desk: Desk, made: Planted) -> None:
-    work.publish_change(by=desk.coordinator, at=NOON, case=made.cases[0], words=made.secret[0], is_shown=True)
+    publish_change(by=desk.coordinator, at=NOON, case=made.cases[0], words=made.secret[0], is_shown=True)
 
 
 def name_in_a_transfer(desk: Desk, made: Planted) -> None:
@@ -179,15 +139,36 @@ def name_in_a_transfer(desk: Desk, made: Planted) -> None:
     moves.transfer_case(by=desk.coordinator, at=NOON, case=case, unit=desk.elsewhere, reason=made.secret[1])
 
 
-@pytest.mark.parametrize(("plant", "who"), [(sloppy_answer, "visitor"), (name_in_a_transfer, "other")])
+def name_in_a_plan(desk: Desk, made: Planted) -> None:
+    planned(desk, made, f"Balas {made.secret[0]}")
+
+
+@pytest.mark.parametrize(
+    ("plant", "who", "where"),
+    [
+        (sloppy_answer, "visitor", "/dilakukan/"),
+        (name_in_a_transfer, "other", "/kasus/"),
+        (name_in_a_plan, "hr", "/2026/pdf/"),
+    ],
+)
 def test_the_crawler_finds_a_leak_that_is_planted(
-    planted: tuple[Desk, Planted], plant: Callable[[Desk, Planted], None], who: str
+    planted: tuple[Desk, Planted], plant: Callable[[Desk, Planted], None], who: str, where: str
 ) -> None:
     desk, made = planted
 
     plant(desk, made)
 
-    assert who in {role for role, _place, _word in found(desk, made, who)}
+    assert [place for role, place, _word in found(desk, made, who) if role == who and where in place] != []
+
+
+def test_what_the_desk_lets_a_reporter_read_is_found(planted: tuple[Desk, Planted]) -> None:
+    """The twin of the reporters' own pages."""
+    (desk, made), clean = planted, found_by_reporters(*planted)
+    reopened = reporter.reopen_case(at=NOON, case=Case.objects.get(pk=made.cases[0].pk), key=uuid4(), reason="Belum")
+
+    moves.refer_elsewhere(by=desk.coordinator, at=NOON, case=reopened, words=f"Ke sana: {made.notes[0]}")
+
+    assert (clean, found_by_reporters(desk, made)) == ([], [("reporter", TRACK, made.notes[0])])
 
 
 def test_the_crawler_finds_what_the_watch_of_the_hr_agency_tells(planted: tuple[Desk, Planted]) -> None:

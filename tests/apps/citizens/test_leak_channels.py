@@ -18,7 +18,7 @@ from pytest_django import Settings
 from tests.apps.citizens.at_desk import Desk
 from tests.apps.citizens.channels import CHANNELS, MAILS, Wires, in_answers_to_programs, in_log_and_messages, in_mails
 from tests.apps.citizens.crawler import words
-from tests.apps.citizens.test_case_leaks import Planted, planted
+from tests.apps.citizens.planted import Planted, planted
 from tests.apps.work import Office, filed, office
 from tests.conftest import NOON
 from tolok.citizens.actions.cases.work import note_case
