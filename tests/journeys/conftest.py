@@ -33,6 +33,8 @@ SHOTS = Path(os.environ.get("TOLOK_SHOTS", str(home() / "shots")))
 # Nobody looks at pictures in CI, and hundreds of them cost minutes; what axe sees is checked everywhere.
 KEEPS_PICTURES = os.environ.get("CI") != "true"
 SLOW = 3_200  # a public form's ticket counts from three seconds on
+# A desk at 400 %, where nothing may lie beside the page (WCAG 1.4.10).
+NARROW: ViewportSize = {"width": 320, "height": 740}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 800}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -134,12 +136,12 @@ def example_database(server: str, example: str, clone: Callable[..., str]) -> st
 
 
 @contextmanager
-def serving(app: str, place: Path, **more: str) -> Iterator[str]:
+def serving(app: str, place: Path, workers: int = 1, /, **more: str) -> Iterator[str]:
     """The real server on a database, with its files below a place; its address."""
     port, beside = free_port(), free_port()
     known = {key: value for key, value in os.environ.items() if key != "TOLOK_EXAMPLE"}
     surroundings = {**known, "DATABASE_URL": app, "TOLOK_HOME": str(place), **more}
-    order = [sys.executable, "-m", "tolok.cli", "serve", "--port", str(port), "--workers", "1"]
+    order = [sys.executable, "-m", "tolok.cli", "serve", "--port", str(port), "--workers", str(workers)]
     order += ["--stream-port", str(beside)]
     with subprocess.Popen(order, env=surroundings, stdout=subprocess.DEVNULL) as running:
         address = f"http://localhost:{port}"

@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 from playwright.sync_api import Page
 
-from tests.journeys.conftest import DESK, KEEPS_PICTURES, PHONE, SHOTS, Visit, serving, violations
+from tests.journeys.conftest import DESK, KEEPS_PICTURES, NARROW, PHONE, SHOTS, Visit, serving, violations
 from tolok.citizens.queries.receipts import code_hash
 from tolok.web import database
 from tolok.web.places import home
@@ -77,18 +77,24 @@ class Eyes:
         return self.visit.page
 
     def look(self, name: str) -> None:
-        """Small and large, light and dark."""
+        """Small and large, light and dark; and whether all of it fits where a page is narrowest."""
         for scheme in ("light", "dark"):
             self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             for size in (PHONE, DESK):
                 self.page.set_viewport_size(size)
                 self.faults += [f"{name} {scheme} {size['width']}: {fault}" for fault in violations(self.page)]
-                if self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") > 0:
-                    self.faults.append(f"{name} {scheme} {size['width']}: scrolls sideways")
+                self._fits(f"{name} {scheme} {size['width']}")
                 if KEEPS_PICTURES:
                     SHOTS.mkdir(parents=True, exist_ok=True)
                     place = SHOTS / f"state-{name}-{scheme}-{size['width']}.png"
                     self.page.screenshot(path=str(place), full_page=True)
+
+        self.page.set_viewport_size(NARROW)
+        self._fits(f"{name} {NARROW['width']}")
+
+    def _fits(self, name: str) -> None:
+        if self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") > 0:
+            self.faults.append(f"{name}: scrolls sideways")
 
     def go(self, path: str, name: str, status: int = 200) -> None:
         """Open a page and look at it."""

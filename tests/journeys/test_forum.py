@@ -2,15 +2,6 @@
 
 from __future__ import annotations
 
-import time
-import urllib.request
-from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
-from http.cookiejar import CookieJar
-from urllib.error import HTTPError
-from urllib.parse import urlencode
-from uuid import uuid4
-
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PHONE, SLOW, Visit, own_name
@@ -145,37 +136,3 @@ def test_a_topic_becomes_an_indicator(desk_visit: Visit) -> None:
     page.get_by_role("link", name=TOPIC).click()
     expect(page.locator("main")).to_contain_text("Mulai sekarang diukur")
     visit.look_twice("forum-became")
-
-
-def test_of_two_hundred_at_once_a_real_server_takes_exactly_the_limit(example_server: str) -> None:
-    """Real connections, each with a ticket of its own, from one address."""
-    place = f"{example_server}/bukittinggi/warga/forum/baru/"
-    senders = [sender(place) for _number in range(200)]
-    time.sleep(SLOW / 1000)
-
-    with ThreadPoolExecutor(24) as pool:
-        statuses = Counter(pool.map(lambda opener: send(opener, place), senders))
-
-    assert statuses == {(201, True): 20, (429, True): 180}
-
-
-Sender = tuple[urllib.request.OpenerDirector, str, str]
-
-
-def sender(place: str) -> Sender:
-    """A browser with a cookie and the ticket of its page."""
-    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-    page = opener.open(place).read().decode()
-    hidden = [page.split(f'name="{name}" value="')[1].split('"')[0] for name in ("csrfmiddlewaretoken", "ticket")]
-    return opener, hidden[0], hidden[1]
-
-
-def send(made: Sender, place: str) -> tuple[int, bool]:
-    """What a topic of this sender is answered, and whether a refusal says when to come again."""
-    opener, token, ticket = made
-    fields = {"csrfmiddlewaretoken": token, "ticket": ticket, "key": str(uuid4()), "title": "Ramai", "text": "Sekali"}
-    try:
-        return int(opener.open(place, urlencode(fields).encode()).status), True
-    except HTTPError as refused:
-        says_when = 1 <= int(refused.headers["Retry-After"]) <= 60
-        return refused.code, says_when and "Mohon tunggu sebentar" in refused.read().decode()

@@ -11,7 +11,7 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 
-from tests.apps.citizens.test_weight import MOST
+from tests.apps.citizens.visitor import MOST
 from tests.apps.work import SAVEPOINTS, Office
 from tolok.citizens.actions.cases.releases import QuarterIsNotCounted, release_cases, release_due_cases
 from tolok.citizens.models import Case, CaseRelease

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Seconds that a person needs for a form.
 AWHILE = 60
+# Bytes that a public page weighs at most, compressed and with everything it loads.
+MOST = 60_000
 
 
 def ticket(form: str, government: Government, *, age: float = AWHILE) -> str:

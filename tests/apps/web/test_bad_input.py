@@ -10,11 +10,14 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.test import Client
 from pytest_django import Settings
 
 from tests.apps.demo.template import example_template
 from tests.conftest import use
+from tests.load.bad.errors import Told, misplaced, told, unsaid
 from tests.load.bad.files import CAMERA, UPLOADS
+from tests.load.bad.forms import Field, Form
 from tests.load.bad.inputs import Input
 from tests.load.bad.public import NOBODY
 from tests.load.bad.tries import kept, send
@@ -99,3 +102,46 @@ def test_what_may_not_be_kept_of_a_file_is_found(settings: Settings, tmp_path: P
     assert (CAMERA in photo.content, clean, kept(photo, is_taken=False)) == (True, [], [])
     assert kept(photo, is_taken=True) == ["what hides in the file was kept"]
     assert kept(large, is_taken=True) == ["a file that must be refused was taken"]
+
+
+def test_an_error_that_stands_elsewhere_is_found() -> None:
+    """The judge itself: of a page as pages are drawn, with the error tied, listed only, and beside another field."""
+    fields = [Field("text", "textarea"), Field("kind", "radio"), Field("act", "hidden")]
+    form = Form("/a/", "a/", "POST", fields, "/a/", 0)
+    summary = (
+        '<div class="errors" role="alert"><ul class="errors-list"><li><a href="#id_{0}">{0}: Salah.</a></li></ul></div>'
+    )
+    wrong = '<p class="error" id="id_{0}_error"><svg></svg><span>Salah.</span></p>'
+    area = wrong + '<textarea id="id_text" name="text"{1}></textarea>'
+    radios = '<fieldset id="id_kind"{1}>' + wrong + '<input type="radio" name="kind"></fieldset>'
+    tied = {name: f' aria-describedby="id_{name}_help id_{name}_error"' for name in ("text", "kind")}
+    pages = {
+        "text": summary.format("text") + area.format("text", tied["text"]),
+        "kind": summary.format("kind") + radios.format("kind", tied["kind"]),
+    }
+
+    for name, page in pages.items():
+        good, one = told(page), Input(name, ((name, "x"),))
+        assert {place for place, _words in good.beside | good.listed} == {name}
+        assert misplaced(form, one, Told(), good) == []
+        for bare in (page.replace(tied[name], ""), page.replace(">Salah.<", "><")):
+            assert (bare != page, len(misplaced(form, one, Told(), told(bare)))) == (True, 1)
+    other = told(pages["kind"])
+    assert len(misplaced(form, Input("text", (("text", "x"),)), Told(), other)) == 1
+    assert misplaced(form, Input("text", (("text", "x"),)), other, other) == []  # it was there with nothing wrong
+    assert misplaced(form, Input("act", (("act", "x"),)), Told(), other) == []
+    assert misplaced(form, Input("both", (("text", "x"), ("kind", "x"))), Told(), Told()) == []
+
+
+@pytest.mark.django_db
+def test_a_page_that_could_not_be_read_says_so() -> None:
+    good = Client().get("/masuk/?next=%00").content.decode()
+
+    assert unsaid(good) == []
+    for bad in (
+        "",
+        good.replace('lang="id"', 'lang="en"'),
+        good.split("<h1>")[0],
+        '<html lang="id"><main><h1>400</h1></main>',
+    ):
+        assert len(unsaid(bad)) == 1

@@ -14,23 +14,24 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import ForeignKey
 from django.test import Client
 
+from tests.load.bad.errors import Told, misplaced, told, unsaid
 from tests.load.bad.files import Upload
 from tests.load.bad.forms import FILE, MARK, Field, Form
 from tests.load.bad.inputs import TEXTS, Input
+from tests.load.bad.strays import strays
 from tolok.people.access import enter
-from tolok.web.row_security import governed
 
 PDF = Upload("bukti.pdf", b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF", "application/pdf")
 BOUNDARY = "tolokbatas"
 # Kinds that a page must give back as they were typed, when it refuses them.
 KEPT = {TEXTS[kind] for kind in ("emoji", "homoglyph", "sql", "html", "template", "formula", "path")}
 ERROR = re.compile(r'class="(?:[\w ]* )?(?:error|errors|errorlist)(?: [\w ]*)?"|role="alert"')
+# A form that was read and refused, and what could not be read at all.
+REFUSED, UNREAD = 422, (400, 413)
 # A trap, which nobody fills in.
 UNSEEN = {"situs"}
 TYPED = ("text", "textarea", "search", "email", "url", "tel")
@@ -54,6 +55,7 @@ class Found:
 def try_form(client: Client, form: Form, given: Iterable[Input], foreign: set[str]) -> Found:
     """Send each input, judge it, and undo it, in the browser's cookies too."""
     found, cookies = Found(form), deepcopy(client.cookies)
+    said = _said_of_good(client, form)
     for one in given:
         with transaction.atomic():
             before, ours = last_entry(), government()
@@ -61,10 +63,29 @@ def try_form(client: Client, form: Form, given: Iterable[Input], foreign: set[st
             enter(ours)  # a door that let nobody in shows no rows any more, and entries would seem to be gone
             found.statuses[answer.status_code] += 1
             found.taken += [one.told] if answer.status_code < 400 else []
-            found.faults += [f"{one.told}: {fault}" for fault in _judged(client, form, one, answer, before, foreign)]
+            faults = _judged(client, form, one, answer, before, foreign)
+            faults += misplaced(form, one, said, told(_text(answer))) if is_refused(form, answer) else []
+            found.faults += [f"{one.told}: {fault}" for fault in faults]
             transaction.set_rollback(True)
         client.cookies = deepcopy(cookies)
     return found
+
+
+def is_refused(form: Form, answer: Any) -> bool:
+    """Whether a page came back that says what is wrong with a form."""
+    return form.kind == "html" and answer.status_code == REFUSED
+
+
+def _said_of_good(client: Client, form: Form) -> Told:
+    """What the page says is wrong when nothing is: an act that can't be done now, or words nobody can guess."""
+    cookies = deepcopy(client.cookies)
+    with transaction.atomic():
+        ours = government()
+        answer = send(client, form, Input("nothing wrong", ()))
+        enter(ours)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return told(_text(answer)) if is_refused(form, answer) else Told()
 
 
 def government() -> int:
@@ -120,7 +141,7 @@ def _valid(form: Form, each: Field) -> object:
         chosen = next((choice for choice in each.choices if choice), "")
         is_asked = each.type in ("radio", "select") or each.is_required or len(each.choices) > 1
         return each.value or (chosen if is_asked else None)
-    if each.value or not each.is_required:
+    if each.value.strip() or not each.is_required:  # an empty area holds the line end that HTML asks for
         return each.value
     return "12" if each.is_number else "2026-12-30" if each.type == "date" else "Catatan contoh"
 
@@ -150,9 +171,11 @@ def _judged(client: Client, form: Form, one: Input, answer: Any, before: int, fo
     faults = []
     if status >= 400 and last_entry() != before:
         faults.append(f"{status}, and something was stored")
-    if status == 422 and form.kind == "html":
+    if is_refused(form, answer):
         faults += _unkind(form, one, answer)
-    if status == 422 and form.kind == "program" and not json.loads(answer.content).get("problem"):
+    if status in UNREAD and form.kind == "html":
+        faults += unsaid(_text(answer))
+    if status == REFUSED and form.kind == "program" and not json.loads(answer.content).get("problem"):
         faults.append("refused without words")
     if MARK in _text(answer):
         faults.append("markup came back as it was sent")
@@ -208,26 +231,3 @@ def _text(answer: Any) -> str:
     if answer.streaming or not answer.headers.get("Content-Type", "").startswith("text/html"):
         return ""
     return str(answer.content.decode(errors="replace"))
-
-
-def strays() -> list[str]:
-    """Columns of governed tables that point to a row which this government can't see."""
-    found = []
-    with connection.cursor() as cursor:
-        for table, column, target in _pointers():
-            cursor.execute(
-                f"SELECT 1 FROM {table} a LEFT JOIN {target} b ON b.id = a.{column}"
-                f" WHERE a.{column} IS NOT NULL AND b.id IS NULL LIMIT 1"
-            )
-            found += [f"{table}.{column}"] if cursor.fetchone() else []
-    return found
-
-
-def _pointers() -> list[tuple[str, str, str]]:
-    tables = set(governed())
-    return [
-        (model._meta.db_table, each.column, each.related_model._meta.db_table)
-        for model in apps.get_models()
-        for each in model._meta.concrete_fields
-        if isinstance(each, ForeignKey) and {model._meta.db_table, each.related_model._meta.db_table} <= tables
-    ]

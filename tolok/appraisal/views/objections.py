@@ -27,7 +27,7 @@ from tolok.appraisal.queries.objections import (
     places,
 )
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, may, signed_in
+from tolok.people.access import Request, may, refuse, signed_in
 
 ON_A_PAGE = 50
 
@@ -121,7 +121,7 @@ def _is_raised(request: Request, appraisal: Appraisal, form: ObjectionForm) -> b
     try:
         actions.raise_objection(by=request.person, at=request.at, appraisal=appraisal, points=form.points())
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
+        refuse(form, refusal)
         return False
     return True
 

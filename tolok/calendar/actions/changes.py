@@ -26,6 +26,8 @@ Kind = PeriodChange.Kind
 class NoReason(Refusal):
     """Nobody says why."""
 
+    about = "reason"
+
     def __init__(self) -> None:
         super().__init__(_("Write in one sentence why; the raters read it."))
 

@@ -24,6 +24,8 @@ R = TypeVar("R", bound=Arrived)
 class NoReason(Refusal):
     """It is put aside without saying why."""
 
+    about = "reason"
+
     def __init__(self) -> None:
         super().__init__(_("The reason is missing, so nothing was changed. Choose one; the writer and readers see it."))
 

@@ -28,7 +28,7 @@ class TrackForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
     )  # fmt: skip  # one thought a line
     act = forms.ChoiceField(choices=[(act, act) for act in ACTS], required=False, widget=forms.HiddenInput)
-    text = forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), max_length=LONGEST, required=False)
+    text = forms.CharField(label=_("Your words"), widget=forms.Textarea, max_length=LONGEST, required=False)
     face = forms.TypedChoiceField(
         choices=[(str(face), words) for face, words in FACES.items()], coerce=int, empty_value="0", required=False,
         widget=forms.RadioSelect, label=_("How were you served?"),

@@ -85,11 +85,11 @@ def write(request: Visit, number: int) -> HttpResponse:
 def mine(request: Visit) -> HttpResponse:
     """What became of one's own words, by their code; what was put aside can be looked at again."""
     form, found = CodeForm(request.POST or None), None
-    if form.is_bound and form.is_valid():
+    if form.is_bound and (form.is_valid() or "code" in form.cleaned_data):
         found = own.sent_with(code_hash(form.cleaned_data["code"]))
         if found is None:
             form.add_error("code", _unknown())
-        elif text := form.cleaned_data["text"]:
+        elif text := form.cleaned_data.get("text"):
             is_done(form, lambda: actions.raise_appeal(about=found, text=text, **_weighed(request)))
     shown = {"form": form, "found": found, **(_state(found) if found else {})}
     return render(request, "citizens/mine.html", shown, status=422 if form.errors else 200)

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from tolok.evidence.actions import Upload
+from tolok.people.access import refuse
 from tolok.reports.actions import SomeAreRefused
 from tolok.reports.queries import AmountField, MinutesField
 
@@ -103,7 +104,7 @@ class Rows:
         """Put each reason beside its row."""
         self.reasons.append(str(refused))
         for place, reason in refused.reasons.items():
-            self.meant[place].add_error(None, str(reason))
+            refuse(self.meant[place], reason)
 
     @property
     def keys(self) -> list[str]:

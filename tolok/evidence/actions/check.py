@@ -53,6 +53,8 @@ class MeasuredAlready(Refusal):
 class ReasonIsMissing(Refusal):
     """Evidence is not accepted only with a reason."""
 
+    about = "reason"
+
     def __init__(self) -> None:
         super().__init__(_("Say in one sentence what is missing, so that it can be repaired. Then send again."))
 

@@ -42,12 +42,16 @@ PARTS = {
 class FileTooLarge(Refusal):
     """The file is larger than may be kept."""
 
+    about = "file"
+
     def __init__(self, name: str) -> None:
         super().__init__(_("%(name)s is larger than 10 MB. Send a smaller file or a link to it.") % {"name": name})
 
 
 class ImageTooLarge(Refusal):
     """The image has more pixels than may be opened."""
+
+    about = "file"
 
     def __init__(self, name: str) -> None:
         super().__init__(_("The picture %(name)s has too many pixels. Take it again at a lower size.") % {"name": name})
@@ -56,12 +60,16 @@ class ImageTooLarge(Refusal):
 class EmptyFile(Refusal):
     """The file has no content."""
 
+    about = "file"
+
     def __init__(self, name: str) -> None:
         super().__init__(_("%(name)s is empty. Choose the file again.") % {"name": name})
 
 
 class WrongKindOfFile(Refusal):
     """The content is none of the kinds that may be kept, whatever the name says."""
+
+    about = "file"
 
     def __init__(self, name: str) -> None:
         super().__init__(

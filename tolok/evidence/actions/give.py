@@ -27,6 +27,8 @@ LONGEST_LINK = 500
 class LinkIsNotAnAddress(Refusal):
     """The link is no http or https address."""
 
+    about = "link"
+
     def __init__(self) -> None:
         super().__init__(_("The link can't be opened. It must start with http:// or https://; copy it once more."))
 

@@ -15,7 +15,7 @@ from tolok.evidence import queries
 from tolok.evidence.actions import ask_correction, withdraw_correction
 from tolok.evidence.forms.attendance import CorrectionForm
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, day_in, follow, month_in, signed_in
+from tolok.people.access import Request, day_in, follow, month_in, refuse, signed_in
 
 # What one's own month is renewed for.
 KINDS = ("decided",)
@@ -59,7 +59,7 @@ def _is_asked(request: Request, on: date, form: CorrectionForm) -> bool:
     try:
         ask_correction(by=request.person, at=request.at, on=on, claim=form.claim())
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
+        refuse(form, refusal)
         return False
     return True
 

@@ -37,7 +37,12 @@ APPEND = (
 
 
 class Refusal(Exception):
-    """An act was refused; its text says what happened, why, and what to do next."""
+    """An act was refused; its text says what happened, why, and what to do next.
+
+    `about` is the last word of the field's name that it speaks of, or "file" for whatever takes one.
+    """
+
+    about = ""
 
 
 @dataclass(frozen=True)

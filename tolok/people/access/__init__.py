@@ -23,7 +23,7 @@ from tolok.people.access.rights import (
     require_step,
 )
 from tolok.people.access.scopes import SCOPES, Scoped
-from tolok.people.access.sending import acting, is_done, leaves_no_answer
+from tolok.people.access.sending import acting, is_done, leaves_no_answer, refuse
 from tolok.people.access.shapes import DAYS, Day, Id, Key, Minutes, Moment, Most, Sent, SentForm, Text
 from tolok.people.access.ways import way_back
 
@@ -66,6 +66,7 @@ __all__ = [
     "leaves_no_answer",
     "may",
     "month_in",
+    "refuse",
     "require",
     "require_step",
     "same_origin",

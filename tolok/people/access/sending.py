@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from django.forms import FileField
+
 from tolok.ledger.actions import Refusal
 from tolok.people.access.rights import NotAllowed
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
     from tolok.people.access.doors import Request
 
+# Said of what a form brought as a file, whatever its field is called.
+FILE = "file"
 V = TypeVar("V", bound=Callable[..., object])
 
 
@@ -25,8 +29,22 @@ def is_done(form: Form, act: Callable[[], object]) -> bool:
     except NotAllowed:
         raise
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
+        refuse(form, refusal)
     return not form.errors
+
+
+def refuse(form: Form, refusal: Refusal) -> None:
+    """Say why the act of a form was refused: beside the field it is about, where that is clear, else above the form."""
+    named = [name for name in form.fields if _is_about(form, name, refusal.about)]
+    filled = [name for name in named if form[name].data]
+    place = next((found[0] for found in (named, filled) if len(found) == 1), None)
+    form.add_error(place, str(refusal))
+
+
+def _is_about(form: Form, name: str, about: str) -> bool:
+    if about == FILE and isinstance(form.fields[name], FileField):
+        return True
+    return name.rpartition("_")[2] == about
 
 
 def leaves_no_answer(view: V) -> V:

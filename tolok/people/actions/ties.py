@@ -44,6 +44,8 @@ class TieIsWithdrawn(Refusal):
 class NoReason(Refusal):
     """A tie is not withdrawn without a word."""
 
+    about = "reason"
+
     def __init__(self) -> None:
         super().__init__(_("Say in a sentence of at most 300 letters why the tie no longer holds, then try again."))
 

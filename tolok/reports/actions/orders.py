@@ -45,6 +45,8 @@ class AnsweredAlready(Refusal):
 class DenialNeedsReason(Refusal):
     """An order is denied only with a reason."""
 
+    about = "reason"
+
     def __init__(self) -> None:
         super().__init__(_("Say in one sentence what is wrong, so that the person can put it right. Then send again."))
 

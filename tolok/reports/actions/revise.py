@@ -52,6 +52,8 @@ class MeasuredStays(Refusal):
 class CorrectionNeedsReason(Refusal):
     """A correction says why."""
 
+    about = "reason"
+
     def __init__(self) -> None:
         super().__init__(_("Say in one sentence why you correct this report. Your superiors see it."))
 

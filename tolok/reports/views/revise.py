@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, signed_in, way_back
+from tolok.people.access import Request, refuse, signed_in, way_back
 from tolok.reports import queries
 from tolok.reports.access import PERMISSIONS
 from tolok.reports.actions import correct_report, revise_report, unblock_report
@@ -55,6 +55,6 @@ def _is_stored(request: Request, report_id: int, form: ReviseForm) -> bool:
     try:
         store(by=request.person, at=request.at, report_id=report_id, **form.content())
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
+        refuse(form, refusal)
         return False
     return True

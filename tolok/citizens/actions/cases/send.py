@@ -30,6 +30,8 @@ MOST_PHOTOS = 3
 class NotAPhoto(Refusal):
     """Only pictures are taken, because only they can be drawn anew without hidden traces."""
 
+    about = "file"
+
     def __init__(self) -> None:
         super().__init__(
             _("One of the files is no photo (JPG or PNG), so nothing was sent. Choose photos, or send without them.")
@@ -38,6 +40,8 @@ class NotAPhoto(Refusal):
 
 class TooManyPhotos(Refusal):
     """More photos than may come with one case."""
+
+    about = "file"
 
     def __init__(self) -> None:
         super().__init__(_("At most %(n)s photos can be sent. Choose the most telling ones.") % {"n": MOST_PHOTOS})

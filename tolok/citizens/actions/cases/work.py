@@ -32,6 +32,8 @@ class AskedAlready(Refusal):
 class NoReason(Refusal):
     """Nobody looks at a secret name, or writes to colleagues, without saying why or what."""
 
+    about = "reason"
+
     def __init__(self) -> None:
         super().__init__(_("This can't stay empty, because it is kept who did it and why. Write a short sentence."))
 

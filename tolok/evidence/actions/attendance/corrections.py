@@ -46,6 +46,8 @@ class AskedAlready(Refusal):
 class CorrectionReasonMissing(Refusal):
     """A correction is asked for, and refused, with a reason only."""
 
+    about = "reason"
+
     def __init__(self) -> None:
         super().__init__(_("Say in one sentence why, so that the other one understands. Then send again."))
 

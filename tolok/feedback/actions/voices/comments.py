@@ -30,6 +30,8 @@ class CommentIsJudged(Refusal):
 class NoReasonToHold(Refusal):
     """A comment is not held back without a word."""
 
+    about = "reason"
+
     def __init__(self) -> None:
         super().__init__(_("Say in a sentence of at most 300 letters why the comment is held back, then try again."))
 

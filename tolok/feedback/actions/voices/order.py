@@ -73,6 +73,8 @@ class RoundIsLate(Refusal):
 class NoReason(Refusal):
     """A round is not thrown away without a word."""
 
+    about = "reason"
+
     def __init__(self) -> None:
         super().__init__(_("Say in a sentence of at most 300 letters why the round is thrown away, then try again."))
 
