@@ -91,7 +91,7 @@ def _followed(desk: Desk, n: int) -> str:
     case = desk.at(State.IN_PROGRESS)
     for _number in range(n):
         desk.step(case, "ask_reporter")
-        reporter.add_message(at=NOON, case=case, key=uuid4(), text="Kemarin.", standing="open", held_for="")
+        reporter.add_message(at=NOON, case=case, key=uuid4(), text="Kemarin.")
     desk.step(case, "answer_case")
     return desk.codes[case.pk]
 

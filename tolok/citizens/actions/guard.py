@@ -30,6 +30,8 @@ ALL = "public:photos"
 class PhotosFull(Refusal):
     """The photos of the day are as many as the policy lets one address or everybody bring."""
 
+    about = "file"
+
     def __init__(self) -> None:
         super().__init__(
             _("No more photos can be taken today, so nothing was sent yet. Your words are kept below: send them without"

@@ -42,6 +42,8 @@ class UnknownKind(Refusal):
 class DeedWithoutWords(Refusal):
     """A deed that counts is praise, and says in words what it was."""
 
+    about = "deed"
+
     def __init__(self) -> None:
         super().__init__(_("Help, initiative and new ways are praise in words. Choose praise and say what it was."))
 
