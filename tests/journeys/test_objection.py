@@ -82,6 +82,7 @@ def raise_it(visit: Visit) -> tuple[str, str]:
     visit.look_twice("objection-form")
     page.get_by_role("button", name="Kirim keberatan").click()
     expect(page.get_by_role("alert")).to_contain_text("Belum ada yang ditulis")
+    page.goto(page.url)
     line = page.locator("details.opens").first
     line.locator("summary").click()
     line.get_by_label("Apa yang keliru").fill(WHY)
