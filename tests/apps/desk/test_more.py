@@ -52,6 +52,7 @@ HR = [
     "/contoh/bukti/terukur/impor/",
     "/contoh/bukti/presensi/mesin/",
     "/contoh/warga/meja/petugas/",
+    "/contoh/warga/meja/pantau/",
     "/contoh/warga/meja/unit/",
     "/contoh/warga/meja/moderasi/",
     "/contoh/penilaian/periode/",

@@ -1,4 +1,4 @@
-"""Counts what comes through public forms, in photos too, and remembers used tickets."""
+"""Counts what comes through public forms and in photos, and remembers tickets."""
 
 from __future__ import annotations
 
