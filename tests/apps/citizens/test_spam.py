@@ -33,7 +33,7 @@ def attacked(office: Office, form: str, why: str) -> dict[str, object]:
     """The guard's fields as a machine sends them."""
     made = ticket(form, office.government, age=AGES.get(why, 60))
     if why == "forged":
-        made = ticket(form, office.government)[:-1] + ("0" if made[-1] != "0" else "1")
+        made = made[:-1] + ("0" if made[-1] != "0" else "1")
     if why == "reused":
         spend_ticket(at=NOON, government_id=office.government.pk, ticket=made)
     return {"ticket": made, "situs": "https://contoh.example" if why == "trap" else ""}
