@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 VOID = {"input", "img", "br", "hr", "meta", "link", "source", "col", "wbr"}
 # What nobody typed, so that nobody can mend it either; that the page says something is judged elsewhere.
 UNTYPED = ("hidden", "button")
-# One field's value that is wrong only together with another one, whose error it is then: form, field, why.
+# What is wrong only together with another field, and the field beside which that is said: form, field, the other one.
 ELSEWHERE = (
-    ("/keberatan/", r"line\d+_(file|link)", "Evidence came without a word; the words of its line are missing."),
-    ("/undangan/", r"password", "It differs from the same one typed again, which is the one to look at."),
-    ("/wawasan/simulasi/baru/", r"draft_file", "What the file says now stands in the field for text, to be mended."),
+    # A row that says anything is meant, and then lacks its amount.
+    ("/hari-ini/", r"(t\d+-(?:\d+-)?)(?:note|minutes|link|photo|upload)", r"\1amount"),
+    # Evidence came without a word; the words of its line are missing.
+    ("/keberatan/", r"(line\d+)_(?:file|link)", r"\1"),
+    # It differs from the same one typed again, which is the one to look at.
+    ("/undangan/", r"password", r"again"),
+    # What the file says stands in the field for text from now on, to be mended.
+    ("/wawasan/simulasi/baru/", r"draft_file", r"draft"),
 )
 HEAD = re.compile(r'<html lang="id".*<main.*<h1>\s*(\S[^<]*)</h1>(.*)</main>', re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
@@ -124,13 +129,16 @@ def misplaced(form: Form, one: Input, before: Told, after: Told) -> list[str]:
     fresh = (after.beside | after.listed) - (before.beside | before.listed)
     if len(names) != 1 or types.get(name, "hidden") in UNTYPED or not fresh:
         return []
-    if name in {place for place, _words in after.beside} or _belongs_elsewhere(form, name):
+    # Where it was wrong before as well, another value may be right, and then what else is wrong is seen first.
+    if {name, *_others(form, name)} & {place for place, _words in before.beside | after.beside}:
         return []
     return [f"the error stands elsewhere: {sorted(fresh)}"]
 
 
-def _belongs_elsewhere(form: Form, name: str) -> bool:
-    return any(place in form.route and re.fullmatch(field, name) for place, field, _why in ELSEWHERE)
+def _others(form: Form, name: str) -> list[str]:
+    """The fields beside which it may be said instead."""
+    found = [(re.fullmatch(one, name), other) for place, one, other in ELSEWHERE if place in form.route]
+    return [match.expand(other) for match, other in found if match]
 
 
 def unsaid(page: str) -> list[str]:

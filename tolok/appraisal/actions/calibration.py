@@ -50,12 +50,16 @@ class AlreadyOpen(Refusal):
 class TooFewSeats(Refusal):
     """A session needs raters of the unit, at least two."""
 
+    about = "seats"
+
     def __init__(self) -> None:
         super().__init__(_("Call at least two raters of this unit; with fewer nobody could compare."))
 
 
 class WrongDay(Refusal):
     """The day of the meeting has passed, or has not come."""
+
+    about = "held_on"
 
     def __init__(self, day: date, *, has_passed: bool) -> None:
         said = (

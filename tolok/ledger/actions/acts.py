@@ -39,7 +39,7 @@ APPEND = (
 class Refusal(Exception):
     """An act was refused; its text says what happened, why, and what to do next.
 
-    `about` is the last word of the field's name that it speaks of, or "file" for whatever takes one.
+    `about` is how the name of the field it speaks of ends, or "file" for whatever takes one.
     """
 
     about = ""

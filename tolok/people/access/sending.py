@@ -44,7 +44,7 @@ def refuse(form: Form, refusal: Refusal) -> None:
 def _is_about(form: Form, name: str, about: str) -> bool:
     if about == FILE and isinstance(form.fields[name], FileField):
         return True
-    return name.rpartition("_")[2] == about
+    return bool(about) and (name == about or name.endswith(f"_{about}"))
 
 
 def leaves_no_answer(view: V) -> V:

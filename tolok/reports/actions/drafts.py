@@ -29,12 +29,16 @@ class OneThing(Refusal):
 class OrderIsMissing(Refusal):
     """An extra task names who ordered it."""
 
+    about = "ordered_by"
+
     def __init__(self) -> None:
         super().__init__(_("Say who asked for this work, so that it can be confirmed."))
 
 
 class StuckWithoutWord(Refusal):
     """Work that is stuck says what is missing."""
+
+    about = "note"
 
     def __init__(self) -> None:
         super().__init__(_("Write in the note what is missing, so that your superior can help."))
@@ -43,12 +47,16 @@ class StuckWithoutWord(Refusal):
 class AmountIsMissing(Refusal):
     """A target is reported with an amount."""
 
+    about = "amount"
+
     def __init__(self) -> None:
         super().__init__(_("The amount is missing. Write how much you did today; 0 is an answer too."))
 
 
 class MinutesAreMissing(Refusal):
     """The policy wants to know how long the work took."""
+
+    about = "minutes"
 
     def __init__(self) -> None:
         super().__init__(_("Your government asks how long the work took. Write the minutes, roughly is enough."))

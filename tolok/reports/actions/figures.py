@@ -13,12 +13,16 @@ from tolok.reports.queries import MINUTES_OF_A_DAY, MOST
 class AmountOutOfBounds(Refusal):
     """The amount is negative or beyond anything one report may hold."""
 
+    about = "amount"
+
     def __init__(self) -> None:
         super().__init__(_("This amount can't be right. Write a number from 0 to 1.000.000.000."))
 
 
 class MinutesOutOfBounds(Refusal):
     """A day has 1,440 minutes, and work takes one at least."""
+
+    about = "minutes"
 
     def __init__(self) -> None:
         super().__init__(_("Minutes are a whole number from 1 to 1440. Leave them empty when you don't know."))

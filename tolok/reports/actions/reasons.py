@@ -95,6 +95,8 @@ class NotYourCopy(Refusal):
 class NotAGiver(Refusal):
     """Orders are given by somebody else of one's own government."""
 
+    about = "order_giver"
+
     def __init__(self) -> None:
         super().__init__(
             _("This person can't be asked about the order. Choose somebody else, or write who asked for the work.")
