@@ -14,12 +14,16 @@ LONGEST_TEXT = 500
 class WordsAreMissing(Refusal):
     """Only praise may be wordless."""
 
+    about = "text"
+
     def __init__(self) -> None:
         super().__init__(_("Write one sentence, so that the person knows what to do with it."))
 
 
 class NoteTooLong(Refusal):
     """The remark is longer than is kept."""
+
+    about = "text"
 
     def __init__(self) -> None:
         super().__init__(_("The text is too long. Shorten it to %(most)s letters.") % {"most": LONGEST_TEXT})

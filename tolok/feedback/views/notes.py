@@ -13,7 +13,7 @@ from tolok.feedback.actions import reply as reply_to
 from tolok.feedback.actions import say as say_to
 from tolok.feedback.forms import ReplyForm, SayForm
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, signed_in, way_back
+from tolok.people.access import Request, refuse, signed_in, way_back
 from tolok.people.queries import person_of
 
 
@@ -33,7 +33,7 @@ def say(request: Request, person_id: int) -> HttpResponse:
                 deed=said["deed"], report_id=said["report"],
             )  # fmt: skip  # one line a thought
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            refuse(form, refusal)
         else:
             messages.success(request, _("Said. %(name)s sees it at once.") % {"name": person.name})
             return way_back(request, said["next"], "tim")
@@ -52,7 +52,7 @@ def reply(request: Request, note_id: int) -> HttpResponse:
         try:
             reply_to(by=request.person, at=request.at, note_id=note_id, text=form.cleaned_data["text"])
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            refuse(form, refusal)
         else:
             messages.success(request, _("Your reply was sent to %(name)s.") % {"name": note.author.name})
             return way_back(request, form.cleaned_data["next"], "hari-ini")
