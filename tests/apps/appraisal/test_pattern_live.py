@@ -153,7 +153,7 @@ def test_unsigned_ratings_are_for_those_of_the_meeting_alone(
 
 
 @pytest.mark.parametrize("more", [0, 2])
-@pytest.mark.parametrize(("role", "queries"), [("hr", 10), ("superior", 9), ("above", 17)])
+@pytest.mark.parametrize(("role", "queries"), [("hr", 10), ("superior", 9), ("above", 11)])
 def test_the_part_of_a_unit_costs_the_same_with_6_people_or_8(
     office: Office, visitor: Visitor, more: int, role: str, queries: int, django_assert_num_queries: Any
 ) -> None:
