@@ -162,7 +162,7 @@ def test_the_part_of_a_unit_costs_the_same_with_6_people_or_8(
     client, part = visitor(role), place(office, "pola", "kini")
     client.get(part)
 
-    with django_assert_num_queries(queries + SAVEPOINTS):  # for who decides, seven say who rates the head
+    with django_assert_num_queries(queries + SAVEPOINTS):  # for who decides, one says who rates the head
         client.get(part)
 
 
