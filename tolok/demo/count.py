@@ -61,12 +61,13 @@ def measure(scene: Scene, starts_on: date, ends_on: date) -> int:
     return len(counted)
 
 
-def publish(scene: Scene) -> None:
-    """Publish every quarter that is over, as the clock would have."""
+def settle(scene: Scene) -> None:
+    """Contest what was counted, then publish every quarter that is over, as the clock would have."""
+    _contest(scene)
     release_due_served(at=scene.end, government=scene.government)
 
 
-def contest(scene: Scene) -> None:
+def _contest(scene: Scene) -> None:
     """One service is contested and struck out, another waits for its decision."""
     if not scene.systems:
         return

@@ -66,8 +66,7 @@ def load(slug: str, progress: Progress) -> None:
         on(f"quarter {number} is appraised")
         judge.close(scene, first, gathered_on)
         before = gathered_on
-    count.contest(scene)
-    count.publish(scene)
+    count.settle(scene)
     on("people talk about the work")
     _look_back(scene)
     on("who has not rated is reminded")
