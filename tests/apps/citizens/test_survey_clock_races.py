@@ -109,7 +109,7 @@ def test_without_the_lock_only_the_constraint_stops_the_second(kept: Office, mon
         both.wait()
         return told(*given)
 
-    monkeypatch.setattr(releases, "_one_at_a_time", lambda _government: None)
+    monkeypatch.setattr(releases, "take_turns", lambda _work, _government: None)
     monkeypatch.setattr(releases, "_told", slowly)
 
     done = at_once(kept, [lambda: release_due(at=NOON, government=kept.government)] * 2)

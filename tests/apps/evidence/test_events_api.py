@@ -221,7 +221,7 @@ def test_with_the_lock_off_two_batches_meet_in_the_table(
             both.wait()
         keep(*given)
 
-    monkeypatch.setattr(events, "_one_at_a_time", lambda government, source: None)
+    monkeypatch.setattr(events, "take_turns", lambda _work, _government: None)
     monkeypatch.setattr(events, "_keep", late)
 
     assert crowd(nip, secret, 2) == [201, 500]

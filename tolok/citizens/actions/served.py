@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from tolok.calendar.queries import day_of
 from tolok.citizens.models import ServedRelease
 from tolok.citizens.queries.served_due import served_quarters_due
 from tolok.evidence.queries.served import Served, served
-from tolok.ledger.actions import record
+from tolok.ledger.actions import record, take_turns
 
 if TYPE_CHECKING:
     from tolok.people.models import Government
@@ -26,7 +26,7 @@ def release_due_served(*, by: None = None, at: datetime, government: Government)
 
     What is told is counted once: an event that comes or is struck out later would stand out by subtraction.
     """
-    _one_at_a_time(government)
+    take_turns("served release", government.pk)
     on = day_of(at, government)
     due = served_quarters_due(government, on=on)
     for first, after in due:
@@ -36,11 +36,6 @@ def release_due_served(*, by: None = None, at: datetime, government: Government)
         )
         record(verb="release_served", by=by, at=at, on=release, fields={"from": first, "rows": rows})
     return len(due)
-
-
-def _one_at_a_time(government: Government) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('served release'), %s)", [government.pk])
 
 
 def _row(each: Served) -> dict[str, Any]:

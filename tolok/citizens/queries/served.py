@@ -6,9 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from tolok.citizens.models import ServedRelease
+from tolok.citizens.queries.spans import quarter_name
 from tolok.rules.numbers import shown
 from tolok.rules.steps import ratio
 from tolok.rules.terms import Scale
@@ -79,6 +78,5 @@ def _shown(rows: list[ServiceRow]) -> list[ServiceShown]:
 
 
 def _kept(starts_on: date, n: int | None, in_time: int | None) -> Kept:
-    label = _("Quarter %(number)s %(year)s") % {"number": (starts_on.month + 2) // 3, "year": starts_on.year}
     share = None if n is None or in_time is None else ratio(in_time * 10_000, n)
-    return Kept(label, starts_on, n, share)
+    return Kept(quarter_name(starts_on), starts_on, n, share)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 
 def span_around(on: date, months: int) -> tuple[date, date]:
     """The span of so many months that the day belongs to; end exclusive."""
@@ -16,3 +18,8 @@ def whole_spans(starts_on: date, ends_on: date, months: int) -> tuple[date, date
     """The days of a span (end exclusive) that lie in spans of so many months that are whole in it; often none."""
     first, after = span_around(starts_on, months)
     return first if first == starts_on else after, span_around(ends_on, months)[0]
+
+
+def quarter_name(starts_on: date) -> str:
+    """What the quarter that begins on this day is called."""
+    return _("Quarter %(number)s %(year)s") % {"number": (starts_on.month + 2) // 3, "year": starts_on.year}

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tolok.evidence.access import PERMISSIONS
 from tolok.evidence.actions.give import Measured, give_many
 from tolok.evidence.models import ServiceEvent
 from tolok.evidence.queries import Answer, Finished, Ground, Intake
-from tolok.ledger.actions import Refusal, copy_models, record, reserve_ids
+from tolok.ledger.actions import Refusal, copy_models, record, reserve_ids, take_turns
 from tolok.people.access import require
 from tolok.people.queries import local_day
 
@@ -48,7 +48,8 @@ def take_events(
 
     A row sent before is known and changes nothing; the same number with other contents is refused.
     """
-    _one_at_a_time(government, source)
+    # Of two batches of one source the second finds what the first stored.
+    take_turns(f"events:{source}", government.pk)
     ground = Ground.of(rows, source=source, at=at)
     answers = ground.answers(rows)
     _keep(government, at, source, token, _drawn(ground, rows, answers))
@@ -67,12 +68,6 @@ def import_events(*, by: Person, at: datetime, source: str, rows: Sequence[Finis
     stored = sum(answer.verdict == Intake.STORED for answer in answers)
     record(verb="import_events", by=by, at=at, on=by, fields={"source": source.strip(), "stored": stored})
     return answers
-
-
-def _one_at_a_time(government: Government, source: str) -> None:
-    """Let two batches of one source wait for each other, so that the second finds what the first stored."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s), %s)", [f"events:{source}", government.pk])
 
 
 def _drawn(ground: Ground, rows: Iterable[Finished], answers: Iterable[Answer]) -> list[ServiceEvent]:

@@ -7,6 +7,7 @@ from tolok.ledger.actions.answers import claim_answer, keep_answer
 from tolok.ledger.actions.bulk import copy_models, copy_rows, reserve_ids
 from tolok.ledger.actions.stored import store_acts
 from tolok.ledger.actions.tally import add_up, count_call, forget_calls
+from tolok.ledger.actions.turns import take_turns
 
 __all__ = [
     "Act",
@@ -23,4 +24,5 @@ __all__ = [
     "record_many",
     "reserve_ids",
     "store_acts",
+    "take_turns",
 ]

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, cast
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids
+from tolok.ledger.actions import Act, Refusal, act_on, copy_models, record_many, reserve_ids, take_turns
 from tolok.people.access import PERMISSIONS, require
 from tolok.people.models import FormerLine, Government, Person, Position, Posting
 from tolok.people.queries import (
@@ -68,8 +68,7 @@ def import_people(
     """
     if by is not None:
         require(PERMISSIONS, "import_people", by=by, person=by, on=local_day(government, at))
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('import'), %s)", [government.pk])
+    take_turns("import", government.pk)
     plan = plan_import(government, rows, faults)
     if not plan.is_good:
         raise BadRows(plan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from tolok.calendar.queries import day_of
@@ -13,7 +13,7 @@ from tolok.citizens.models import CaseRelease
 from tolok.citizens.queries.cases.quarters import MONTHS, Came, came_in, counted_on, quarters_to_tell
 from tolok.citizens.queries.cases.terms import rules_of
 from tolok.citizens.queries.spans import span_around
-from tolok.ledger.actions import Refusal, record
+from tolok.ledger.actions import Refusal, record, take_turns
 from tolok.rules.told import Tellable, tellable
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def release_cases(*, by: None = None, at: datetime, government: Government, star
     """
     on = day_of(at, government)
     first, after = span_around(starts_on, MONTHS)
-    _one_at_a_time(government)
+    take_turns("case release", government.pk)
     is_released = CaseRelease.objects.filter(starts_on=first).exists()
     if first != starts_on or counted_on(government, first) > on or is_released:
         raise QuarterIsNotCounted
@@ -60,11 +60,6 @@ def release_due_cases(*, at: datetime, government: Government) -> int:
     for starts_on in due:
         release_cases(at=at, government=government, starts_on=starts_on)
     return len(due)
-
-
-def _one_at_a_time(government: Government) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('case release'), %s)", [government.pk])
 
 
 def _told(everything: Came, units: list[Came], least: int) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +19,7 @@ from tolok.citizens.queries.survey.sums import GOVERNMENT, sums_of_surveys, tree
 from tolok.citizens.queries.survey.surveys import DAY, SurveyRow, survey_rows
 from tolok.delivery.actions import Telling, tell_many
 from tolok.engine import packs
-from tolok.ledger.actions import Refusal, record
+from tolok.ledger.actions import Refusal, record, take_turns
 from tolok.people.access import require
 from tolok.rules.publish import Limits, Place, publishable, told_numbers
 
@@ -53,7 +53,7 @@ def release_survey(*, by: Person | None, at: datetime, government: Government, s
     first, after = span_around(starts_on, survey.months)
     if first != starts_on or after > on:
         raise SpanIsNotOver
-    _one_at_a_time(government)
+    take_turns("survey release", government.pk)
     if (held := SurveyRelease.objects.filter(starts_on=first).first()) is not None:
         return held
     rows, sums = survey_rows(), sums_of_surveys(first, after)
@@ -80,11 +80,6 @@ def _tell(at: datetime, asked: list[SurveyRow], release: SurveyRelease, by: Pers
     key = f"survey:{release.starts_on}"
     told = [person for person in concerned(asked, on=release.released_on) if by is None or person.pk != by.pk]
     tell_many(at=at, tellings=[Telling(at, person, key, PUBLISHED, words, RESULTS) for person in told])
-
-
-def _one_at_a_time(government: Government) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('survey release'), %s)", [government.pk])
 
 
 def _told(rows: list[SurveyRow], root: Place, government: Government, limits: Limits) -> dict[str, Any]:

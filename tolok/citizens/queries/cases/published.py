@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from tolok.citizens.models import CaseRelease
 from tolok.citizens.queries.cases.quarters import EVERYBODY
+from tolok.citizens.queries.spans import quarter_name
 from tolok.rules.numbers import shown
 from tolok.rules.steps import ratio
 from tolok.rules.terms import Scale
@@ -103,11 +104,7 @@ def _place(key: str, told: Sequence[tuple[CaseRelease, dict[str, Any]]]) -> Case
 
 
 def _quarter(release: CaseRelease, row: dict[str, Any]) -> CaseFigures:
-    label = _("Quarter %(number)s %(year)s") % {
-        "number": (release.starts_on.month + 2) // 3,
-        "year": release.starts_on.year,
-    }
-    return _figures(label, "quarter", release.starts_on, release.ends_on, [row])
+    return _figures(quarter_name(release.starts_on), "quarter", release.starts_on, release.ends_on, [row])
 
 
 def _year(year: int, rows: Sequence[dict[str, Any]]) -> CaseFigures:

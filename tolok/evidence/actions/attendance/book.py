@@ -7,13 +7,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db import connection
 from django.utils.formats import date_format
 from django.utils.translation import override
 
 from tolok.delivery.actions import Telling, tell_many
 from tolok.evidence.models import AttendanceCorrection, AttendanceDay, FormerAttendance
-from tolok.ledger.actions import copy_models, reserve_ids
+from tolok.ledger.actions import copy_models, reserve_ids, take_turns
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -27,8 +26,7 @@ class Book:
     """The attendance of one government, held until the transaction ends: others wait to write."""
 
     def __init__(self, government_id: int) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('attendance'), %s)", [government_id])
+        take_turns("attendance", government_id)
 
     def keep_former(self, days: Sequence[AttendanceDay], *, at: datetime) -> None:
         """Keep what these days say, before they say something else."""
