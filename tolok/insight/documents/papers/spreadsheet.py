@@ -160,9 +160,9 @@ class Writer:
         words = f"Periksa keaslian: {seal.address}\n{named}"
         self._put(self.row, CODE_COLUMNS, self.row, GRID - 1, words, valign="vcenter")
         self.page.set_row_pixels(self.row, CODE_SIDE + 4)
-        drawn = io.BytesIO()
-        seal.code.save(drawn, kind="png", border=EDGE, scale=CODE_DOTS)
-        size = CODE_SIDE / seal.code.symbol_size(CODE_DOTS, EDGE)[0]
+        code, drawn = seal.code, io.BytesIO()
+        code.save(drawn, kind="png", border=EDGE, scale=CODE_DOTS)
+        size = CODE_SIDE / code.symbol_size(CODE_DOTS, EDGE)[0]
         place = {"x_offset": 2, "y_offset": 2, "x_scale": size, "y_scale": size}
         self.page.insert_image(self.row, 0, "kode.png", {"image_data": drawn, "description": seal.said, **place})
         self.row += 1
