@@ -13,7 +13,7 @@ from tolok.calendar.access import PERMISSIONS
 from tolok.calendar.forms import HolidayForm, HoursForm
 from tolok.calendar.models import Holiday
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, require, signed_in
+from tolok.people.access import Request, refuse, require, signed_in
 from tolok.people.queries import units
 
 
@@ -70,7 +70,7 @@ def hours(request: Request) -> HttpResponse:
             messages.success(request, _("The hours are set. What is received from now on is counted by them."))
             return redirect("calendar:hours", request.government.slug)
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            refuse(form, refusal)
     return render(request, "calendar/hours.html", {"rows": rows, "form": form}, status=422 if form.errors else 200)
 
 

@@ -13,7 +13,7 @@ from tolok.followup.forms import CloseForm
 from tolok.followup.models import FollowUp
 from tolok.followup.queries import STATES, Filter, counts, done_of, follow_up_by_id, follow_ups, open_of
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, may, signed_in
+from tolok.people.access import Request, may, refuse, signed_in
 from tolok.people.queries import subordinates
 
 
@@ -55,7 +55,7 @@ def one(request: Request, follow_up_id: int) -> HttpResponse:
                 by=request.person, at=request.at, follow_up=row.follow_up, outcome=form.cleaned_data["outcome"]
             )
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            refuse(form, refusal)
         else:
             messages.success(request, _("Closed. %(name)s can read what came of it.") % {"name": done.person.name})
             return redirect("followup:one", request.government.slug, follow_up_id)

@@ -17,7 +17,7 @@ from tolok.evidence.access import PERMISSIONS, STEPS, is_decider, seen_units
 from tolok.evidence.forms.events import ContestForm, DecisionForm
 from tolok.evidence.models import ServiceEvent
 from tolok.ledger.actions import Refusal
-from tolok.people.access import NotAllowed, Request, follow, month_in, require, signed_in
+from tolok.people.access import NotAllowed, Request, follow, month_in, refuse, require, signed_in
 from tolok.people.queries import person_of, subordinates
 
 if TYPE_CHECKING:
@@ -131,5 +131,5 @@ def _is_done(request: Request, found: ServiceEvent, form: ContestForm | Decision
     except NotAllowed:
         raise
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
+        refuse(form, refusal)
     return not form.errors

@@ -15,7 +15,7 @@ from tolok.evidence.access import PERMISSIONS
 from tolok.evidence.forms.attendance import FailureForm, SheetForm
 from tolok.evidence.queries import WAITING, Sheets, Verdict
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, require, signed_in
+from tolok.people.access import Request, refuse, require, signed_in
 from tolok.people.queries import waiting_upload
 
 PAGE = 50
@@ -93,7 +93,7 @@ def _is_declared(request: Request, form: FailureForm) -> bool:
     try:
         actions.declare_failure(by=request.person, at=request.at, **form.declared())
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
+        refuse(form, refusal)
         return False
     return True
 

@@ -14,7 +14,7 @@ from tolok.evidence.actions import check_evidence
 from tolok.evidence.documents import download
 from tolok.evidence.forms.proof import VerdictForm
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, signed_in, way_back
+from tolok.people.access import Request, refuse, signed_in, way_back
 
 
 @require_GET
@@ -49,6 +49,6 @@ def _is_checked(request: Request, evidence_id: int, form: VerdictForm) -> bool:
             by=request.person, at=request.at, evidence_id=evidence_id, is_accepted=is_accepted, reason=said["reason"]
         )
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
+        refuse(form, refusal)
         return False
     return True

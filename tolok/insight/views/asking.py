@@ -13,7 +13,7 @@ from tolok.insight.queries.lists import gathered_periods, simulations
 from tolok.insight.queries.packs import offered, sample
 from tolok.insight.views.doors import found, only_hr, trail
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, signed_in
+from tolok.people.access import Request, refuse, signed_in
 
 
 @signed_in
@@ -34,7 +34,7 @@ def start(request: Request) -> HttpResponse:
         try:
             begun = actions.start_simulation(by=request.person, at=request.at, plan=form.plan())
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            refuse(form, refusal)
         else:
             return redirect("insight:simulation", slug, begun.pk)
     shown = {"form": form, "periods": periods, "trail": trail(request), "sample": sample(slug)}

@@ -17,7 +17,7 @@ from tolok.insight.access.bundles import STEPS, may_order
 from tolok.insight.forms.bundles import BundleForm
 from tolok.insight.queries.papers.bundles import bundle_of, bundles_of, periods_offered, place_of, units_offered
 from tolok.ledger.actions import Refusal
-from tolok.people.access import NotAllowed, Request, require, signed_in
+from tolok.people.access import NotAllowed, Request, refuse, require, signed_in
 
 if TYPE_CHECKING:
     from tolok.insight.models import Bundle
@@ -38,7 +38,7 @@ def everything(request: Request) -> HttpResponse:
         except NotAllowed:
             raise
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            refuse(form, refusal)
         else:
             return redirect("insight:bundle", request.government.slug, bundle.pk)
     shown = {"form": form, "bundles": bundles_of(request.person)}

@@ -27,7 +27,7 @@ from tolok.insight.queries.fairness.lists import (
 from tolok.insight.queries.fairness.mirror import mirror_page
 from tolok.insight.queries.fairness.whole import line_reason, rater_rows, whole
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, require, signed_in
+from tolok.people.access import Request, refuse, require, signed_in
 
 if TYPE_CHECKING:
     from tolok.insight.models import Reading
@@ -42,7 +42,7 @@ def everything(request: Request) -> HttpResponse:
         try:
             asked = actions.ask_reading(by=request.person, at=request.at, period=form.chosen())
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            refuse(form, refusal)
         else:
             return redirect("insight:reading", request.government.slug, asked.pk)
     shown = {"form": form, "page": readings(request.GET.get("page"))}

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tolok.ledger.actions import Refusal
 from tolok.people import queries
-from tolok.people.access import PERMISSIONS, SCOPES, Request, require, signed_in
+from tolok.people.access import PERMISSIONS, SCOPES, Request, refuse, require, signed_in
 from tolok.people.actions import make_token, revoke_token
 from tolok.people.forms import TokenForm
 from tolok.people.models import Token
@@ -89,7 +89,7 @@ def _made(request: Request, kind: Token.Kind) -> HttpResponse:
             token, secret = make_token(by=request.person, at=request.at, kind=kind, **form.cleaned_data)
             return render(request, "people/token_made.html", {**shown, "line": _line(token), "secret": secret})
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            refuse(form, refusal)
     return render(request, "people/token_form.html", shown, status=422 if request.method == "POST" else 200)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, signed_in
+from tolok.people.access import Request, refuse, signed_in
 from tolok.reports import queries
 from tolok.reports.access import PERMISSIONS
 from tolok.reports.actions import confirm_order, deny_order
@@ -63,6 +63,6 @@ def _is_answered(request: Request, report_id: int, form: AnswerForm) -> bool:
         else:
             deny_order(by=request.person, at=request.at, report_id=report_id, reason=said["reason"])
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
+        refuse(form, refusal)
         return False
     return True

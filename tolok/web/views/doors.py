@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 
 from tolok.ledger.actions import Refusal
 from tolok.people import actions, queries
-from tolok.people.access import PHONE, Request
+from tolok.people.access import PHONE, Request, refuse
 from tolok.web.forms import PasswordForm, SignInForm
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def set_password(request: HttpRequest, government: str, token: str) -> HttpRespo
                 by=None, at=asked.at, token=token, password=form.cleaned_data["password"]
             )
         except Refusal as refusal:
-            form.add_error(None, str(refusal))
+            refuse(form, refusal)
         else:
             messages.success(request, _("Your password is set. Welcome."))
             return welcome(request, account)
