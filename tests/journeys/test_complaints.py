@@ -60,13 +60,18 @@ def check(visit: Visit, address: str) -> str:
     return place
 
 
+def take_on(visit: Visit, address: str, place: str) -> None:
+    """The officer of the unit opens the case and takes it on."""
+    visit.become("mataram", holder(address, "mataram", OFFICER))
+    visit.page.goto(place)
+    visit.page.get_by_role("link", name="Kerjakan").click()
+    visit.page.get_by_role("button", name="Kerjakan").click()
+
+
 def answer(visit: Visit, address: str, place: str) -> None:
     """Take it on in the unit and answer, without ever reading the name."""
     desk = visit.page
-    visit.become("mataram", holder(address, "mataram", OFFICER))
-    desk.goto(place)
-    desk.get_by_role("link", name="Kerjakan").click()
-    desk.get_by_role("button", name="Kerjakan").click()
+    take_on(visit, address, place)
     desk.get_by_role("link", name="Jawab").click()
     desk.locator("#id_answer").fill("Jam loket kini dipasang di pintu dan di situs.")
     desk.locator("#id_changed").fill("Jam loket dipasang di pintu dan di situs.")

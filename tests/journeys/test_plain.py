@@ -11,7 +11,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.journeys.conftest import PHONE, SLOW, Visit
 from tests.journeys.test_calibration import holder
-from tests.journeys.test_complaints import COORDINATOR, OFFICER
+from tests.journeys.test_complaints import COORDINATOR, take_on
 
 WORDS = "Tangga kantor licin saat hujan, seorang ibu terpeleset."
 # So often somebody presses Tab until it is clear that the way leads nowhere.
@@ -82,10 +82,7 @@ def ask_at_desk(visit: Visit, address: str) -> None:
     for step in ("Periksa", "Teruskan"):
         page.get_by_role("link", name=step, exact=True).click()
         page.get_by_role("button", name=step).click()
-    visit.become("mataram", holder(address, "mataram", OFFICER))
-    page.goto(place)
-    page.get_by_role("link", name="Kerjakan").click()
-    page.get_by_role("button", name="Kerjakan").click()
+    take_on(visit, address, place)
     page.get_by_role("link", name="Tanya pelapor").click()
     page.locator("main textarea").fill("Tangga yang mana?")
     page.get_by_role("button", name="Tanya pelapor").click()
