@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -16,9 +17,11 @@ from tests.apps.citizens.visitor import ticket
 from tests.apps.web.test_public_posts import views
 from tests.apps.work import Office
 from tests.conftest import NOON
+from tolok.citizens.actions.cases.reporter import reopen_case
+from tolok.citizens.actions.cases.steps import NotAtThisPoint
 from tolok.citizens.actions.guard import spend_ticket
 from tolok.citizens.actions.moderation import hold, release
-from tolok.citizens.models import Standing
+from tolok.citizens.models import Case, Standing
 from tolok.citizens.queries.arrivals import arrival, queue
 from tolok.people.access import enter
 
@@ -111,6 +114,22 @@ def test_an_act_that_was_let_count_happens_once(office: Office, name: str) -> No
         row = step(by=desk.coordinator, at=NOON, row=row)
 
     assert form.counted() == counted
+
+
+@pytest.mark.parametrize("name", ["track: confirm", "track: rate"])
+def test_an_act_about_an_answer_that_no_longer_stands_is_refused(office: Office, name: str) -> None:
+    desk, form = filled(office, name)
+    sent(office, form, uuid4(), situs="x")
+    ((kind, number, _why),) = waiting()
+    row: Any = arrival(kind, number)
+    later = NOON + timedelta(days=1)
+    reopen_case(at=later, case=Case.objects.get(pk=row.case_id), key=uuid4(), reason="Belum selesai")
+    before = form.counted()
+
+    with pytest.raises(NotAtThisPoint), transaction.atomic():
+        release(by=desk.coordinator, at=later, row=row)
+
+    assert (form.counted(), waiting()) == (before, [(kind, number, "trap")])
 
 
 @pytest.mark.parametrize("name", TRACKED)
