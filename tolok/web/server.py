@@ -42,7 +42,7 @@ def run(*, host: str, port: int, workers: int, stream_port: int) -> None:
     if stream_port:
         children.append(["stream", "--host", host, "--port", str(stream_port), "--web-port", str(port)])
     stop = threading.Event()
-    keepers = [threading.Thread(target=_keep, args=[stop, words], daemon=True) for words in children]
+    keepers = [threading.Thread(target=keep, args=[stop, words], daemon=True) for words in children]
     for keeper in keepers:
         keeper.start()
     try:
@@ -150,10 +150,12 @@ def fingerprint(package: Path) -> str:
     return digest.hexdigest()
 
 
-def _keep(stop: threading.Event, words: list[str]) -> None:
+def keep(stop: threading.Event, words: list[str]) -> None:
     """Run a command of ours in a process of its own, and again when it dies."""
     while not stop.is_set():
-        child = subprocess.Popen([sys.executable, "-m", "tolok.cli", *words])
+        # Told to close files, Python waits on a pipe that a web worker forked meanwhile holds open for ever. Nothing is
+        # inherited without it either: Python opens every file for its own process only.
+        child = subprocess.Popen([sys.executable, "-m", "tolok.cli", *words], close_fds=False)
         while child.poll() is None and not stop.wait(0.5):
             pass
         if child.poll() is None:
