@@ -7,8 +7,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from tests.apps.appraisal.conftest import AFTER, LATER, Office, Visitor, sheet
+from tests.apps.appraisal.test_rating_queries import BUDGET, head_decided
+from tests.apps.work import SAVEPOINTS
 from tests.conftest import NOON
 from tolok.appraisal.actions import gather_period, rate, sign
 from tolok.appraisal.models import Appraisal, Dossier
@@ -208,3 +211,17 @@ def test_the_rater_has_the_project_and_what_hr_saw_beside_the_form(
 
     assert "Aspal lebih awal." in shown
     assert shown.count("Jalan lingkungan") == 2
+
+
+def test_the_drafted_sheet_of_a_head_with_a_project_keeps_the_budget_of_queries(
+    office: Office, road: Project, visitor: Visitor, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    appraisal = gathered(office)
+    head_decided(office, appraisal.period)
+    rate(by=office.people["superior"], at=LATER, appraisal=appraisal, sheet=sheet(appraisal))
+    client = visitor("superior")
+
+    with django_assert_num_queries(BUDGET + SAVEPOINTS):
+        shown = client.get(f"/contoh/penilaian/{appraisal.pk}/nilai/").content.decode()
+
+    assert ("Aspal lebih awal." in shown, "Capaian unit" in shown) == (True, True)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from pytest_django import DjangoAssertNumQueries
 
+    from tolok.calendar.models import Period
+
 BUDGET = 15
 
 
@@ -31,24 +33,24 @@ def drafted_by_the_successor(office: Office) -> None:
     drafted(office, "above")
 
 
-def head_decided(office: Office) -> None:
+def head_decided(office: Office, period: Period | None = None) -> None:
     """The clerk heads the unit, whose achievement is decided."""
     office.positions["clerk"].is_head = True
     office.positions["clerk"].save()
-    decide(office, by="superior")
+    decide(office, by="superior", period=period)
 
 
 STATES = {
     "plain": ("superior", (), 13),
     "drafted": ("superior", (drafted,), 14),
-    "head decided": ("superior", (head_decided,), 14),
-    "drafted, head decided": ("superior", (head_decided, drafted), 15),
+    "head decided": ("superior", (head_decided,), 13),
+    "drafted, head decided": ("superior", (head_decided, drafted), 14),
     "nobody was named": ("superior", (nobody_was_named,), 13),
     "rater is family": ("above", (rater_is_family,), 13),
     "rater left": ("above", (rater_left,), 13),
     "both left": ("above", (both_left,), 13),
-    "rater left, all else": ("above", (head_decided, rater_left, drafted_by_the_successor), 15),
-    "both left, all else": ("above", (head_decided, both_left, drafted_by_the_successor), 15),
+    "rater left, all else": ("above", (head_decided, rater_left, drafted_by_the_successor), 14),
+    "both left, all else": ("above", (head_decided, both_left, drafted_by_the_successor), 14),
 }
 
 

@@ -18,6 +18,7 @@ from tolok.appraisal.actions import (
 from tolok.appraisal.models import Achievement, Appraisal, Calibration
 from tolok.appraisal.queries.calibration import CalibrationPage, calibration_by_id, calibration_page, seats_of
 from tolok.appraisal.queries.units import Organisation, organisation_around
+from tolok.calendar.models import Period
 from tolok.people.queries import heads_of
 
 MEETING_ON = date(2026, 7, 9)
@@ -75,16 +76,21 @@ def rated_unit(office: Office, more: int = 0) -> Organisation:
 
 
 def decide(
-    office: Office, predikat: str = "baik", reason: str = WHY, by: str = "above", at: datetime = LATER
+    office: Office,
+    predikat: str = "baik",
+    reason: str = WHY,
+    by: str = "above",
+    at: datetime = LATER,
+    period: Period | None = None,
 ) -> Achievement:
-    """The one above decides the unit's achievement in the second quarter."""
+    """The one above decides the unit's achievement, in the second quarter unless another period is named."""
     organisation = organisation_around(office.unit.pk)
     assert organisation is not None
     return set_achievement(
         by=office.people[by],
         at=at,
         organisation=organisation,
-        period=office.quarter(),
+        period=period or office.quarter(),
         predikat=predikat,
         reason=reason,
     )

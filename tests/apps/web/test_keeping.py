@@ -1,4 +1,4 @@
-"""What `serve` starts beside the web workers is watched, whatever else starts at that moment."""
+"""What `serve` starts beside the web workers is watched, whatever else starts."""
 
 from __future__ import annotations
 

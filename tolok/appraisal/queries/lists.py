@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, FilteredRelation, Q, QuerySet
 
 from tolok.appraisal.models import Appraisal, Gathering, Objection
 from tolok.calendar.queries import changes_of, closes_from, gathers_on, periods_of_year
@@ -37,8 +37,14 @@ class Progress:
 
 
 def appraisal_by_id(appraisal_id: int) -> Appraisal | None:
-    """The appraisal with everything its pages start from, when this transaction may see it."""
-    return _whole().filter(pk=appraisal_id).first()
+    """The appraisal with everything its pages start from, when this transaction may see it.
+
+    `achieved` is what was decided of the unit of the appraised post in the same period, or None.
+    """
+    unit = "skp__posting__position__unit__achievements"
+    achieved = FilteredRelation(unit, condition=Q(**{f"{unit}__period": F("period")}))
+    found = _whole().annotate(achieved=achieved).filter(pk=appraisal_id)
+    return found.select_related("achieved__decided_by").first()  # type: ignore[misc]  # mypy knows no filtered relations
 
 
 def appraisals_in(person: Person, period: Period) -> list[Appraisal]:

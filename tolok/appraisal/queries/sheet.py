@@ -16,7 +16,6 @@ from tolok.appraisal.queries.projects import project_lines
 from tolok.appraisal.queries.raters import RaterDays, shares_kept
 from tolok.appraisal.queries.receipt import missing_lines
 from tolok.appraisal.queries.replay import standing
-from tolok.appraisal.queries.units import achieved_as_head
 from tolok.appraisal.queries.year import PeriodLine, history_of
 from tolok.feedback.queries import CardRow, NoteRow, cards_for, notes_for
 from tolok.reports.queries import reports_of
@@ -93,7 +92,7 @@ def sheet_page(appraisal: Appraisal, *, on: date) -> SheetPage:
         attendance=attendance_lines(facts),
         projects=project_lines(facts.projects, policy_of(appraisal.dossier.policy.text)),
         assessments=_assessments(appraisal.person, facts, starts_on, ends_on),
-        achievement=achieved_as_head(appraisal),
+        achievement=_achieved_as_head(appraisal),
         raters=shares_kept(appraisal.dossier),
         starts_on=starts_on,
         last_on=ends_on - timedelta(days=1),
@@ -103,6 +102,11 @@ def sheet_page(appraisal: Appraisal, *, on: date) -> SheetPage:
 def _assessments(person: Person, facts: Dossier, starts_on: date, ends_on: date) -> tuple[AssessmentRow, ...]:
     """How projects were assessed; asked only for who has a part in one."""
     return tuple(assessments_for(person, starts_on=starts_on, ends_on=ends_on)) if facts.projects else ()
+
+
+def _achieved_as_head(appraisal: Appraisal) -> Achievement | None:
+    """What was decided of the unit that the person heads by the appraised post; `appraisal_by_id` brought it along."""
+    return getattr(appraisal, "achieved", None) if appraisal.skp.posting.position.is_head else None
 
 
 def questions_of(appraisal: Appraisal) -> Questions:

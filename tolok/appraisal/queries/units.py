@@ -100,13 +100,3 @@ def achieved(appraisals: Collection[Appraisal]) -> dict[int, Achievement]:
         each.pk: (each.period_id, tops[each.skp.posting.position.unit_id]) for each in appraisals
     }
     return {pk: decided[place] for pk, place in places.items() if place in decided}
-
-
-def achieved_as_head(appraisal: Appraisal) -> Achievement | None:
-    """What was decided of the unit that the person heads by the appraised post; one query, none for others."""
-    post = appraisal.skp.posting.position
-    if not post.is_head:
-        return None
-    return (
-        Achievement.objects.filter(unit=post.unit_id, period=appraisal.period_id).select_related("decided_by").first()
-    )
