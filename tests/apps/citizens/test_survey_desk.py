@@ -135,6 +135,21 @@ def test_comments_are_judged_on_their_page(office: Office, client: Client) -> No
     assert "Petugas Budi kasar" not in page
 
 
+def test_what_is_wrong_with_a_judgement_stands_at_its_own_comment(office: Office, client: Client) -> None:
+    survey = asked(office)
+    for text in ("Petugas Budi kasar", "Cepat sekali"):
+        sent(survey, comment=text)
+    enter_as(client, office["hr"])
+    rude, kind = (SurveyComment.objects.get(text__startswith=word).pk for word in ("Petugas", "Cepat"))
+
+    answer = send(client, f"warga/meja/survei/komentar/{rude}/", verb="withhold", reason="x" * 301)
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert (f'id="comment-{rude}-reason_error"' in page, f'id="comment-{kind}-reason_error"' in page) == (True, False)
+    assert page.count("x" * 301) == 1
+
+
 def test_improvements_are_planned_and_moved_on_their_pages(office: Office, client: Client) -> None:
     plan = planned(office)
     enter_as(client, office["hr"])

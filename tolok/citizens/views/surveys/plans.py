@@ -44,7 +44,7 @@ def plan(request: Request, number: int) -> HttpResponse:
 def comments(request: Request) -> HttpResponse:
     """The comments that nobody read yet, in an order drawn by chance."""
     _require_moderator(request)
-    return render(request, "citizens/survey/comments.html", {"rows": comments_to_read()})
+    return _comments(request)
 
 
 @require_POST
@@ -55,12 +55,11 @@ def judge(request: Request, number: int) -> HttpResponse:
     if found is None:
         raise Http404
     _require_moderator(request)
-    form = CommentForm(request.POST)
+    form = CommentForm(request.POST, auto_id=_own_ids(found))
     if is_done(form, lambda: _judge(request, found, form)):
         messages.success(request, _("Stored."))
         return redirect("citizens:survey_comments", request.government.slug)
-    shown = {"rows": comments_to_read(), "form": form, "wrong": found.pk}
-    return render(request, "citizens/survey/comments.html", shown, status=422)
+    return _comments(request, found, form)
 
 
 @signed_in
@@ -94,6 +93,20 @@ def _import(request: Request, form: PastForm) -> list[Fault]:
     if not faults:
         import_past(**acting(request, rows=rows))
     return faults
+
+
+def _comments(request: Request, refused: SurveyComment | None = None, form: CommentForm | None = None) -> HttpResponse:
+    """Every comment with a form of its own; the refused one keeps what was typed, and says what is wrong beside it."""
+    cards = [
+        (row, form if refused and row.pk == refused.pk else CommentForm(auto_id=_own_ids(row)))
+        for row in comments_to_read()
+    ]
+    shown = {"cards": cards, "form": form}
+    return render(request, "citizens/survey/comments.html", shown, status=422 if form else 200)
+
+
+def _own_ids(comment: SurveyComment) -> str:
+    return f"comment-{comment.pk}-%s"
 
 
 def _judge(request: Request, found: SurveyComment, form: CommentForm) -> None:
