@@ -45,6 +45,18 @@ def test_a_sentence_that_is_refused_stays_in_its_field(office: Office, client: C
     assert not SignalAnswer.objects.exists()
 
 
+@pytest.mark.parametrize("text", ["a\0b", "x" * 201, " "])
+def test_a_sentence_that_cannot_be_kept_says_so_beside_it(office: Office, client: Client, text: str) -> None:
+    enter_as(client, office["self"])
+    filed(office, minutes=900)
+
+    answer = send(client, "catatan-laporan/", kind="overfull", choice="other", text=text)
+
+    assert answer.status_code == 422
+    assert 'id="overfull-text_error"' in answer.content.decode()
+    assert not SignalAnswer.objects.exists()
+
+
 def test_a_quiet_month_says_so_and_a_wrong_month_is_this_one(office: Office, client: Client) -> None:
     enter_as(client, office["hr"])
 

@@ -9,7 +9,14 @@ import pytest
 from tests.apps.evidence.attending import AFTER, MONDAY, SUNDAY, TUESDAY, counted, day, grant, leave, take
 from tests.apps.work import Office, hire, post
 from tests.conftest import NOON, TODAY
-from tolok.evidence.actions import CorrectionReasonMissing, NoFailure, WrongSpan, declare_failure, withdraw_failure
+from tolok.evidence.actions import (
+    CorrectionReasonMissing,
+    NoFailure,
+    NoUnit,
+    WrongSpan,
+    declare_failure,
+    withdraw_failure,
+)
 from tolok.evidence.models import MachineFailure
 from tolok.evidence.queries import failure_rows, gaps, team_days
 from tolok.people.access import NotAllowed
@@ -77,10 +84,14 @@ def test_a_failure_on_a_day_without_work_is_nothing(office: Office) -> None:
     assert counted(office["self"]) == {}
 
 
-@pytest.mark.parametrize(("starts_on", "days"), [(TODAY + timedelta(days=1), 1), (MONDAY, 0), (MONDAY, 32)])
-def test_a_failure_has_days_and_no_more_than_a_month(office: Office, starts_on: date, days: int) -> None:
-    with pytest.raises(WrongSpan):
+@pytest.mark.parametrize(
+    ("starts_on", "days", "wrong"),
+    [(TODAY + timedelta(days=1), 1, "starts_on"), (MONDAY, 0, "last_on"), (MONDAY, 32, "last_on")],
+)
+def test_a_failure_has_days_and_no_more_than_a_month(office: Office, starts_on: date, days: int, wrong: str) -> None:
+    with pytest.raises(WrongSpan) as refusal:
         fail(office, starts_on=starts_on, days=days)
+    assert refusal.value.about == wrong
 
 
 def test_a_failure_needs_a_reason_a_unit_of_ours_and_hr(office: Office) -> None:
@@ -88,7 +99,7 @@ def test_a_failure_needs_a_reason_a_unit_of_ours_and_hr(office: Office) -> None:
 
     with pytest.raises(CorrectionReasonMissing):
         declare_failure(by=office["hr"], unit_id=None, reason=" ", **common)  # type: ignore[arg-type]  # as above
-    with pytest.raises(WrongSpan):
+    with pytest.raises(NoUnit):
         declare_failure(by=office["hr"], unit_id=10**9, reason="x", **common)  # type: ignore[arg-type]  # as above
     with pytest.raises(NotAllowed):
         declare_failure(by=office["superior"], unit_id=None, reason="x", **common)  # type: ignore[arg-type]  # as above

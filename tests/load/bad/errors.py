@@ -20,6 +20,8 @@ ELSEWHERE = (
     ("/hari-ini/", r"(t\d+-(?:\d+-)?)(?:note|minutes|link|photo|upload)", r"\1amount"),
     # Evidence came without a word; the words of its line are missing.
     ("/keberatan/", r"(line\d+)_(?:file|link)", r"\1"),
+    # A span is too long from its first day on; its last day says so.
+    ("/presensi/mesin/", r"starts_on", r"last_on"),
     # It differs from the same one typed again, which is the one to look at.
     ("/undangan/", r"password", r"again"),
     # What the file says stands in the field for text from now on, to be mended.

@@ -89,10 +89,11 @@ class Input:
 def inputs(form: Form, most: int, seed: str, foreign: list[int]) -> Iterator[Input]:
     """At most `most` inputs for a form, the same for the same seed: singles in mixed order, then mixes.
 
-    Before them, and always, each file into the first field for files, and each kind of wrong row into a batch.
+    Before them, and always, each file into the first field for files, each kind of wrong row into a batch, and into each
+    field of a page what PostgreSQL can't keep.
     """
     rng = random.Random(f"{seed} {form.name}")
-    sure = [*_files(form), *(one for field in form.fields for one in _rows(form, field, rng))]
+    sure = [*_files(form), *(one for field in form.fields for one in _rows(form, field, rng)), *_unkept(form)]
     yield from sure
     singles = [one for field in form.fields for one in _singles(form, field, rng, foreign)]
     rng.shuffle(singles)
@@ -111,6 +112,12 @@ def _files(form: Form) -> Iterator[Input]:
     name = next((field.name for field in form.fields if field.type == FILE), "")
     for kind, upload in UPLOADS.items() if name else ():
         yield Input(f"{name}: {kind}", ((name, upload),))
+
+
+def _unkept(form: Form) -> Iterator[Input]:
+    """A zero byte in each field: a page that asks no form of Django's breaks at it."""
+    for field in form.fields if form.kind == "html" else ():
+        yield Input(f"{field.name}: nul", ((field.name, TEXTS["nul"]),))
 
 
 def _rows(form: Form, field: Field, rng: random.Random) -> Iterator[Input]:

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from tolok.desk.forms.bkn import day_from
+from tolok.desk.forms.signals import SignalForm
 from tolok.desk.queries.informative import own_month, team_month, unexplained
-from tolok.ledger.actions import Refusal
-from tolok.people.access import Request, require, signed_in
+from tolok.people.access import Request, acting, is_done, require, signed_in
 from tolok.reports.access import PERMISSIONS
 from tolok.reports.actions import answer_signal
 
@@ -24,14 +24,17 @@ def own(request: Request) -> HttpResponse:
     """What calls for a word in one's reports of the month `bulan`; a tap answers it."""
     require(PERMISSIONS, "see_signals", by=request.person, person=request.person, on=request.on)
     month = day_from(request.GET, "bulan", until=request.on).replace(day=1)
-    refusal = _refusal(request, month) if request.method == "POST" else ""
-    if request.method == "POST" and not refusal:
+    form = SignalForm(request.POST, kind=request.POST.get("kind", "")) if request.method == "POST" else None
+    if form and _is_explained(request, month, form):
         messages.success(request, _("Thank you. Your word stands beside the reports."))
         address = reverse("desk:own_signals", args=[request.government.slug])
         return redirect(f"{address}?bulan={month:%Y-%m}")
     found = own_month(request.person, month=month, on=request.on)
-    shown = {"found": found, "refusal": refusal, "typed": request.POST}
-    return render(request, "desk/signals.html", shown, status=422 if refusal else 200)
+    cards = [
+        (each, form if form and form.is_about(each.kind) else SignalForm(kind=each.kind)) for each in found.signals
+    ]
+    shown = {"found": found, "cards": cards, "form": form}
+    return render(request, "desk/signals.html", shown, status=422 if form else 200)
 
 
 @require_GET
@@ -54,14 +57,6 @@ def team(request: Request) -> HttpResponse:
     return render(request, "desk/informative.html", {"found": found})
 
 
-def _refusal(request: Request, month: date) -> str:
-    """Why the answer was not kept; empty when it was."""
-    typed = request.POST
-    try:
-        answer_signal(
-            by=request.person, at=request.at, person=request.person, month=month, kind=typed.get("kind", ""),
-            choice=typed.get("choice", ""), text=typed.get("text", ""),
-        )  # fmt: skip  # one line a thought
-    except Refusal as refusal:
-        return str(refusal)
-    return ""
+def _is_explained(request: Request, month: date, form: SignalForm) -> bool:
+    said = acting(request, person=request.person, month=month)
+    return is_done(form, lambda: answer_signal(**said, **form.cleaned_data))

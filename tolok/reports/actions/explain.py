@@ -40,6 +40,8 @@ class NotAnAnswer(Refusal):
 class SentenceIsMissing(Refusal):
     """Another answer says which."""
 
+    about = "text"
+
     def __init__(self) -> None:
         super().__init__(_("Say in one sentence what it was, or choose one of the other answers."))
 

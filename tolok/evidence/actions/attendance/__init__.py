@@ -15,7 +15,7 @@ from tolok.evidence.actions.attendance.decisions import (
     refuse_correction,
     withdraw_correction,
 )
-from tolok.evidence.actions.attendance.failures import NoFailure, WrongSpan, declare_failure, withdraw_failure
+from tolok.evidence.actions.attendance.failures import NoFailure, NoUnit, WrongSpan, declare_failure, withdraw_failure
 from tolok.evidence.actions.attendance.intake import RowsRefused, record_attendance
 from tolok.evidence.actions.attendance.leave import record_leaves
 from tolok.evidence.actions.attendance.upload import CellsUnread, Imported, import_sheets, keep_sheets
@@ -28,6 +28,7 @@ __all__ = [
     "Imported",
     "NoCorrection",
     "NoFailure",
+    "NoUnit",
     "NothingToCorrect",
     "RowsRefused",
     "WrongSpan",

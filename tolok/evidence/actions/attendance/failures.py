@@ -26,8 +26,18 @@ LONGEST_REASON = 300
 class WrongSpan(Refusal):
     """A failure of no day, of days to come, or of more than a month."""
 
-    def __init__(self) -> None:
+    def __init__(self, about: str) -> None:
         super().__init__(_("A failure lasts from one day to 31 days and begins no later than today. Mend the days."))
+        self.about = about
+
+
+class NoUnit(Refusal):
+    """The unit is not of this government, or gone."""
+
+    about = "unit"
+
+    def __init__(self) -> None:
+        super().__init__(_("There is no such unit any more. Choose another one."))
 
 
 class NoFailure(Refusal):
@@ -44,8 +54,10 @@ def declare_failure(
     """Count everybody of a unit and those below it (None: of the government) as present; `ends_on` exclusive."""
     today = local_day(by.government, at)
     require(PERMISSIONS, "declare_failure", by=by, person=by, on=today)
-    if starts_on > today or not timedelta(0) < ends_on - starts_on <= LONGEST_FAILURE:
-        raise WrongSpan
+    if starts_on > today:
+        raise WrongSpan("starts_on")
+    if not timedelta(0) < ends_on - starts_on <= LONGEST_FAILURE:
+        raise WrongSpan("last_on")
     if not reason.strip():
         raise CorrectionReasonMissing
     declared = MachineFailure.objects.create(
@@ -80,5 +92,5 @@ def _unit(unit_id: int | None) -> Unit | None:
         return None
     found = next((unit for unit in units() if unit.pk == unit_id), None)
     if found is None:
-        raise WrongSpan
+        raise NoUnit
     return found
