@@ -89,8 +89,8 @@ class Input:
 def inputs(form: Form, most: int, seed: str, foreign: list[int]) -> Iterator[Input]:
     """At most `most` inputs for a form, the same for the same seed: singles in mixed order, then mixes.
 
-    Before them, and always, each file into the first field for files, each kind of wrong row into a batch, and into each
-    field of a page what PostgreSQL can't keep.
+    Before them, and always, each file into the first field for files, each kind of wrong row into a batch, and into
+    each field of a page what PostgreSQL can't keep.
     """
     rng = random.Random(f"{seed} {form.name}")
     sure = [*_files(form), *(one for field in form.fields for one in _rows(form, field, rng)), *_unkept(form)]
