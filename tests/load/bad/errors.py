@@ -14,14 +14,23 @@ if TYPE_CHECKING:
 VOID = {"input", "img", "br", "hr", "meta", "link", "source", "col", "wbr"}
 # What nobody typed, so that nobody can mend it either; that the page says something is judged elsewhere.
 UNTYPED = ("hidden", "button")
-# What is wrong only together with another field, and the field beside which that is said: form, field, the other one.
+# What is wrong only together with another field, and the field beside which that is said: form, field, the other one,
+# which is empty where no field can say it.
 ELSEWHERE = (
     # A row that says anything is meant, and then lacks its amount.
     ("/hari-ini/", r"(t\d+-(?:\d+-)?)(?:note|minutes|link|photo|upload)", r"\1amount"),
     # Evidence came without a word; the words of its line are missing.
     ("/keberatan/", r"(line\d+)_(?:file|link)", r"\1"),
-    # A span is too long from its first day on; its last day says so.
+    # A span is wrong from its first day on; its last day says so.
     ("/presensi/mesin/", r"starts_on", r"last_on"),
+    ("/rencana/proyek/baru/", r"starts_on", r"last_on"),
+    # A row that says anything is meant, and then lacks the rest of it.
+    ("/tahap/", r"(?:title|weight)(_\d+)", r"due_on\1"),
+    ("/tahap/", r"(?:due_on|weight)(_\d+)", r"title\1"),
+    ("/hasil/", r"(?:name|unit)(_\d+)", r"target\1"),
+    ("/hasil/", r"(?:target|unit)(_\d+)", r"name\1"),
+    # What was missed keeps its name, and no row holds it any more.
+    ("/tahap/", r"title_\d+", ""),
     # It differs from the same one typed again, which is the one to look at.
     ("/undangan/", r"password", r"again"),
     # What the file says stands in the field for text from now on, to be mended.
@@ -131,8 +140,9 @@ def misplaced(form: Form, one: Input, before: Told, after: Told) -> list[str]:
     fresh = (after.beside | after.listed) - (before.beside | before.listed)
     if len(names) != 1 or types.get(name, "hidden") in UNTYPED or not fresh:
         return []
+    whole = {each for each in after.listed if not each[0]}
     # Where it was wrong before as well, another value may be right, and then what else is wrong is seen first.
-    if {name, *_others(form, name)} & {place for place, _words in before.beside | after.beside}:
+    if {name, *_others(form, name)} & {place for place, _words in before.beside | after.beside | whole}:
         return []
     return [f"the error stands elsewhere: {sorted(fresh)}"]
 

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from django.db import connection
 from django.db.models import Model
@@ -43,6 +43,11 @@ class Refusal(Exception):
     """
 
     about = ""
+
+    def beside(self, field: str) -> Self:
+        """The same, said beside this field: the one of several rows that is wrong."""
+        self.about = field
+        return self
 
 
 @dataclass(frozen=True)

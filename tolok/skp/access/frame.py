@@ -16,17 +16,25 @@ LONGEST = 3660
 class ProjectHasNoDays(Refusal):
     """The project ends before it starts."""
 
+    about = "last_on"
+
 
 class ProjectIsTooLong(Refusal):
     """The project lasts more than ten years."""
+
+    about = "last_on"
 
 
 class BudgetIsNegative(Refusal):
     """A budget is nothing or more."""
 
+    about = "budget_rupiah"
+
 
 class BudgetIsTooLarge(Refusal):
     """The budget is more than the rules can take."""
+
+    about = "budget_rupiah"
 
 
 def check_frame(starts_on: date, ends_on: date, budget_rupiah: int) -> None:

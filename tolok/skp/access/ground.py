@@ -14,9 +14,13 @@ from tolok.skp.models import Project
 class DayIsOutside(Refusal):
     """The day lies outside the project, or has not come yet."""
 
+    about = "on"
+
 
 class WordsAreMissing(Refusal):
     """The step needs a sentence that says why, or what came of it."""
+
+    about = "words"
 
 
 def check_day(project: Project, on: date, *, today: date) -> None:

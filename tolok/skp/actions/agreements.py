@@ -24,6 +24,8 @@ MOST_RATIO = 100_000
 class YearHasNotBegun(Refusal):
     """Nothing can be achieved of a year to come."""
 
+    about = "year"
+
     def __init__(self, year: int) -> None:
         super().__init__(
             _("The year %(year)s has not begun, so nothing is achieved in it. Choose another year.") % {"year": year}
@@ -32,6 +34,8 @@ class YearHasNotBegun(Refusal):
 
 class RatioOutOfBounds(Refusal):
     """The value is no achievement."""
+
+    about = "ratio"
 
     def __init__(self) -> None:
         super().__init__(_("An achievement lies between 0 and 1,000 percent. Check the comma."))

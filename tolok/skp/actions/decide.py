@@ -34,6 +34,8 @@ RETURNED = gettext_lazy("Your plan for %(year)s came back: %(remark)s")
 class RemarkIsMissing(Refusal):
     """A returned plan says what to change."""
 
+    about = "remark"
+
 
 class UnknownBehaviour(Refusal):
     """The code is none of the seven behaviours."""

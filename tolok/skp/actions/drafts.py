@@ -21,13 +21,19 @@ class TargetIsIncomplete(Refusal):
 class TargetOutOfOrder(Refusal):
     """The range starts above its end, or is out of bounds."""
 
+    about = "amount"
+
 
 class TargetIsZero(Refusal):
     """A target of nothing would be reached by doing nothing."""
 
+    about = "amount"
+
 
 class DateIsNoSum(Refusal):
     """Days up to a date were to be added or averaged."""
+
+    about = "accumulation"
 
 
 class IndicatorIsRetired(Refusal):
@@ -37,9 +43,13 @@ class IndicatorIsRetired(Refusal):
 class NotYourSuperiorsOutcome(Refusal):
     """The outcome belongs to nobody who leads this plan."""
 
+    about = "link"
+
 
 class GoalOfAnotherYear(Refusal):
     """The goal is not one of the plan's year."""
+
+    about = "link"
 
 
 @dataclass(frozen=True)

@@ -23,13 +23,19 @@ if TYPE_CHECKING:
 class GoalCodeIsTaken(Refusal):
     """Another goal of the year carries this code."""
 
+    about = "code"
+
 
 class UnknownParent(Refusal):
     """No goal of the year carries the code of the parent."""
 
+    about = "parent"
+
 
 class AlreadyCarried(Refusal):
     """The unit carries this goal already."""
+
+    about = "unit"
 
 
 @transaction.atomic

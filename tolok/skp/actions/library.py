@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 class IndicatorCodeIsTaken(Refusal):
     """Another indicator of the library carries this code."""
 
+    about = "code"
+
 
 class TypicalOutOfOrder(Refusal):
     """The typical target runs from high to low, or has one end only."""
+
+    about = "typical"
 
 
 @transaction.atomic

@@ -28,6 +28,8 @@ class OutcomeIsReportedOn(Refusal):
 class AlreadyLinked(Refusal):
     """The outcome says already what it supports."""
 
+    about = "link"
+
 
 class NothingToLink(Refusal):
     """Neither a superior's outcome nor a goal was chosen."""

@@ -28,6 +28,8 @@ READS: dict[str, tuple[bool, tuple[str, ...]]] = {
 class ReadingDoesNotFit(Refusal):
     """The target's unit or its adding up is not what is read for it, or a service is missing or too many."""
 
+    about = "reading"
+
     def __init__(self) -> None:
         super().__init__(
             _(
@@ -40,6 +42,8 @@ class ReadingDoesNotFit(Refusal):
 
 class ServiceIsRetired(Refusal):
     """The service is no longer given."""
+
+    about = "service"
 
     def __init__(self, service: Service) -> None:
         super().__init__(_("%(name)s is no longer given. Choose another service.") % {"name": service.name})

@@ -25,12 +25,16 @@ MOST = {Standard.Scale.DAYS: 366, Standard.Scale.MINUTES: 366 * 24 * 60}
 class NotYourUnit(Refusal):
     """A head keeps the services of the units below only."""
 
+    about = "unit"
+
     def __init__(self) -> None:
         super().__init__(_("This service belongs to a unit you do not lead. Ask its head, planning or the HR agency."))
 
 
 class ServiceCodeIsTaken(Refusal):
     """Another service carries the code."""
+
+    about = "code"
 
     def __init__(self) -> None:
         super().__init__(_("Another service has this code. Systems find services by it, so choose a different one."))
@@ -39,12 +43,16 @@ class ServiceCodeIsTaken(Refusal):
 class LimitOutOfBounds(Refusal):
     """The limit is nothing, or longer than a year."""
 
+    about = "limit"
+
     def __init__(self) -> None:
         super().__init__(_("A limit is at least 1 and at most a year. Check the number and its unit."))
 
 
 class StandardGoesBack(Refusal):
     """The new standard starts before one that is there."""
+
+    about = "valid_from"
 
     def __init__(self, last: Standard) -> None:
         super().__init__(

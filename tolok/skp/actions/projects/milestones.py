@@ -29,11 +29,12 @@ HEAVIEST = 100
 
 @dataclass(frozen=True)
 class MilestoneDraft:
-    """A part of a project as it is planned; `weight` counts against the other parts."""
+    """A part of a project as it is planned; `weight` counts against the other parts, `row` is where it was written."""
 
     title: str
     due_on: date
     weight: int = 1
+    row: int = 0
 
 
 class MilestoneIsOutside(Refusal):
@@ -137,6 +138,7 @@ def _check(draft: MilestoneDraft, project: Project) -> None:
                 "first": formats.date_format(project.starts_on, "j F Y"),
                 "over": formats.date_format(project.ends_on, "j F Y"),
             }
-        )
+        ).beside(f"due_on_{draft.row}")
     if not 1 <= draft.weight <= HEAVIEST:
-        raise WeightOutOfBounds(_("A weight is a whole number from 1 to 100. Write 1 where all count the same."))
+        refusal = WeightOutOfBounds(_("A weight is a whole number from 1 to 100. Write 1 where all count the same."))
+        raise refusal.beside(f"weight_{draft.row}")

@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 class SpendingOutOfBounds(Refusal):
     """Spending is one rupiah or more, and no more in all than the rules can take."""
 
+    about = "rupiah"
+
 
 class NothingToCorrect(Refusal):
     """The row holds this amount already."""
+
+    about = "rupiah"
 
 
 class NotTheFirstRow(Refusal):

@@ -29,10 +29,13 @@ class ProjectOutcomeDraft:
     name: str
     unit: str
     target: int
+    row: int = 0
 
 
 class ReadingOutOfBounds(Refusal):
     """A reading is nothing or more, and no more than the rules can take."""
+
+    about = "amount"
 
 
 class TargetIsTooLarge(Refusal):
@@ -91,8 +94,8 @@ def _check(draft: ProjectOutcomeDraft) -> None:
         raise TargetIsZero(
             _("The target of “%(name)s” is zero, so nothing can be compared with it. Write what is to be reached.")
             % {"name": draft.name}
-        )
+        ).beside(f"target_{draft.row}")
     if draft.target > MOST:
         raise TargetIsTooLarge(
             _("The target of “%(name)s” is more than anybody can reach. Check the zeros.") % {"name": draft.name}
-        )
+        ).beside(f"target_{draft.row}")

@@ -39,13 +39,19 @@ class NothingMoves(Refusal):
 class EndHasPassed(Refusal):
     """What is late stays late: an end moves only before it has passed."""
 
+    about = "last_on"
+
 
 class MilestoneWouldBeOutside(Refusal):
     """A milestone that is still ahead is due after the new end."""
 
+    about = "last_on"
+
 
 class BudgetIsSpent(Refusal):
     """What is overspent stays so, and no budget is less than what was spent."""
+
+    about = "budget_rupiah"
 
 
 @transaction.atomic

@@ -27,9 +27,13 @@ LEADS = gettext_lazy("You lead the project “%(project)s”. Its milestones, ou
 class AlreadyMember(Refusal):
     """The person is in the project already."""
 
+    about = "nip"
+
 
 class ProjectHasHead(Refusal):
     """A project has exactly one head."""
+
+    about = "is_head"
 
 
 class HeadMayNotLeave(Refusal):

@@ -54,11 +54,11 @@ class RowsForm(forms.Form):
         return cleaned
 
     def filled(self) -> Iterator[dict[str, Any]]:
-        """The rows with something in them."""
+        """The rows with something in them, each with its place as `row`."""
         for place in range(self.size):
             row = {name: self.cleaned_data[f"{name}_{place}"] for name in self.blank()}
             if row[self.first]:
-                yield row
+                yield {**row, "row": place}
 
 
 class MilestonesForm(RowsForm):
@@ -82,8 +82,7 @@ class MilestonesForm(RowsForm):
     def drafts(self) -> list[MilestoneDraft]:
         """The milestones as the action takes them."""
         return [
-            MilestoneDraft(row["title"], row["due_on"], 1 if row["weight"] is None else row["weight"])
-            for row in self.filled()
+            MilestoneDraft(**{**row, "weight": 1 if row["weight"] is None else row["weight"]}) for row in self.filled()
         ]
 
 
@@ -107,4 +106,4 @@ class OutcomesForm(RowsForm):
 
     def drafts(self) -> list[ProjectOutcomeDraft]:
         """The outcomes as the action takes them."""
-        return [ProjectOutcomeDraft(row["name"], row["unit"], row["target"]) for row in self.filled()]
+        return [ProjectOutcomeDraft(**row) for row in self.filled()]
