@@ -56,8 +56,37 @@ def test_a_faulty_project_is_shown_again_with_what_was_typed(office: Office, wro
 
     answer = Visitor(office.head).send("proyek/baru/", **given)
 
-    assert (answer.status_code, "Loket malam" in text(answer)) == (422, True)
+    (field,) = wrong
+    assert (answer.status_code, "Loket malam" in text(answer), f'id="id_{field}_error"' in text(answer)) == (
+        422,
+        True,
+        True,
+    )
     assert not Project.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("form", "second", "field"),
+    [
+        ("tahap", {"title": "Dua", "due_on": "2027-06-01", "weight": "1"}, "due_on_2"),
+        ("tahap", {"title": "Dua", "due_on": "2026-06-02", "weight": "0"}, "weight_2"),
+        ("tahap", {"title": "Dua", "due_on": "", "weight": ""}, "due_on_2"),
+        ("hasil", {"name": "Dua", "unit": "orang", "target": "0"}, "target_2"),
+        ("hasil", {"name": "Dua", "unit": "orang", "target": "9" * 18}, "target_2"),
+    ],
+)
+def test_what_is_wrong_with_a_row_is_said_in_it(office: Office, form: str, second: dict[str, str], field: str) -> None:
+    project = running(office)
+    good = {"title": "Satu", "due_on": "2026-06-02", "name": "Satu", "unit": "orang", "target": "5"}
+    rows = {f"{name}_0": good.get(name, "") for name in second} | {f"{name}_1": "" for name in second}
+
+    answer = Visitor(office.head).send(
+        f"proyek/{project.pk}/{form}/", **rows, **{f"{n}_2": v for n, v in second.items()}
+    )
+
+    assert answer.status_code == 422
+    assert f'id="id_{field}_error"' in text(answer)
+    assert text(answer).count('class="error"') == 1
 
 
 def test_members_are_named_handed_the_lead_and_let_go(office: Office) -> None:
