@@ -55,6 +55,15 @@ def test_a_reporters_words_are_kept_in_their_own_field(office: Office, client: C
     assert 'href="#id_text">Kata-kata Anda: ' in page
 
 
+@pytest.mark.parametrize("state", [State.ANSWERED, State.SETTLED])
+def test_without_a_face_nothing_is_rated(office: Office, client: Client, state: str) -> None:
+    desk = seat(office)
+
+    _answer, beside = answered(client, TRACK, "track", code=desk.codes[desk.at(state).pk], act="rate")
+
+    assert set(beside) == {"face"}
+
+
 def test_words_for_a_second_look_are_not_lost_with_what_is_wrong_in_them(office: Office, client: Client) -> None:
     made = town(office, 1)
     assert PAGES["citizens:mine, aside"](client, made).status_code == 200

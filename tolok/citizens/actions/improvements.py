@@ -25,12 +25,16 @@ if TYPE_CHECKING:
 class NotSuchAPlan(Refusal):
     """A plan says about which unsur, what, and until a day to come."""
 
+    about = "due_on"
+
     def __init__(self) -> None:
         super().__init__(_("Say for which unsur, what will be done, and until which day to come; nothing was stored."))
 
 
 class SayWhatCameOfIt(Refusal):
     """An end is told in a sentence."""
+
+    about = "outcome"
 
     def __init__(self) -> None:
         super().__init__(_("Say in a sentence of at most 300 letters what came of it; the public may read it."))

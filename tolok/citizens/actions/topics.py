@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class DueBeforeToday(Refusal):
     """It would be over before it began."""
 
+    about = "due_on"
+
     def __init__(self) -> None:
         super().__init__(_("The day by which it is done has passed already. Choose a later one."))
 

@@ -16,9 +16,9 @@ LONGEST = 2000
 CODE = 60
 
 
-def words(label: Any, *, rows: int = 5, **more: Any) -> forms.CharField:
-    """A field for some sentences."""
-    return forms.CharField(label=label, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": rows}), **more)
+def words(label: Any, *, rows: int = 5, most: int = LONGEST, **more: Any) -> forms.CharField:
+    """A field for some sentences, of at most so many letters."""
+    return forms.CharField(label=label, max_length=most, widget=forms.Textarea(attrs={"rows": rows}), **more)
 
 
 class UnitField(forms.ChoiceField):

@@ -80,7 +80,7 @@ class OutcomeForm(forms.Form):
     """How an improvement goes on, and what came of it."""
 
     verb = forms.ChoiceField(choices=[(f"{verb}_improvement", verb) for verb in ("start", "finish", "drop")])
-    outcome = words(_("What came of it, as citizens will read it"), rows=3)
+    outcome = words(_("What came of it, as citizens will read it"), rows=3, most=300)
 
     def __init__(self, sent: Any = None) -> None:
         super().__init__(sent)

@@ -41,6 +41,8 @@ class EnoughSaid(Refusal):
 class OneOfFour(Refusal):
     """A face that isn't there, or nothing to judge yet."""
 
+    about = "face"
+
     def __init__(self) -> None:
         super().__init__(_("This can be rated once it is answered, by one of the four faces. Choose one of them."))
 
