@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from tolok.desk.forms.bkn import day_from
-from tolok.desk.forms.signals import SignalForm
+from tolok.desk.forms.informative import SignalForm
 from tolok.desk.queries.informative import own_month, team_month, unexplained
 from tolok.people.access import Request, acting, is_done, require, signed_in
 from tolok.reports.access import PERMISSIONS
