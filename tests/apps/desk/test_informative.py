@@ -57,6 +57,15 @@ def test_a_sentence_that_cannot_be_kept_says_so_beside_it(office: Office, client
     assert not SignalAnswer.objects.exists()
 
 
+def test_a_word_on_nothing_that_is_there_is_refused_in_words(office: Office, client: Client) -> None:
+    enter_as(client, office["self"])
+
+    answer = send(client, "catatan-laporan/", kind="%s%(x)s", choice="other", text="Banjir")
+
+    assert answer.status_code == 422
+    assert "Pilih salah satu jawaban" in answer.content.decode()
+
+
 def test_a_quiet_month_says_so_and_a_wrong_month_is_this_one(office: Office, client: Client) -> None:
     enter_as(client, office["hr"])
 
