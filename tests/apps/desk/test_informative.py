@@ -64,6 +64,7 @@ def test_a_word_on_nothing_that_is_there_is_refused_in_words(office: Office, cli
 
     assert answer.status_code == 422
     assert "Pilih salah satu jawaban" in answer.content.decode()
+    assert "Banjir" in answer.content.decode()
 
 
 def test_a_quiet_month_says_so_and_a_wrong_month_is_this_one(office: Office, client: Client) -> None:

@@ -33,7 +33,9 @@ def own(request: Request) -> HttpResponse:
     cards = [
         (each, form if form and form.is_about(each.kind) else SignalForm(kind=each.kind)) for each in found.signals
     ]
-    shown = {"found": found, "cards": cards, "form": form}
+    # What it was about may be gone meanwhile; what was typed is not.
+    adrift = form if all(card is not form for _signal, card in cards) else None
+    shown = {"found": found, "cards": cards, "form": form, "adrift": adrift}
     return render(request, "desk/signals.html", shown, status=422 if form else 200)
 
 
