@@ -7,8 +7,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tolok.reports.models import SignalAnswer
-
 
 class SignalForm(forms.Form):
     """One tap, and a sentence if one likes; a page holds one form for each signal, told apart by their ids."""
@@ -18,8 +16,8 @@ class SignalForm(forms.Form):
     text = forms.CharField(label=_("One sentence"), required=False, max_length=200)
 
     def __init__(self, sent: Any = None, *, kind: str) -> None:
-        # Whatever else was sent as a kind has no card on the page.
-        super().__init__(sent, auto_id=f"{kind}-%s" if kind in SignalAnswer.Kind.values else False)
+        # Anything may have been sent as a kind.
+        super().__init__(sent, auto_id=f"{kind.replace('%', '%%')}-%s")
 
     def is_about(self, kind: str) -> bool:
         """Whether this signal is the one that was answered."""
