@@ -78,11 +78,10 @@ def test_a_faulty_project_is_shown_again_with_what_was_typed(office: Office, wro
 def test_what_is_wrong_with_a_row_is_said_in_it(office: Office, form: str, second: dict[str, str], field: str) -> None:
     project = running(office)
     good = {"title": "Satu", "due_on": "2026-06-02", "name": "Satu", "unit": "orang", "target": "5"}
-    rows = {f"{name}_0": good.get(name, "") for name in second} | {f"{name}_1": "" for name in second}
+    rows = [{name: good.get(name, "") for name in second}, dict.fromkeys(second, ""), second]
+    sent = {f"{name}_{place}": value for place, row in enumerate(rows) for name, value in row.items()}
 
-    answer = Visitor(office.head).send(
-        f"proyek/{project.pk}/{form}/", **rows, **{f"{n}_2": v for n, v in second.items()}
-    )
+    answer = Visitor(office.head).send(f"proyek/{project.pk}/{form}/", **sent)
 
     assert answer.status_code == 422
     assert f'id="id_{field}_error"' in text(answer)

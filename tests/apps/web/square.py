@@ -71,7 +71,7 @@ def crowd(town: Side, place: str, address: str, forwarded: Any = lambda number: 
     """What two hundred at once are answered."""
     forms = [fields(town) for _number in range(CROWD)]
     # Each holds the count while it waits for its turn on the processor; with many more a busy machine can't count.
-    with ThreadPoolExecutor(4) as pool:
+    with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(lambda pair: send(place, pair[1], address, forwarded(pair[0])), enumerate(forms)))
     assert all(1 <= int(a.headers["Retry-After"]) <= 60 for a in answers if a.status_code == 429)
     return Counter(answer.status_code for answer in answers)
