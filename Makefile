@@ -41,7 +41,7 @@ help:
 	@echo "make bench-load  measure filing a report against a bare view, then a deadline night (20 minutes)"
 	@echo "make bench-live  measure 300 open team pages: their cost when nothing happens, and how fast news comes"
 	@echo "make bench-forms measure a form of three pages, and all forms of a unit of 500 people"
-	@echo "make bench-bad-input   send 5,000 bad inputs to every form and address (hours; TOLOK_BAD_INPUTS=50 for some, TOLOK_BAD_FORMS=public for those of the public)"
+	@echo "make bench-bad-input   send 5,000 bad inputs to every form and address (hours; goes on where it was cut off; TOLOK_BAD_INPUTS=50 for some)"
 	@echo "make bench-fairness   measure the fairness of ratings of 10,000 persons by six raters each"
 	@echo "make bench-closing   measure gathering a quarter of 10,000 persons in the background, from the click to the last proposal"
 	@echo "make bench-survey   measure a million answers of surveys: stored, summed, read"

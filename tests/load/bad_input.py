@@ -1,22 +1,25 @@
 """Sends thousands of bad inputs to every form, and keeps what became of them.
 
 It takes hours, so each form is kept when it is done, and the table in docs/performance.md is written each minute: a run
-that was cut off goes on where the same program was, on another machine too.
+that was cut off goes on with the forms that this very program has not been sent, on another machine too. A form keeps
+its row of an earlier program until then.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -32,15 +35,13 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 MOST = int(os.environ.get("TOLOK_BAD_INPUTS", "5000"))
 PARTS = os.cpu_count() or 1
-# Only what the public may send, in a table of its own.
-IS_PUBLIC = os.environ.get("TOLOK_BAD_FORMS") == "public"
-MARKS = (
-    ("<!-- the public's bad input: written by `make bench-bad-input` -->", "<!-- end of the public's bad input -->")
-    if IS_PUBLIC
-    else ("<!-- bad input: written by `make bench-bad-input` -->", "<!-- end of bad input -->")
-)
+MARKS = ("<!-- bad input: written by `make bench-bad-input` -->", "<!-- end of bad input -->")
+HEAD = [
+    "| form or address | inputs | accepted | refused | broke | did anything wrong | on | program |",
+    "|---|---|---|---|---|---|---|---|",
+]
 HOMES, OTHER = ["pontianak", "bulungan", "bukittinggi"], "mataram"
-ROW = re.compile(r"\| `(.+)` \| ([\d,]+) \| ([\d,]+) \| ([\d,]+) \| ([\d,]+) \| ([\d,]+) \|")
+ROW = re.compile(r"\| `(.+)`" + r" \| ([\d,]+)" * 5 + r" \| ([\d-]+) \| (\w+) \|")
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Tried:
     refused: int
     broke: int
     wrong: int
+    on: str
+    program: str
     faults: list[str] = field(default_factory=list)
 
     @classmethod
@@ -62,19 +65,22 @@ class Tried:
         accepted = sum(count for status, count in statuses.items() if status < 400)
         broke = sum(count for status, count in statuses.items() if status >= 500)
         refused = found.count - accepted - broke
-        return cls(tidy(found.form.name), found.count, accepted, refused, broke, len(found.faults), found.faults)
+        on, wrong = datetime.now(UTC).date().isoformat(), len(found.faults)
+        name = tidy(found.form.name)
+        return cls(name, found.count, accepted, refused, broke, wrong, on, program(), found.faults)
 
     @classmethod
     def read(cls, row: re.Match[str]) -> Self:
         """As a line of the table tells it."""
-        inputs, accepted, refused, broke, wrong = (int(count.replace(",", "")) for count in row.groups()[1:])
-        return cls(row[1], inputs, accepted, refused, broke, wrong)
+        name, *counts, on, by = row.groups()
+        inputs, accepted, refused, broke, wrong = (int(count.replace(",", "")) for count in counts)
+        return cls(name, inputs, accepted, refused, broke, wrong, on, by)
 
     @property
     def row(self) -> str:
         """Its line of the table."""
         counts = (self.inputs, self.accepted, self.refused, self.broke, self.wrong)
-        return f"| `{self.name}` | " + " | ".join(f"{count:,}" for count in counts) + " |"
+        return f"| `{self.name}` | " + " | ".join(f"{count:,}" for count in counts) + f" | {self.on} | {self.program} |"
 
 
 def tidy(name: str) -> str:
@@ -89,7 +95,7 @@ def main() -> None:
     from tolok.web import database
 
     os.environ.update(DJANGO_SETTINGS_MODULE="tolok.web.settings", TOLOK_PLAIN_STATIC="1")
-    remember()
+    signal.signal(signal.SIGTERM, lambda *_told: sys.exit(1))  # whoever cuts the run off leaves nothing running
     server, name = start_server(), f"tolok_bad_{os.getpid()}"
     with ExitStack() as left:
         year = example_template(server, migrated(server))
@@ -101,13 +107,15 @@ def main() -> None:
             order = [sys.executable, "-m", "tests.load.bad_input", str(part)]
             own = {"DATABASE_URL": database.as_role(server, "tolok_app", f"{name}_{part}"), "TOLOK_LOG": "ERROR"}
             running.append(subprocess.Popen(order, env={**os.environ, **own}, stdout=subprocess.PIPE, text=True))
+            left.callback(running[-1].wait)
+            left.callback(running[-1].terminate)
         while any(each.poll() is None for each in running):
             time.sleep(60)
             keep(MARKS, table())
         broken = [fault for each in running for fault in json.loads(each.communicate()[0])]
-    rows, faults = table(), [f"{each.name}: {fault}" for each in done() for fault in each.faults] + broken
+    rows, faults = table(), [f"{each.name}: {fault}" for each in told() for fault in each.faults] + broken
     keep(MARKS, rows)
-    is_sound = not broken and not any(each.wrong for each in done())
+    is_sound = not broken and not any(each.wrong for each in told())
     shutil.rmtree(ledger())
     sys.stdout.write("\n".join([*rows, *faults[:200]]) + "\n")
     sys.exit(0 if is_sound else 1)
@@ -116,7 +124,7 @@ def main() -> None:
 @cache
 def program() -> str:
     """The mark of this very program, sent so many inputs."""
-    return mark(ROOT / "tolok", ROOT / "tests" / "load" / "bad", more=f"{MOST} {IS_PUBLIC}")
+    return mark(ROOT / "tolok", ROOT / "tests" / "load" / "bad", more=f"{MOST}")
 
 
 def ledger() -> Path:
@@ -124,23 +132,36 @@ def ledger() -> Path:
     return room(f"bad-input-{program()}")
 
 
-def remember() -> None:
-    """Begin with the forms that the table already holds of this very program."""
-    rows = kept(MARKS)
-    if rows and rows[0].endswith(f"by program {program()}.") and not done():
-        note("table", [Tried.read(found) for row in rows if (found := ROW.fullmatch(row))])
-
-
-def note(part: str, told: list[Tried]) -> None:
+def note(part: int, each: Tried) -> None:
     """Keep what was tried."""
     with (ledger() / f"{part}.jsonl").open("a") as lines:
-        lines.writelines(json.dumps(asdict(each)) + "\n" for each in told)
+        lines.write(json.dumps(asdict(each)) + "\n")
 
 
-def done() -> list[Tried]:
-    """The forms that an earlier part of this run has tried, by name."""
+def told() -> list[Tried]:
+    """What the table and this run tell of the forms that there are, by name; this run tells the newer."""
+    rows = {found[1]: Tried.read(found) for found in map(ROW.fullmatch, kept(MARKS)) if found}
     lines = [line for each in ledger().glob("*.jsonl") for line in each.read_text().splitlines()]
-    return sorted((Tried(**json.loads(line)) for line in lines), key=lambda each: each.name)
+    rows |= {each.name: each for each in (Tried(**json.loads(line)) for line in lines)}
+    known = names()
+    return [rows[name] for name in sorted(rows) if not known or name in known]
+
+
+def names() -> list[str]:
+    """The forms that this program was seen to have; none before its pages were walked."""
+    known = ledger() / "forms"
+    return known.read_text().splitlines() if known.exists() else []
+
+
+def share_of(forms: list[str], part: int) -> list[str]:
+    """What one process is to try of the forms: what strangers can send first, then what was sent least so far."""
+    from tests.load.bad.public import STRANGERS
+
+    before = {each.name: each for each in told()}
+    open_ones = [name for name in forms if tidy(name) not in before or before[tidy(name)].program != program()]
+    own = [name for name in open_ones if crc32(name.encode()) % PARTS == part]
+    inputs = {name: each.inputs for name, each in before.items()}
+    return sorted(own, key=lambda name: (not name.startswith(STRANGERS), inputs.get(tidy(name), 0), name))
 
 
 def tried(part: int) -> list[str]:
@@ -152,7 +173,7 @@ def tried(part: int) -> list[str]:
     from django.db import transaction
     from django.test.utils import override_settings, setup_test_environment
 
-    from tests.load.bad.world import square, tries, world
+    from tests.load.bad.world import tries, world
     from tolok.engine import packs
 
     setup_test_environment()
@@ -165,26 +186,27 @@ def tried(part: int) -> list[str]:
         ),
         transaction.atomic(),
     ):
-        made, earlier = (square if IS_PUBLIC else world)(HOMES, OTHER), {each.name for each in done()}
-        (ledger() / "forms").write_text("\n".join(sorted(map(tidy, made.forms))))
-        share = [name for name in made.forms if crc32(name.encode()) % PARTS == part]
-        made.forms = {name: made.forms[name] for name in share if tidy(name) not in earlier}
+        made = world(HOMES, OTHER)
+        if not names():
+            (ledger() / "forms").write_text("\n".join(sorted(map(tidy, made.forms))))
+        made.forms = {name: made.forms[name] for name in share_of(list(made.forms), part)}
+        gc.freeze()  # a seventh of the time went into looking for garbage among what stays
+        gc.set_threshold(50_000, 50, 50)
         for each in tries(made, MOST):
-            note(str(part), [Tried.of(each)])
+            note(part, Tried.of(each))
         transaction.set_rollback(True)
     return made.broken if part == 0 else []
 
 
 def table() -> list[str]:
     """The forms that were tried, with what they answered."""
-    told, known = done(), ledger() / "forms"
-    in_all = max(len(told), len(known.read_text().splitlines()) if known.exists() else 0)
+    rows, known = told(), names()
+    ours = [each for each in rows if each.program == program()]
     head = (
-        f"{sum(each.inputs for each in told):,} inputs to {len(told)} of {in_all} forms and addresses, "
+        f"{sum(each.inputs for each in ours):,} inputs to {len(ours)} of {len(known)} forms and addresses, "
         f"at most {MOST:,} each, by program {program()}."
     )
-    columns = "| form or address | inputs | accepted | refused | broke | did anything wrong |"
-    return [head, "", columns, "|---|---|---|---|---|---|", *(each.row for each in told)]
+    return [head, "", *HEAD, *(each.row for each in rows)]
 
 
 if __name__ == "__main__":

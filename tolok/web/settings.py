@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from datetime import date
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 from csp.constants import NONE, SELF
@@ -36,8 +38,11 @@ def secret_key() -> str:
         return given
     kept = room("secrets") / "key"
     if not kept.exists():
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(48))
+        # Server and worker start at the same moment: each makes a key, and whoever names it first decides.
+        with NamedTemporaryFile("w", dir=kept.parent) as made, suppress(FileExistsError):
+            made.write(secrets.token_urlsafe(48))
+            made.flush()
+            os.link(made.name, kept)
     return kept.read_text().strip()
 
 

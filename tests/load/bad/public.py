@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tolok.citizens.models import Case
     from tolok.people.models import Government, Person
 
+# How the state of a form begins that strangers can send.
+STRANGERS = "public"
 # Whose browser is that of a visitor.
 NOBODY = 0
 # Seconds that a person needed for the form.
@@ -75,11 +77,11 @@ def public_forms(square: Square) -> tuple[list[Form], list[str]]:
     """Every form of the public in each state, ready to be sent by somebody honest, and the pages that broke."""
     starts = ("warga/", "warga/forum/", "warga/survei/", "periksa/", *_writing())
     walked, broken = walk(square.visitor, square.government.slug, NOBODY, starts)
-    found = [("public", form) for form in walked.values() if {"warga", "periksa"} & set(form.address.split("/"))]
+    found = [(STRANGERS, form) for form in walked.values() if {"warga", "periksa"} & set(form.address.split("/"))]
     for state, page, answer in [*_surveys(square), *_cases(square), *_aside(square)]:
         seen: dict[str, Form] = {}
         note(seen, page, answer.content.decode(), NOBODY)
-        found += [(f"public, {state}", form) for form in seen.values() if form.method == "POST"]
+        found += [(f"{STRANGERS}, {state}", form) for form in seen.values() if form.method == "POST"]
     words = {"track": {**WORDS, "code": _case(square)[1]}, "appeal": {**WORDS, "code": _put_aside(square)}}
     for state, form in found:
         form.state = state

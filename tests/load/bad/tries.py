@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.db import connection, transaction
 from django.test import Client
 
@@ -179,6 +180,8 @@ def _judged(client: Client, form: Form, one: Input, answer: Any, before: int, fo
         faults.append("refused without words")
     if MARK in _text(answer):
         faults.append("markup came back as it was sent")
+    if f"?{REDIRECT_FIELD_NAME}=" in answer.headers.get("Location", ""):
+        faults.append("sent to the door, so that nothing was tried")
     if status in (200, 201, 302) and form.method == "POST":
         faults += _accepted(client, form, one, answer, {str(value) for _name, value in one.changes} & foreign)
     return faults + [fault for each in uploads(one) for fault in kept(each, is_taken=status < 400)]

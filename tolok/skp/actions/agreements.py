@@ -24,8 +24,6 @@ MOST_RATIO = 100_000
 class YearHasNotBegun(Refusal):
     """Nothing can be achieved of a year to come."""
 
-    about = "year"
-
     def __init__(self, year: int) -> None:
         super().__init__(
             _("The year %(year)s has not begun, so nothing is achieved in it. Choose another year.") % {"year": year}
