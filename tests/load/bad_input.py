@@ -98,6 +98,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_told: sys.exit(1))  # whoever cuts the run off leaves nothing running
     server, name = start_server(), f"tolok_bad_{os.getpid()}"
     with ExitStack() as left:
+        left.callback(lambda: keep(MARKS, table()))
         year = example_template(server, migrated(server))
         # A database for each process: what one tries is undone at its end only, and would hold up the other.
         running = []
@@ -114,7 +115,6 @@ def main() -> None:
             keep(MARKS, table())
         broken = [fault for each in running for fault in json.loads(each.communicate()[0])]
     rows, faults = table(), [f"{each.name}: {fault}" for each in told() for fault in each.faults] + broken
-    keep(MARKS, rows)
     is_sound = not broken and not any(each.wrong for each in told())
     shutil.rmtree(ledger())
     sys.stdout.write("\n".join([*rows, *faults[:200]]) + "\n")
