@@ -30,6 +30,7 @@ from tests.load.paper import keep, kept, mark
 from tolok.web.places import room
 
 if TYPE_CHECKING:
+    from tests.load.bad.forms import Form
     from tests.load.bad.tries import Found
 
 ROOT = Path(__file__).parents[2]
@@ -124,7 +125,7 @@ def main() -> None:
 @cache
 def program() -> str:
     """The mark of this very program, sent so many inputs."""
-    return mark(ROOT / "tolok", ROOT / "tests" / "load" / "bad", more=f"{MOST}")
+    return mark(ROOT / "tolok", ROOT / "tests" / "load" / "bad", more=str(MOST))
 
 
 def ledger() -> Path:
@@ -153,15 +154,14 @@ def names() -> list[str]:
     return known.read_text().splitlines() if known.exists() else []
 
 
-def share_of(forms: list[str], part: int) -> list[str]:
+def share_of(forms: dict[str, Form], part: int) -> dict[str, Form]:
     """What one process is to try of the forms: what strangers can send first, then what was sent least so far."""
-    from tests.load.bad.public import STRANGERS
-
     before = {each.name: each for each in told()}
-    open_ones = [name for name in forms if tidy(name) not in before or before[tidy(name)].program != program()]
-    own = [name for name in open_ones if crc32(name.encode()) % PARTS == part]
-    inputs = {name: each.inputs for name, each in before.items()}
-    return sorted(own, key=lambda name: (not name.startswith(STRANGERS), inputs.get(tidy(name), 0), name))
+    done = {each.name for each in before.values() if each.program == program()}
+    inputs = {name: before[tidy(name)].inputs if tidy(name) in before else 0 for name in forms}
+    own = [name for name in forms if tidy(name) not in done and crc32(name.encode()) % PARTS == part]
+    own.sort(key=lambda name: (not forms[name].state, inputs[name], name))  # only the public's forms have a state
+    return {name: forms[name] for name in own}
 
 
 def tried(part: int) -> list[str]:
@@ -189,7 +189,7 @@ def tried(part: int) -> list[str]:
         made = world(HOMES, OTHER)
         if not names():
             (ledger() / "forms").write_text("\n".join(sorted(map(tidy, made.forms))))
-        made.forms = {name: made.forms[name] for name in share_of(list(made.forms), part)}
+        made.forms = share_of(made.forms, part)
         gc.freeze()  # a seventh of the time went into looking for garbage among what stays
         gc.set_threshold(50_000, 50, 50)
         for each in tries(made, MOST):
